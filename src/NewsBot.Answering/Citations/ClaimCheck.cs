@@ -1,0 +1,28 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Answering.Citations;
+
+/// <summary>What checking one claim gave.</summary>
+public sealed record ClaimCheck
+{
+    /// <summary>The claim as it stood in the text.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>How well the words of the claim stand in the source, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Where, best first; for a contradiction the place that says otherwise.</summary>
+    public IReadOnlyList<Support> Support { get; init; } = [];
+
+    /// <summary>Reasons that a reader understands: "the article says 14, not 40".</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
+
+/// <summary>A place in a source.</summary>
+/// <param name="Article">The article, or null when the source was given as plain text.</param>
+/// <param name="Range">The range in the article's text, or in the source as given.</param>
+/// <param name="Quote">What stands there.</param>
+public sealed record Support(Article? Article, TextRange Range, string Quote);

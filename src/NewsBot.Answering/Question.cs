@@ -1,0 +1,31 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Answering;
+
+/// <summary>A question as it was asked.</summary>
+public sealed record Question
+{
+    /// <summary>The longest question, in UTF-16 code units.</summary>
+    public const int MaximumLength = 2_000;
+
+    /// <summary>The archive that is asked.</summary>
+    public required ArchiveName Archive { get; init; }
+
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The day the question is asked for, inclusive; null is now.</summary>
+    public NewsTime? AsOf { get; init; }
+
+    /// <summary>The first day that counts, inclusive.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The last day that counts, inclusive.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Only this publication.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The answer that this question follows up on.</summary>
+    public Guid? After { get; init; }
+}

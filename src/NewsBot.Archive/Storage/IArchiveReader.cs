@@ -1,0 +1,32 @@
+namespace NewsBot.Archive;
+
+/// <summary>
+/// Reading an archive: what indexes, answers and pages need of the store. Every call names its archive and never looks
+/// outside it. Safe for several threads at once.
+/// </summary>
+public interface IArchiveReader
+{
+    /// <summary>The archives that exist, by name.</summary>
+    IReadOnlyList<ArchiveName> Archives();
+
+    /// <summary>The current version of an article by its public id (external id or identity), or null.</summary>
+    Article? Find(ArchiveName archive, string publicId);
+
+    /// <summary>A version of an article (the current one when none is named), or null.</summary>
+    Article? Find(ArchiveName archive, Guid article, int? version = null);
+
+    /// <summary>The current versions of several articles, in no particular order; unknown ones are left out.</summary>
+    IReadOnlyList<Article> FindMany(ArchiveName archive, IReadOnlyCollection<Guid> articles);
+
+    /// <summary>The passages of one version, in order.</summary>
+    IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version);
+
+    /// <summary>The changes after a position of the log, oldest first, at most <paramref name="limit"/>. Of an article that changed several times only the last state need be given.</summary>
+    IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit);
+
+    /// <summary>The position of the last change, 0 for an empty archive.</summary>
+    long LastSequence(ArchiveName archive);
+
+    /// <summary>Counts and dates.</summary>
+    ArchiveStatistics Statistics(ArchiveName archive);
+}

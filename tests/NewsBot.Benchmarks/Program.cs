@@ -1,0 +1,11 @@
+var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
+{
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine("Usage: NewsBot.Benchmarks NAME [arguments], where NAME is one of: " + string.Join(", ", benchmarks.Keys));
+    return 2;
+}
+
+return await benchmark(args[1..]);
