@@ -1,0 +1,19 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Ingestion.Extraction;
+
+/// <summary>What reading a document gave: an article, or why there is none.</summary>
+public abstract record ExtractionResult
+{
+    private ExtractionResult()
+    {
+    }
+
+    /// <summary>The document is an article.</summary>
+    /// <param name="Article">Its text and metadata.</param>
+    public sealed record Extracted(ArticleContent Article) : ExtractionResult;
+
+    /// <summary>The document is none that could be archived.</summary>
+    /// <param name="Reason">Why, and what to do, as one sentence for the person who ingests.</param>
+    public sealed record NotAnArticle(string Reason) : ExtractionResult;
+}
