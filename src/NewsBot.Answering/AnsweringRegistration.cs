@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering.Extractive;
+
+namespace NewsBot.Answering;
+
+/// <summary>Registers what answers questions.</summary>
+public static class AnsweringRegistration
+{
+    /// <summary>
+    /// Adds <see cref="IQuestionAnswerer"/> with the settings of section <c>Answering</c>. An
+    /// <see cref="Retrieval.IArchiveIndex"/> must be registered by whoever knows where the archives are.
+    /// </summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AnsweringOptions>, AnsweringOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WordStems>();
+        services.TryAddSingleton<WordReader>();
+        services.TryAddSingleton<EvidenceReader>();
+        services.TryAddSingleton<SentenceScorer>();
+        services.TryAddSingleton<ExtractiveAnswerer>();
+        services.TryAddSingleton<IQuestionAnswerer, QuestionAnswerer>();
+        return services;
+    }
+}

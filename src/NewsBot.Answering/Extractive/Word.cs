@@ -1,0 +1,25 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Answering.Extractive;
+
+/// <summary>A word, number or symbol of a text.</summary>
+/// <param name="Range">Where it stands in the text.</param>
+/// <param name="Kind">What it is made of.</param>
+/// <param name="Stem">Its stem by which words of one root are equal; empty for punctuation.</param>
+public readonly record struct Word(TextRange Range, WordKind Kind, string Stem);
+
+/// <summary>What a word is made of.</summary>
+public enum WordKind
+{
+    /// <summary>Letters, the first one small.</summary>
+    Lower,
+
+    /// <summary>Letters, the first one a capital.</summary>
+    Capitalised,
+
+    /// <summary>It begins with a digit.</summary>
+    Number,
+
+    /// <summary>Anything else that is no white space.</summary>
+    Punctuation,
+}

@@ -1,0 +1,85 @@
+using NewsBot.Archive;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Tests.Answering;
+
+/// <summary>A handful of articles in memory, found by the words they share with the question: enough of an index to test answers.</summary>
+internal sealed class SmallArchive : IArchiveIndex, IArchiveReader
+{
+    private readonly List<Article> articles = [];
+
+    /// <summary>The last query that was asked.</summary>
+    public ArchiveQuery? LastQuery { get; private set; }
+
+    /// <summary>Other articles that every hit is said to be the same story as.</summary>
+    public IReadOnlyList<Guid> Also { get; init; } = [];
+
+    public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1)
+    {
+        var content = new ArticleContent
+        {
+            Title = title,
+            Text = ArticleText.Normalise(text),
+            Source = source,
+            Published = NewsTime.TryParse(published, out var time) ? time : null,
+        };
+        var article = new Article
+        {
+            Id = ArticleIdentity.Of(ArchiveName.Default, content),
+            Archive = ArchiveName.Default,
+            Version = version,
+            Sequence = articles.Count + 1,
+            StoredAt = DateTimeOffset.UnixEpoch,
+            Content = content,
+        };
+        articles.Add(article);
+        return article;
+    }
+
+    public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        LastQuery = query;
+        var words = WordsOf(query.Text);
+        var hits = articles
+            .Where(article => article.Archive == query.Archive && !Also.Contains(article.Id))
+            .Where(article => article.Published is not { } published || published.Instant <= query.AsOf)
+            .Where(article => query.Source is null || article.Source == query.Source)
+            .Select(article => (article, score: WordsOf(article.Title + " " + article.Text).Intersect(words).Count()))
+            .Where(scored => scored.score > 0)
+            .OrderByDescending(scored => scored.score)
+            .Take(query.Limit)
+            .Select(scored => new ArticleHit(scored.article, scored.score, EvidenceOf(scored.article), Also));
+        return ValueTask.FromResult(new SearchOutcome
+        {
+            Hits = [.. hits],
+            Answerability = 0.8,
+            Reading = new QuestionReading { Terms = [.. words] },
+            ArticlesSearched = articles.Count,
+        });
+    }
+
+    public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) => ValueTask.FromResult((long)articles.Count);
+
+    public IReadOnlyList<ArchiveName> Archives() => [ArchiveName.Default];
+
+    public Article? Find(ArchiveName archive, string publicId) => articles.Find(article => article.PublicId == publicId);
+
+    public Article? Find(ArchiveName archive, Guid article, int? version = null) =>
+        articles.FindLast(found => found.Id == article && (version is null || found.Version == version));
+
+    public IReadOnlyList<Article> FindMany(ArchiveName archive, IReadOnlyCollection<Guid> wanted) => [.. articles.Where(article => wanted.Contains(article.Id))];
+
+    public IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version) => PassageCutter.Cut(Find(archive, article, version)!.Text);
+
+    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit) => [];
+
+    public long LastSequence(ArchiveName archive) => articles.Count;
+
+    public ArchiveStatistics Statistics(ArchiveName archive) => new(articles.Count, articles.Count, 0, 0, null, null);
+
+    private static IReadOnlyList<Evidence> EvidenceOf(Article article) => [.. PassageCutter.Cut(article.Text).Select(passage => new Evidence(passage, 1))];
+
+    private static HashSet<string> WordsOf(string text) =>
+        text.ToLowerInvariant().Split([' ', '.', ',', '?', '\n', '"'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2).ToHashSet();
+}
