@@ -23,6 +23,9 @@ public sealed record Article
     /// <summary>Text and metadata.</summary>
     public required ArticleContent Content { get; init; }
 
+    /// <summary>Its cluster, and whether it was corrected or overtaken: as of the reading, since a version itself never changes.</summary>
+    public ArticleStanding Standing { get; init; } = ArticleStanding.Plain;
+
     /// <summary>What people and files call the article: its external id where it has one, else its identity.</summary>
     public string PublicId => Content.ExternalId ?? Id.ToString();
 

@@ -1,0 +1,84 @@
+namespace NewsBot.Archive;
+
+/// <summary>What administration reads.</summary>
+public sealed partial class ArchiveStore
+{
+    private const int ListPage = 1_000;
+
+    /// <summary>The articles of an archive without their texts, in the order in which they last changed. Read page by page, so any size will do.</summary>
+    public IEnumerable<ArticleSummary> List(ArchiveName archive)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = ListAfter(archive, after);
+            foreach (var (sequence, article) in page)
+            {
+                after = sequence;
+                yield return article;
+            }
+
+            if (page.Count < ListPage)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>All versions of an article, oldest first; empty for an unknown one.</summary>
+    public IReadOnlyList<Article> History(ArchiveName archive, Guid article) => database.Read(session => session.Query(
+        $"""
+        SELECT {ArticleRows.Columns} FROM articles a JOIN versions v ON v.article = a.key
+        WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL ORDER BY v.version
+        """,
+        row => ArticleRows.Read(row, archive),
+        ("$id", ArticleRows.Bytes(article)),
+        ("$archive", archive.Value)));
+
+    /// <summary>What is left of an article that was removed, or null.</summary>
+    public Tombstone? FindTombstone(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
+        """
+        SELECT a.id, a.external_id, a.removed_at, a.removal_reason FROM articles a
+        WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NOT NULL
+        """,
+        static row => new Tombstone(
+            ArticleRows.ReadGuid(row, 0)!.Value,
+            ArticleRows.Text(row, 1) ?? ArticleRows.ReadGuid(row, 0)!.Value.ToString(),
+            ArticleRows.ReadInstant(row.GetString(2)),
+            row.GetString(3)),
+        ("$id", ArticleRows.Bytes(article)),
+        ("$archive", archive.Value)));
+
+    /// <summary>A stored answer's JSON, or null; an answer of another archive is not found.</summary>
+    public string? FindAnswer(ArchiveName archive, Guid id) => database.Read(session => session.Scalar(
+        "SELECT json FROM answers WHERE id = $id AND archive = (SELECT key FROM archives WHERE name = $archive)",
+        ("$id", ArticleRows.Bytes(id)),
+        ("$archive", archive.Value)) as string);
+
+    /// <summary>A named value of the program, or null.</summary>
+    public string? FindSetting(string name) => database.Read(session =>
+        session.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string);
+
+    private List<(long Sequence, ArticleSummary Article)> ListAfter(ArchiveName archive, long sequence) => database.Read(session => session.Query(
+        """
+        SELECT a.sequence, a.id, a.external_id, v.version, v.title, v.url, v.source, v.published, v.stored_at, a.characters
+        FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version
+        WHERE a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.sequence > $after AND a.removed_at IS NULL
+        ORDER BY a.sequence LIMIT $limit
+        """,
+        static row => (row.GetInt64(0), new ArticleSummary
+        {
+            Id = ArticleRows.ReadGuid(row, 1)!.Value,
+            PublicId = ArticleRows.Text(row, 2) ?? ArticleRows.ReadGuid(row, 1)!.Value.ToString(),
+            Version = row.GetInt32(3),
+            Title = row.GetString(4),
+            Url = ArticleRows.Text(row, 5),
+            Source = ArticleRows.Text(row, 6),
+            Published = ArticleRows.Time(row, 7),
+            StoredAt = ArticleRows.ReadInstant(row.GetString(8)),
+            Characters = row.GetInt64(9),
+        }),
+        ("$archive", archive.Value),
+        ("$after", sequence),
+        ("$limit", ListPage)));
+}

@@ -1,0 +1,76 @@
+namespace NewsBot.Archive;
+
+/// <summary>What changes an archive.</summary>
+public sealed partial class ArchiveStore
+{
+    /// <summary>
+    /// Stores articles in one transaction and creates the archive where it is missing. The outcomes stand in the order of the articles.
+    /// Large batches are much faster than small ones; some hundreds of articles, a few megabytes, are best.
+    /// </summary>
+    public IReadOnlyList<StoreOutcome> Store(ArchiveName archive, IReadOnlyList<ArticleContent> articles) =>
+        Store(archive, [.. articles.Select(article => new ArticleDraft(article))]);
+
+    /// <inheritdoc cref="Store(ArchiveName, IReadOnlyList{ArticleContent})"/>
+    public IReadOnlyList<StoreOutcome> Store(ArchiveName archive, IReadOnlyList<ArticleDraft> articles)
+    {
+        RequireWriter();
+        var prepared = new PreparedArticle[articles.Count];
+        Parallel.For(0, articles.Count, i => prepared[i] = PreparedArticle.From(archive, articles[i]));
+        return database.Write(session =>
+        {
+            var writer = new ArticleWriter(session, archive, clock.GetUtcNow());
+            var outcomes = Array.ConvertAll(prepared, writer.Write);
+            writer.Finish();
+            return outcomes;
+        });
+    }
+
+    /// <summary>
+    /// Removes an article for good: its versions, bytes, passages and every stored answer that names it. A tombstone without words stays, so
+    /// that old citations can be explained. False when there is no such article.
+    /// </summary>
+    public bool Remove(ArchiveName archive, Guid article, string reason)
+    {
+        RequireWriter();
+        return database.Write(session => new ArticleRemoval(session, archive, clock.GetUtcNow()).Remove(article, reason));
+    }
+
+    /// <summary>Removes all articles of an archive whose source satisfies a condition; the number removed.</summary>
+    public int RemoveAll(ArchiveName archive, Func<ArticleSummary, bool> condition, string reason)
+    {
+        RequireWriter();
+        var chosen = List(archive).Where(condition).Select(article => article.Id).ToList();
+        return database.Write(session =>
+        {
+            var removal = new ArticleRemoval(session, archive, clock.GetUtcNow());
+            return chosen.Count(article => removal.Remove(article, reason));
+        });
+    }
+
+    /// <summary>Keeps a given answer, so that a later question can follow up on it. A reading process may do this too.</summary>
+    /// <param name="id">The answer's identity.</param>
+    /// <param name="archive">The archive it was drawn from; unknown archives keep nothing.</param>
+    /// <param name="at">When it was given.</param>
+    /// <param name="json">The answer; it is removed with any article whose id it names.</param>
+    public void SaveAnswer(Guid id, ArchiveName archive, DateTimeOffset at, string json) => database.Write(session => session.Execute(
+        """
+        INSERT INTO answers (id, archive, saved_at, json) SELECT $id, key, $at, $json FROM archives WHERE name = $archive
+        ON CONFLICT (id) DO UPDATE SET json = excluded.json
+        """,
+        ("$id", ArticleRows.Bytes(id)),
+        ("$at", ArticleRows.Write(at)),
+        ("$json", json),
+        ("$archive", archive.Value)));
+
+    /// <summary>Keeps a named value of the program itself.</summary>
+    public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
+        "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));
+
+    private void RequireWriter()
+    {
+        if (writerLock is null)
+        {
+            throw new InvalidOperationException("This store was opened for reading.");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+
+namespace NewsBot.Archive;
+
+/// <summary>
+/// The archives of one data folder. One process writes at a time, any number read. Every method is safe for several threads at once;
+/// what a write returned is on the disk.
+/// </summary>
+/// <remarks>
+/// All methods throw <see cref="ArchiveUnavailableException"/> when the disk is full, the file damaged or the folder not readable; its
+/// message says what to do. What a failed batch had begun is rolled back.
+/// </remarks>
+public sealed partial class ArchiveStore : IArchiveReader, IDisposable
+{
+    private readonly Database database;
+    private readonly WriterLock? writerLock;
+    private readonly TimeProvider clock;
+
+    private ArchiveStore(string folder, Database database, WriterLock? writerLock, TimeProvider clock)
+    {
+        Folder = folder;
+        this.database = database;
+        this.writerLock = writerLock;
+        this.clock = clock;
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
+    /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>
+    /// <exception cref="ArchiveUnavailableException">The folder cannot be used; the message says why and what to do.</exception>
+    public static ArchiveStore Open(string folder, StoreAccess access, TimeProvider clock)
+    {
+        folder = Path.GetFullPath(folder);
+        if (access == StoreAccess.Read)
+        {
+            return new ArchiveStore(folder, Database.OpenForReading(folder), writerLock: null, clock);
+        }
+
+        CreateFolder(folder);
+        var taken = WriterLock.Take(folder, clock);
+        try
+        {
+            return new ArchiveStore(folder, Database.OpenForWriting(folder), taken, clock);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The process that writes to a data folder now, or null.</summary>
+    public static WriterClaim? WriterOf(string folder) => WriterLock.CurrentHolder(Path.GetFullPath(folder));
+
+    /// <summary>Tells other processes where this one serves.</summary>
+    public void AnnounceHost(string address) => writerLock?.Announce(address);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ArchiveName> Archives() => database.Read(session =>
+        session.Query("SELECT name FROM archives ORDER BY name", static row => ArchiveName.Parse(row.GetString(0))));
+
+    /// <summary>Whether an archive exists.</summary>
+    public bool Exists(ArchiveName archive) => database.Read(session => KeyOf(session, archive) is not null);
+
+    /// <inheritdoc/>
+    public Article? Find(ArchiveName archive, string publicId) => database.Read(session => session.QueryFirst(
+        $"""
+        SELECT {ArticleRows.Columns} FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version
+        WHERE a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.external_id = $id AND a.removed_at IS NULL
+        """,
+        row => ArticleRows.Read(row, archive),
+        ("$archive", archive.Value),
+        ("$id", publicId)))
+        ?? (Guid.TryParse(publicId, out var id) ? Find(archive, id) : null);
+
+    /// <inheritdoc/>
+    public Article? Find(ArchiveName archive, Guid article, int? version = null) => database.Read(session => session.QueryFirst(
+        $"""
+        SELECT {ArticleRows.Columns} FROM articles a JOIN versions v ON v.article = a.key AND v.version = coalesce($version, a.current_version)
+        WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL
+        """,
+        row => ArticleRows.Read(row, archive),
+        ("$version", version),
+        ("$id", ArticleRows.Bytes(article)),
+        ("$archive", archive.Value)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Article> FindMany(ArchiveName archive, IReadOnlyCollection<Guid> articles) => database.Read(session =>
+        articles.Distinct().Select(id => session.QueryFirst(
+            $"""
+            SELECT {ArticleRows.Columns} FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version
+            WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL
+            """,
+            row => ArticleRows.Read(row, archive),
+            ("$id", ArticleRows.Bytes(id)),
+            ("$archive", archive.Value))).OfType<Article>().ToList());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version) => database.Read(session =>
+        session.Scalar(
+            """
+            SELECT v.passages FROM articles a JOIN versions v ON v.article = a.key AND v.version = $version
+            WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL
+            """,
+            ("$version", version),
+            ("$id", ArticleRows.Bytes(article)),
+            ("$archive", archive.Value)) is byte[] bytes ? PassageCodec.Decode(bytes) : []);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit) => database.Read(session => session.Query(
+        $"""
+        SELECT {ArticleRows.Columns} FROM articles a LEFT JOIN versions v ON v.article = a.key AND v.version = a.current_version AND a.removed_at IS NULL
+        WHERE a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.sequence > $after ORDER BY a.sequence LIMIT $limit
+        """,
+        row => new ArticleChange(row.GetInt64(2), ArticleRows.ReadGuid(row, 0)!.Value, row.IsDBNull(1) ? null : ArticleRows.Read(row, archive)),
+        ("$archive", archive.Value),
+        ("$after", sequence),
+        ("$limit", limit)));
+
+    /// <inheritdoc/>
+    public long LastSequence(ArchiveName archive) => database.Read(session =>
+        session.Scalar("SELECT last_sequence FROM archives WHERE name = $archive", ("$archive", archive.Value)) is long last ? last : 0);
+
+    /// <inheritdoc/>
+    public ArchiveStatistics Statistics(ArchiveName archive) => database.Read(session =>
+    {
+        const string present = "FROM articles WHERE archive = $archive AND removed_at IS NULL";
+        var key = KeyOf(session, archive) ?? -1;
+        NewsTime? Published(string order) => session.Scalar(
+            $"SELECT published {present} AND published_at IS NOT NULL ORDER BY published_at {order}, published LIMIT 1", ("$archive", key)) is string text
+            && NewsTime.TryParse(text, out var time) ? time : null;
+        var versions = (long)session.Scalar(
+            "SELECT count(*) FROM versions v JOIN articles a ON a.key = v.article WHERE a.archive = $archive", ("$archive", key))!;
+        var (articles, passages, characters) = session.Query(
+            $"SELECT count(*), coalesce(sum(passages), 0), coalesce(sum(characters), 0) {present}",
+            static row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
+            ("$archive", key))[0];
+        return new ArchiveStatistics(articles, versions, passages, characters, Published("ASC"), Published("DESC"));
+    });
+
+    /// <summary>Gives back the connections and, for a writer, the folder.</summary>
+    public void Dispose()
+    {
+        database.Dispose();
+        writerLock?.Dispose();
+    }
+
+    private static long? KeyOf(SqliteSession session, ArchiveName archive) =>
+        session.Scalar("SELECT key FROM archives WHERE name = $archive", ("$archive", archive.Value)) as long?;
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveUnavailableException(
+                $"The data folder {folder} cannot be created ({exception.Message.TrimEnd('.')}). Choose another folder with --data, or give this user the right to write there.", exception);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+
+namespace NewsBot.Archive;
+
+/// <summary>
+/// One connection with its prepared statements. Not for several threads at once: the store lends sessions out one at a time.
+/// </summary>
+internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> statements = [];
+
+    /// <summary>Runs a statement that gives nothing back; the result is the number of rows changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Statement(sql, parameters).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row, or null.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Statement(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
+
+    /// <summary>All rows, each read by a function.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var reader = Statement(sql, parameters).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first row, or null.</summary>
+    public T? QueryFirst<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : class
+    {
+        using var reader = Statement(sql, parameters).ExecuteReader();
+        return reader.Read() ? read(reader) : null;
+    }
+
+    /// <summary>Runs work in one transaction, which is rolled back when the work throws.</summary>
+    public T InTransaction<T>(Func<T> work)
+    {
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work();
+            Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>The key of the row inserted last.</summary>
+    public long LastKey() => (long)Scalar("SELECT last_insert_rowid()")!;
+
+    /// <summary>The connection itself, for backups.</summary>
+    public SqliteConnection Connection => connection;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private SqliteCommand Statement(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = connection.CreateCommand();
+            statement.CommandText = sql;
+            statements.Add(sql, statement);
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var value = parameters[i].Value ?? DBNull.Value;
+            if (i < statement.Parameters.Count)
+            {
+                statement.Parameters[i].Value = value;
+            }
+            else
+            {
+                statement.Parameters.AddWithValue(parameters[i].Name, value);
+            }
+        }
+
+        return statement;
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back, as it does when the disk is full; the first exception tells why.
+        }
+    }
+}
