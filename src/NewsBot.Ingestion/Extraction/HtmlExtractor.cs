@@ -1,0 +1,53 @@
+using NewsBot.Archive;
+using NewsBot.Ingestion.Dating;
+using NewsBot.Ingestion.Extraction.Body;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Extraction.Metadata;
+using NewsBot.Ingestion.Extraction.Pages;
+
+namespace NewsBot.Ingestion.Extraction;
+
+/// <summary>
+/// Reads the article out of a web page: its text without the page around it, and what the page says about it.
+/// Stateless; may be called from several threads.
+/// </summary>
+public static class HtmlExtractor
+{
+    /// <summary>The name and version of this way of reading; articles made by an older one can be read again.</summary>
+    public const string Version = "html/1";
+
+    /// <summary>The article, or why the page is none. Never throws on account of what a page contains.</summary>
+    public static ExtractionResult Extract(Document document)
+    {
+        if (document.Bytes.Length == 0)
+        {
+            return new ExtractionResult.NotAnArticle("the file is empty; fetch it again");
+        }
+
+        if (TextDecoder.Decode(document.Bytes, document.ContentType) is not { } html)
+        {
+            return new ExtractionResult.NotAnArticle("the file is binary, not a web page; check what it is and rename it");
+        }
+
+        using var page = HtmlPage.Parse(html, document.Url);
+        var data = StructuredData.Read(page);
+        var metadata = PageMetadata.Read(page, data);
+        var dates = PageDates.Read(page, data);
+        return MainContent.FindText(page) is { } text
+            ? new ExtractionResult.Extracted(Article(text, metadata, dates))
+            : new ExtractionResult.NotAnArticle("the page has no article text; give the address of a single article");
+    }
+
+    private static ArticleContent Article(string text, PageMetadata metadata, PageDates dates) => new()
+    {
+        Title = ArticleText.Normalise(metadata.Title),
+        Text = ArticleText.Normalise(text),
+        Url = metadata.Url,
+        Authors = metadata.Authors,
+        Source = metadata.Source,
+        Published = dates.Published,
+        Modified = dates.Modified,
+        Language = metadata.Language,
+        Extractor = Version,
+    };
+}

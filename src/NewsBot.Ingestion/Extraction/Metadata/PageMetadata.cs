@@ -1,0 +1,36 @@
+using NewsBot.Ingestion.Extraction.Pages;
+
+namespace NewsBot.Ingestion.Extraction.Metadata;
+
+/// <summary>What a page says about its article, read from the whole tree before anything is removed. Unknown values are null.</summary>
+public sealed record PageMetadata
+{
+    /// <summary>The headline without the site's name; empty if the page has none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The authors' names in the order of the byline.</summary>
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>The publication's name as the page states it.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>The canonical address.</summary>
+    public required string? Url { get; init; }
+
+    /// <summary>The language that the page states, as a lower-case primary tag.</summary>
+    public required string? Language { get; init; }
+
+    /// <summary>Reads all of it.</summary>
+    public static PageMetadata Read(HtmlPage page, StructuredData data)
+    {
+        var source = SourceReader.Read(page, data);
+        return new PageMetadata
+        {
+            Title = TitleReader.Read(page, data, source),
+            Authors = AuthorReader.Read(page, data),
+            Source = source,
+            Url = AddressReader.Read(page, data),
+            Language = LanguageReader.Stated(page, data),
+        };
+    }
+}

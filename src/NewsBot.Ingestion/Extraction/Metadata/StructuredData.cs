@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using NewsBot.Ingestion.Extraction.Pages;
+
+namespace NewsBot.Ingestion.Extraction.Metadata;
+
+/// <summary>
+/// The page's JSON-LD: what its publisher says about it for search engines. All shapes are read: one object, arrays, <c>@graph</c>,
+/// several scripts, and the damage that templates leave behind (raw line ends in strings, comments, CDATA marks, trailing commas).
+/// A script that stays unreadable is left out; the others count.
+/// </summary>
+public sealed class StructuredData
+{
+    /// <summary>Deeper nesting is no metadata.</summary>
+    private const int DeepestNesting = 64;
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
+
+    private static readonly string[] ArticleTypes = ["article", "blogposting", "liveblogposting", "report", "review", "socialmediaposting", "discussionforumposting"];
+
+    private StructuredData(List<JsonElement> nodes)
+    {
+        Nodes = nodes;
+        Article = nodes.FirstOrDefault(IsArticle);
+    }
+
+    /// <summary>Every object of the page's JSON-LD that has a type, in the order of the page.</summary>
+    public IReadOnlyList<JsonElement> Nodes { get; }
+
+    /// <summary>The object that describes the article; its kind is Undefined where there is none.</summary>
+    public JsonElement Article { get; }
+
+    /// <summary>Reads all scripts of the page.</summary>
+    public static StructuredData Read(HtmlPage page)
+    {
+        var nodes = new List<JsonElement>();
+        foreach (var script in page.Document.GetElementsByTagName("script"))
+        {
+            if (script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true && Parse(script.TextContent) is { } root)
+            {
+                Collect(root, nodes, DeepestNesting);
+            }
+        }
+
+        return new StructuredData(nodes);
+    }
+
+    /// <summary>The article's text property, or null.</summary>
+    public string? Text(string property) => TextOf(Article, property);
+
+    /// <summary>A property of a node as text: a string, a number, the name of an object, or the first of an array of those.</summary>
+    public static string? TextOf(JsonElement node, string property) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) ? AsText(value) : null;
+
+    /// <summary>The texts of a property that holds one value or several.</summary>
+    public static IEnumerable<string> TextsOf(JsonElement node, string property)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(AsText).OfType<string>()
+            : AsText(value) is { } text ? [text] : [];
+    }
+
+    private static string? AsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Object => TextOf(value, "name") ?? TextOf(value, "@value") ?? TextOf(value, "@id"),
+        JsonValueKind.Array => value.EnumerateArray().Select(AsText).FirstOrDefault(text => text is not null),
+        _ => null,
+    };
+
+    private static bool IsArticle(JsonElement node) => TextsOf(node, "@type").Any(type =>
+        ArticleTypes.Any(kind => type.EndsWith(kind, StringComparison.OrdinalIgnoreCase)));
+
+    private static void Collect(JsonElement value, List<JsonElement> nodes, int depthLeft)
+    {
+        if (depthLeft == 0)
+        {
+            return;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                Collect(item, nodes, depthLeft - 1);
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            if (value.TryGetProperty("@type", out _))
+            {
+                nodes.Add(value);
+            }
+
+            foreach (var nested in value.EnumerateObject().Where(p => p.Name is "@graph" or "mainEntity" or "mainEntityOfPage"))
+            {
+                Collect(nested.Value, nodes, depthLeft - 1);
+            }
+        }
+    }
+
+    private static JsonElement? Parse(string script)
+    {
+        try
+        {
+            return JsonDocument.Parse(Mended(script), Lenient).RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Undoes the damage that templates do most: wrappers around the JSON, and raw control characters inside strings.</summary>
+    private static string Mended(string script)
+    {
+        var first = script.AsSpan().IndexOfAny('{', '[');
+        var last = script.AsSpan().LastIndexOfAny('}', ']');
+        if (script.AsSpan().IndexOf("<![CDATA[") is >= 0 and var mark && mark < first)
+        {
+            first = script.IndexOfAny(['{', '['], mark + "<![CDATA[".Length);
+            last = script.LastIndexOf("]]>", StringComparison.Ordinal) is > 0 and var end ? script.LastIndexOfAny(['}', ']'], end - 1) : last;
+        }
+
+        if (first < 0 || last <= first)
+        {
+            return script;
+        }
+
+        var json = new StringBuilder(script, first, last - first + 1, last - first + 1);
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (char.IsControl(json[i]))
+            {
+                json[i] = ' ';
+            }
+        }
+
+        return json.ToString();
+    }
+}

@@ -1,0 +1,32 @@
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Extraction.PlainText;
+
+namespace NewsBot.Ingestion.Extraction;
+
+/// <summary>Reads an article that is kept as a plain text file: head lines, then paragraphs separated by blank lines.</summary>
+public static class TextExtractor
+{
+    /// <summary>The name and version of this way of reading.</summary>
+    public const string Version = "text/1";
+
+    /// <summary>The article, or why the file is none.</summary>
+    public static ExtractionResult Extract(Document document)
+    {
+        if (document.Bytes.Length == 0)
+        {
+            return new ExtractionResult.NotAnArticle("the file is empty; fetch it again");
+        }
+
+        if (TextDecoder.Decode(document.Bytes, document.ContentType) is not { } characters)
+        {
+            return new ExtractionResult.NotAnArticle("the file is binary, not text; check what it is and rename it");
+        }
+
+        var head = HeadLines.Read(ArticleText.Normalise(characters));
+        var text = Paragraphs.Join(head.Body);
+        return text.Length == 0
+            ? new ExtractionResult.NotAnArticle("the file has no text below its head lines; add the article's text")
+            : new ExtractionResult.Extracted(head.ToArticle(text, document.Url, Version));
+    }
+}
