@@ -1,0 +1,76 @@
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Web.Markup;
+using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
+
+namespace NewsBot.Web.Asking;
+
+/// <summary>How an answer looks: its sentences with their markers, then the numbered sources with the quotes they stand on.</summary>
+internal sealed class AnswerView(ArticleLinks links)
+{
+    /// <summary>The whole answer, or that the archive does not hold one.</summary>
+    public Html Whole(Answer answer) => answer.Outcome == AnswerOutcome.Answered ? Found(answer) : NotInArchive(answer);
+
+    /// <summary>One sentence with the markers of its citations.</summary>
+    public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations) => Html.Of(
+        $"""<span class="claim"><bdi>{claim.Text}</bdi>{Html.Each(claim.Citations, number => Marker(citations.Single(c => c.Number == number)))}</span> """);
+
+    private Html Found(Answer answer) => Html.Of($"""
+        <article class="answer" aria-labelledby="asked">
+          <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
+          <p class="claims" dir="auto">{Html.Each(answer.Claims, claim => Sentence(claim, answer.Citations))}</p>
+          {Notes(answer)}
+          <h3>{(answer.Citations.Count == 1 ? "Source" : "Sources")}</h3>
+          <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
+          {Provenance(answer)}
+        </article>
+        """);
+
+    private Html Marker(Citation citation) => Html.Of(
+        $"""<a class="marker" href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}" aria-label="Source {citation.Number}: {citation.Article.Title}, opens at the quote">{citation.Number}</a>""");
+
+    private Html Source(Citation citation) => Html.Of($"""
+        <li id="source-{citation.Number}" value="{citation.Number}">
+          <p class="source-title"><a href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}"><bdi>{Titles.Of(citation.Article)}</bdi></a></p>
+          <p class="byline">{Bylines.Of(citation.Article)}</p>
+          <blockquote dir="auto">{citation.Quote}</blockquote>
+          {Html.If(citation.AlsoPublishedBy.Count > 0, $"<p class=\"also\">Also published by {string.Join(", ", citation.AlsoPublishedBy)}</p>")}
+          <p class="source-links"><a href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}">Read in context</a>{OriginalLink.To(citation.Article.Url)}</p>
+        </li>
+        """);
+
+    private Html NotInArchive(Answer answer) => Html.Of($"""
+        <article class="answer not-in-archive" aria-labelledby="asked">
+          <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
+          <p class="verdict-line">Not in the archive</p>
+          <p>{Searched(answer)} None of them answers this, so NewsBot does not guess.</p>
+          {Notes(answer)}
+          {Html.If(answer.Leads.Count > 0, $"<h3>Nearest articles</h3><ol class=\"leads\">{Html.Each(answer.Leads, LeadEntry)}</ol>")}
+          <h3>What may help</h3>
+          <ul class="hints">
+            <li>Use names and words that an article would print.</li>
+            <li>Widen or remove the dates and the source.</li>
+            <li>Ask one thing at a time.</li>
+          </ul>
+        </article>
+        """);
+
+    private Html LeadEntry(Lead lead) => Html.Of($"""
+        <li>
+          <p class="source-title"><a href="{links.To(lead.Article)}"><bdi>{Titles.Of(lead.Article)}</bdi></a></p>
+          <p class="byline">{Bylines.Of(lead.Article)}</p>
+        </li>
+        """);
+
+    private static Html Notes(Answer answer) => Html.If(
+        answer.Notes.Count > 0,
+        $"<ul class=\"notes\">{Html.Each(answer.Notes, note => Html.Of($"<li>{note}</li>"))}</ul>");
+
+    private static Html Provenance(Answer answer) => Html.Of(
+        $"""<p class="provenance">{Searched(answer)} Answered as of {Moments.Day(answer.AsOf)}.</p>""");
+
+    private static Html Searched(Answer answer) => answer.ArticlesSearched == 1
+        ? Html.Of($"1 article was searched.")
+        : Html.Of($"{answer.ArticlesSearched:N0} articles were searched.");
+}

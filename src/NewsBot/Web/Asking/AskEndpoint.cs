@@ -1,0 +1,71 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Web.Markup;
+using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
+
+namespace NewsBot.Web.Asking;
+
+/// <summary>
+/// Asking on the page: as a plain form that gives the whole page, and as a stream of events for browsers with scripts. Both show what
+/// <see cref="AnswerView"/> makes, so there is one form of an answer.
+/// </summary>
+internal sealed class AskEndpoint(
+    IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, AskPage askPage, AnswerView view, PageLayout layout)
+{
+    /// <summary>GET / and /?q=…</summary>
+    public async Task ShowPageAsync(HttpContext context)
+    {
+        if (links.FirstPublic is not { } archive)
+        {
+            await layout.SendAsync(context, NoPublicArchive());
+            return;
+        }
+
+        var form = AskForm.Read(context.Request.Query, archive);
+        var page = form.Question is { } question
+            ? askPage.Answered(form, await answerer.AnswerCompletelyAsync(question, context.RequestAborted))
+            : AskPage.Blank(form, StatisticsOf(archive));
+        await layout.SendAsync(context, page);
+    }
+
+    /// <summary>GET /ask/stream?q=…: events <c>status</c> (text), <c>sentence</c> and <c>answer</c> (markup).</summary>
+    public async Task StreamAsync(HttpContext context)
+    {
+        if (links.FirstPublic is not { } archive || AskForm.Read(context.Request.Query, archive).Question is not { } question)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        await SseFormatter.WriteAsync(Events(question, context.RequestAborted), context.Response.Body, context.RequestAborted);
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> Events(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var step in answerer.AnswerAsync(question, cancellationToken))
+        {
+            yield return step switch
+            {
+                AnswerProgress.Searching searching => new(Html.Of($"Searching {searching.Articles:N0} articles …").ToString(), "status"),
+                AnswerProgress.Reading reading => new(Html.Of($"Reading {reading.Passages:N0} passages …").ToString(), "status"),
+                AnswerProgress.SentenceAccepted accepted => new(view.Sentence(accepted.Claim, accepted.Citations).ToString(), "sentence"),
+                AnswerProgress.Completed completed => new(view.Whole(completed.Answer).ToString(), "answer"),
+                _ => throw new InvalidOperationException($"No event shows {step.GetType().Name}."),
+            };
+        }
+    }
+
+    // An archive is created by the first ingest; until then the page says that it is empty.
+    private ArchiveStatistics StatisticsOf(ArchiveName archive) => archives.Archives().Contains(archive)
+        ? archives.Statistics(archive)
+        : new ArchiveStatistics(0, 0, 0, 0, Oldest: null, Newest: null);
+
+    private static Page NoPublicArchive() => ProblemPage.Unavailable(
+        "No archive is open to the public here. Articles open by the links that NewsBot gives in Discord; the operator can publish an "
+        + "archive with the setting Web:PublicArchives.");
+}

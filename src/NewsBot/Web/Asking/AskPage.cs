@@ -1,0 +1,71 @@
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Web.Markup;
+using NewsBot.Web.Pages;
+
+namespace NewsBot.Web.Asking;
+
+/// <summary>The page on which questions are asked and answered.</summary>
+internal sealed class AskPage(AnswerView answers)
+{
+    /// <summary>The page before a question, or with what kept it from being asked.</summary>
+    public static Page Blank(AskForm form, ArchiveStatistics archive) => new("Ask the archive", Html.Of($"""
+        {Introduction(archive)}
+        {FormFor(form)}
+        <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer"></section>
+        """))
+    {
+        Here = "/",
+        Status = form.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>The page with an answer.</summary>
+    public Page Answered(AskForm form, Answer answer) => new(form.Text, Html.Of($"""
+        <h1 class="visually-hidden">Ask the archive</h1>
+        {FormFor(form)}
+        <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer">
+        {answers.Whole(answer)}
+        </section>
+        """))
+    {
+        Here = "/",
+    };
+
+    private static Html Introduction(ArchiveStatistics archive) => Html.Of($"""
+        <div class="introduction">
+          <h1>Ask the archive</h1>
+          <p>{Extent(archive)} Every sentence of an answer cites a passage that you can open and check.</p>
+        </div>
+        """);
+
+    private static Html Extent(ArchiveStatistics archive) => archive switch
+    {
+        { Articles: 0 } => Html.Of($"The archive is still empty: add articles with <code>newsbot ingest</code>."),
+        { Oldest: { } oldest, Newest: { } newest } => Html.Of($"{archive.Articles:N0} articles, {Moments.Day(oldest)} to {Moments.Day(newest)}."),
+        _ => Html.Of($"{archive.Articles:N0} articles."),
+    };
+
+    private static Html FormFor(AskForm form) => Html.Of($"""
+        <form class="ask" action="/" method="get" role="search" data-ask>
+          <label for="q">Your question</label>
+          <div class="ask-line">
+            <textarea id="q" name="q" rows="1" maxlength="{Question.MaximumLength}" enterkeyhint="search" autocomplete="off" required
+              {Html.If(form.Problem is not null, $"aria-invalid=\"true\" aria-describedby=\"problem\"")}>{form.Text}</textarea>
+            <button type="submit">Ask</button>
+          </div>
+          {Html.If(form.Problem is not null, $"<p id=\"problem\" class=\"form-problem\" role=\"alert\">{form.Problem}</p>")}
+          <details class="narrow" {Html.If(form.IsNarrowed, $"open")}>
+            <summary>Narrow by time or source</summary>
+            <div class="fields">
+              {DayField("since", "From", form.Since)}
+              {DayField("until", "To", form.Until)}
+              {DayField("as_of", "As of", form.AsOf)}
+              <div><label for="source">Source</label><input id="source" name="source" value="{form.Source}" maxlength="200" autocomplete="off"></div>
+            </div>
+          </details>
+        </form>
+        """);
+
+    private static Html DayField(string name, string label, string value) => Html.Of(
+        $"""<div><label for="{name}">{label}</label><input type="date" id="{name}" name="{name}" value="{value}"></div>""");
+}

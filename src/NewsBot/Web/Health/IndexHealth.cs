@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsBot.Archive;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Web.Health;
+
+/// <summary>Whether the index answers, and whether it has taken in what the store holds.</summary>
+internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, TimeProvider clock) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var behind = new List<string>();
+            foreach (var archive in archives.Archives())
+            {
+                var stored = archives.Statistics(archive).Articles;
+                var probe = new ArchiveQuery { Archive = archive, Text = "news", AsOf = clock.GetUtcNow(), Limit = 1 };
+                var searched = (await index.SearchAsync(probe, cancellationToken)).ArticlesSearched;
+                if (searched < stored)
+                {
+                    behind.Add(FormattableString.Invariant($"{archive}: {searched} of {stored} articles"));
+                }
+            }
+
+            return behind.Count == 0
+                ? HealthCheckResult.Healthy("in step with the store")
+                : HealthCheckResult.Degraded("catching up: " + string.Join("; ", behind));
+        }
+        catch (IndexUnavailableException unavailable)
+        {
+            return HealthCheckResult.Unhealthy(unavailable.Message, unavailable);
+        }
+    }
+}

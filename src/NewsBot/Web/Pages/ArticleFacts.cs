@@ -1,0 +1,63 @@
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Web.Markup;
+
+namespace NewsBot.Web.Pages;
+
+/// <summary>Moments as people read them.</summary>
+internal static class Moments
+{
+    /// <summary>The day, e.g. "20 September 2024", with the exact moment for machines.</summary>
+    public static Html Day(NewsTime time) => Html.Of(
+        $"""<time datetime="{time.ToString()}">{time.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</time>""");
+
+    /// <summary>The day and, where it is known, the time of day with its offset.</summary>
+    public static Html Exactly(NewsTime time) => time.Precision == TimePrecision.Day ? Day(time) : Html.Of(
+        $"""<time datetime="{time.ToString()}">{time.Instant.ToString("d MMMM yyyy, HH:mm 'UTC'zzz", CultureInfo.InvariantCulture)}</time>""");
+}
+
+/// <summary>Headlines as people read them.</summary>
+internal static class Titles
+{
+    private const int LongestBeginning = 80;
+
+    /// <summary>The headline; of a text without one its beginning.</summary>
+    public static string Of(Article article)
+    {
+        if (article.Title.Length > 0)
+        {
+            return article.Title;
+        }
+
+        var firstLine = article.Text.AsSpan().Trim();
+        firstLine = firstLine.IndexOf('\n') is var end and >= 0 ? firstLine[..end] : firstLine;
+        return firstLine.Length <= LongestBeginning ? firstLine.ToString() : string.Concat(firstLine[..LongestBeginning], "…");
+    }
+}
+
+/// <summary>Who published an article, and when.</summary>
+internal static class Bylines
+{
+    /// <summary>"Harbor Herald · 20 September 2024", as far as it is known.</summary>
+    public static Html Of(Article article) => (article.Source, article.Published) switch
+    {
+        ({ } source, { } published) => Html.Of($"""<bdi>{source}</bdi> · {Moments.Day(published)}"""),
+        ({ } source, null) => Html.Of($"""<bdi>{source}</bdi> · date unknown"""),
+        (null, { } published) => Moments.Day(published),
+        _ => Html.Of($"Source and date unknown"),
+    };
+}
+
+/// <summary>The way out to the page that an article came from.</summary>
+internal static class OriginalLink
+{
+    /// <summary>A link, where the address is one that a browser may safely open.</summary>
+    public static Html To(string? url) => Html.If(
+        IsOpenable(url),
+        $"""<a class="original" href="{url}" rel="noopener noreferrer nofollow external">Original<span class="visually-hidden"> at {HostOf(url)}</span></a>""");
+
+    /// <summary>Whether an address is absolute and http or https: anything else, such as <c>javascript:</c>, is only text.</summary>
+    public static bool IsOpenable(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static string HostOf(string? url) => new Uri(url!).Host;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
+
+namespace NewsBot.Web.Reading;
+
+/// <summary>GET /articles/{id}?version=&amp;start=&amp;end=: a version of an article, at a cited range.</summary>
+internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks links, PageLayout layout)
+{
+    private const string BadVersion = "The address names no version that the archive holds. This is the newest one.";
+
+    private const string BadRange = "The address names a range that this version does not have, so nothing is marked. A character of it may have been lost.";
+
+    /// <summary>Shows the article; one that is unknown and one that this reader may not open are both "not found".</summary>
+    public Task ShowAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (FindCurrent(context) is not { } current)
+        {
+            return layout.SendAsync(context, ProblemPage.NotFound());
+        }
+
+        var article = FindVersion(current, query["version"]);
+        var shown = article ?? current;
+        if (!links.MayOpen(shown.Archive, shown.Id, shown.Version, query["expires"], query["signature"]))
+        {
+            return layout.SendAsync(context, ProblemPage.NotFound());
+        }
+
+        var asksForRange = query.ContainsKey("start") || query.ContainsKey("end");
+        var range = article is not null && asksForRange ? ReadRange(query["start"], query["end"], shown.Text) : null;
+        var problem = article is null ? BadVersion : asksForRange && range is null ? BadRange : null;
+        return layout.SendAsync(context, ArticlePage.Of(shown, current.Version, range, problem));
+    }
+
+    private Article? FindCurrent(HttpContext context)
+    {
+        // The server decodes the path, all but the slash, since that would make another path.
+        var id = ((string)context.Request.RouteValues["id"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var named = context.Request.Query["archive"].ToString();
+        var archive = named.Length == 0 ? ArchiveName.Default : ArchiveName.TryParse(named, out var parsed) ? parsed : null;
+        return archive is not null && archives.Archives().Contains(archive) ? archives.Find(archive, id) : null;
+    }
+
+    private Article? FindVersion(Article current, string? version)
+    {
+        if (string.IsNullOrEmpty(version))
+        {
+            return current;
+        }
+
+        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number == current.Version ? current : archives.Find(current.Archive, current.Id, number)
+            : null;
+    }
+
+    private static TextRange? ReadRange(string? start, string? end, string text)
+    {
+        var isRange = int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            & int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var last);
+        return isRange && first < last && last <= text.Length && !SplitsCharacter(text, first) && !SplitsCharacter(text, last)
+            ? new TextRange(first, last)
+            : null;
+    }
+
+    private static bool SplitsCharacter(string text, int position) =>
+        position > 0 && position < text.Length && char.IsSurrogatePair(text[position - 1], text[position]);
+}

@@ -1,0 +1,60 @@
+using NewsBot.Archive;
+using NewsBot.Web.Markup;
+using NewsBot.Web.Pages;
+
+namespace NewsBot.Web.Reading;
+
+/// <summary>The archived article, with the cited passage marked.</summary>
+internal static class ArticlePage
+{
+    /// <summary>A version of an article.</summary>
+    /// <param name="article">The version.</param>
+    /// <param name="current">The number of the newest version.</param>
+    /// <param name="quote">The range to mark, inside the text, or null.</param>
+    /// <param name="problem">What is wrong with the address, for the reader; null where nothing is.</param>
+    public static Page Of(Article article, int current, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
+        <article class="archived" {Language(article)}>
+          <header>
+            <p class="kicker" lang="en">Archived article{VersionNote(article, current)}</p>
+            <h1 dir="auto">{Titles.Of(article)}</h1>
+            <p class="byline" lang="en">{Bylines.Of(article)}{Authors(article)}</p>
+          </header>
+          {Html.If(problem is not null, $"<p class=\"notice\" role=\"alert\" lang=\"en\">{problem}</p>")}
+          {Html.If(quote is not null, $"<p class=\"to-quote\" lang=\"en\"><a href=\"#quote\">To the cited passage</a></p>")}
+          <div class="body">{ArticleBody.Of(article.Text, quote)}</div>
+          {Html.If(article.Content.IsTruncated, $"<p class=\"notice\" lang=\"en\">The archive holds only the beginning of this article, as its publisher showed it.</p>")}
+          <footer lang="en">{Facts(article)}</footer>
+        </article>
+        """))
+    {
+        Status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
+
+    private static Html Language(Article article) => Html.If(article.Content.Language is not null, $"lang=\"{article.Content.Language}\"");
+
+    private static Html VersionNote(Article article, int current) =>
+        article.Version < current ? Html.Of($", version {article.Version} of {current}: a later one exists") : Html.None;
+
+    private static Html Authors(Article article) =>
+        Html.If(article.Content.Authors.Count > 0, $" · by <bdi>{string.Join(", ", article.Content.Authors)}</bdi>");
+
+    private static Html Facts(Article article) => Html.Of($"""
+        <h2>About this article</h2>
+        <dl class="facts">
+          {Fact("Source", Html.Text(article.Source ?? "unknown"))}
+          {Fact("Published", article.Published is { } published ? Moments.Exactly(published) : Html.Text("unknown"))}
+          {Html.If(article.Content.Modified is not null, $"{Fact("Changed", Moments.Exactly(article.Content.Modified.GetValueOrDefault()))}")}
+          {Html.If(article.Content.SyndicatedFrom is not null, $"{Fact("First published by", Html.Text(article.Content.SyndicatedFrom))}")}
+          {Fact("Archived", Moments.Day(NewsTime.OfInstant(article.StoredAt)))}
+          {Fact("Version", Html.Of($"{article.Version}"))}
+          {Fact("Identity", Html.Of($"<code>{article.PublicId}</code>"))}
+          {Html.If(article.Url is not null, $"{Fact("Original", Original(article.Url))}")}
+        </dl>
+        """);
+
+    private static Html Fact(string label, Html value) => Html.Of($"<div><dt>{label}</dt><dd>{value}</dd></div>");
+
+    private static Html Original(string? url) => OriginalLink.IsOpenable(url)
+        ? Html.Of($"""<a href="{url}" rel="noopener noreferrer nofollow external"><bdi>{url}</bdi></a>""")
+        : Html.Of($"<bdi>{url}</bdi>");
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+
+namespace NewsBot.Web.Security;
+
+/// <summary>
+/// Links to archived articles. A link into an archive that is not public carries an HMAC-SHA256 over archive, article, version and
+/// expiry: who was given it can open that one version until then, and nobody can make one for another article.
+/// </summary>
+internal sealed class ArticleLinks
+{
+    private readonly HashSet<ArchiveName> _public;
+    private readonly byte[] _key;
+    private readonly TimeSpan _lifetime;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Takes the key from the settings, or makes one for this process.</summary>
+    public ArticleLinks(IOptions<WebOptions> options, TimeProvider clock)
+    {
+        _public = [.. options.Value.PublicArchiveNames()];
+        _key = options.Value.LinkKey is { } key
+            ? Convert.FromBase64String(key)
+            : RandomNumberGenerator.GetBytes(WebOptionsValidation.ShortestLinkKey);
+        _lifetime = options.Value.LinkLifetime;
+        _clock = clock;
+    }
+
+    /// <summary>Whether everybody may read an archive.</summary>
+    public bool IsPublic(ArchiveName archive) => _public.Contains(archive);
+
+    /// <summary>The archive that the pages ask when none is named; null where none is public.</summary>
+    public ArchiveName? FirstPublic => _public.Contains(ArchiveName.Default) ? ArchiveName.Default : _public.Order(ByName).FirstOrDefault();
+
+    /// <summary>The path and query that open an article's version, at a range where one is given.</summary>
+    public string To(Article article, TextRange? range = null)
+    {
+        var place = range is { } r ? string.Create(CultureInfo.InvariantCulture, $"&start={r.Start}&end={r.End}") : "";
+        var fragment = range is null ? "" : "#quote";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/articles/{PathSegment(article)}?version={article.Version}{Grant(article.Archive, article.Id, article.Version)}{place}{fragment}");
+    }
+
+    /// <summary>Whether a request for a version of an article in an archive may be answered.</summary>
+    public bool MayOpen(ArchiveName archive, Guid article, int version, string? expires, string? signature)
+    {
+        if (IsPublic(archive))
+        {
+            return true;
+        }
+
+        return long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var expiry)
+            && signature is not null
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(Signature(archive, article, version, expiry)), Encoding.UTF8.GetBytes(signature))
+            && _clock.GetUtcNow().ToUnixTimeSeconds() <= expiry;
+    }
+
+    private static Comparer<ArchiveName> ByName { get; } = Comparer<ArchiveName>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
+
+    private string Grant(ArchiveName archive, Guid article, int version)
+    {
+        if (archive == ArchiveName.Default && IsPublic(archive))
+        {
+            return "";
+        }
+
+        if (IsPublic(archive))
+        {
+            return $"&archive={archive}";
+        }
+
+        var expiry = _clock.GetUtcNow().Add(_lifetime).ToUnixTimeSeconds();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"&archive={archive}&expires={expiry}&signature={Signature(archive, article, version, expiry)}");
+    }
+
+    private string Signature(ArchiveName archive, Guid article, int version, long expiry)
+    {
+        var signed = string.Create(CultureInfo.InvariantCulture, $"article\n{archive}\n{article}\n{version}\n{expiry}");
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed)));
+    }
+
+    // A publisher's own id is the nicer address; one with other characters than these would depend on how a proxy reads escapes.
+    private static string PathSegment(Article article) =>
+        article.PublicId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && article.PublicId.Length is > 0 and <= 100
+            ? article.PublicId
+            : article.Id.ToString();
+}

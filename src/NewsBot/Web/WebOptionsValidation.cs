@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+
+namespace NewsBot.Web;
+
+/// <summary>Checks the section <c>Web</c> at start; each message names the setting and the remedy.</summary>
+internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
+{
+    /// <summary>The shortest key that signs links, in bytes: as long as the SHA-256 that it keys.</summary>
+    public const int ShortestLinkKey = 32;
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, WebOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Failures(WebOptions options)
+    {
+        if (options.Addresses().Count == 0 || !options.Addresses().All(IsAddress))
+        {
+            yield return $"Web:Urls is '{options.Urls}': give one or more addresses such as http://127.0.0.1:5080, separated by ';'.";
+        }
+
+        if (options.PublicBaseUrl is { } address && !IsPublicAddress(address))
+        {
+            yield return $"Web:PublicBaseUrl is '{address}': give an http or https address such as https://news.example.org, or leave it out.";
+        }
+
+        foreach (var archive in options.PublicArchives?.Where(text => !ArchiveName.TryParse(text, out _)) ?? [])
+        {
+            yield return $"Web:PublicArchives holds '{archive}': an archive's name is 1 to {ArchiveName.MaximumLength} of a-z, 0-9 and '-'.";
+        }
+
+        if (options.LinkKey is { } key && !IsLinkKey(key))
+        {
+            yield return $"Web:LinkKey is no key: give at least {ShortestLinkKey} random bytes in base64 (openssl rand -base64 32), or leave it out.";
+        }
+
+        if (options.LinkLifetime <= TimeSpan.Zero)
+        {
+            yield return $"Web:LinkLifetime is {options.LinkLifetime}: give a time above zero, e.g. 30.00:00:00 for 30 days.";
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPublicAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static bool IsLinkKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= ShortestLinkKey;
+    }
+}

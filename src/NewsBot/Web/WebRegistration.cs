@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Web.Asking;
+using NewsBot.Web.Assets;
+using NewsBot.Web.Health;
+using NewsBot.Web.Pages;
+using NewsBot.Web.Reading;
+using NewsBot.Web.Security;
+
+namespace NewsBot.Web;
+
+/// <summary>
+/// The pages. They need an <c>IQuestionAnswerer</c>, an <c>IArchiveReader</c> and an <c>IArchiveIndex</c> among the services; nothing
+/// here is made before its first request.
+/// </summary>
+internal static class WebRegistration
+{
+    private const int LargestRequestBody = 1024 * 1024;
+
+    /// <summary>Registers what the pages are made of.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<KestrelServerOptions>(Restrain);
+
+        services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
+        services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<PageLayout>().AddSingleton<FailurePages>();
+        services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
+        services.AddSingleton<ArticleEndpoint>();
+
+        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
+        return services;
+    }
+
+    /// <summary>Gives the pages their addresses.</summary>
+    public static void MapWeb(this WebApplication app)
+    {
+        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
+        app.Use(next => context => Of<FailurePages>(app).ServeAsync(context, next));
+        app.UseRouting();
+
+        app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
+        app.MapGet("/ask/stream", context => Of<AskEndpoint>(app).StreamAsync(context));
+        app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
+        app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
+        app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
+        app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);
+    }
+
+    private static T Of<T>(WebApplication app)
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    private static void Restrain(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = LargestRequestBody;
+    }
+}
