@@ -103,7 +103,7 @@ public class AskingTests
         var events = await response.Content.ReadAsStringAsync();
 
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
-        events.Split('\n').Where(line => line.StartsWith("event:")).ShouldBe(["event: status", "event: sentence", "event: answer"]);
+        events.Split('\n').Where(line => line.StartsWith("event:", StringComparison.Ordinal)).ShouldBe(["event: status", "event: sentence", "event: answer"]);
         events.ShouldContain("data: Searching 41 articles");
     }
 

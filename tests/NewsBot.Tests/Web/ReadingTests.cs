@@ -118,7 +118,7 @@ public class ReadingTests
 
         var html = ArticleBody.Of(text, quote).ToString();
 
-        var marked = string.Concat(html.Split("<mark").Skip(1).Select(piece => piece[(piece.IndexOf('>') + 1)..piece.IndexOf("</mark>")]));
+        var marked = string.Concat(html.Split("<mark").Skip(1).Select(piece => piece[(piece.IndexOf('>') + 1)..piece.IndexOf("</mark>", StringComparison.Ordinal)]));
         var shown = html.Replace("<p dir=\"auto\">", "").Replace("</p>", "").Replace("<mark id=\"quote\" tabindex=\"-1\">", "").Replace("<mark>", "").Replace("</mark>", "");
         return shown == text.Replace("\n", "") && marked == (quote?.Of(text) ?? "").Replace("\n", "");
     }
