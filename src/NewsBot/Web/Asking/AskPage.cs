@@ -2,25 +2,20 @@ using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
-using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Asking;
 
 /// <summary>The page on which questions are asked and answered.</summary>
-internal sealed class AskPage(AnswerView answers, ArticleLinks links)
+internal sealed class AskPage(AnswerView answers)
 {
-    private static readonly string[] AskingScripts = ["ask.js", "viewer.js"];
-
     /// <summary>The page before a question, or with what kept it from being asked.</summary>
-    public Page Blank(AskForm form, ArchiveStatistics archive, IReadOnlyList<Article> latest) => new("Ask the archive", Html.Of($"""
+    public static Page Blank(AskForm form, ArchiveStatistics archive) => new("Ask the archive", Html.Of($"""
         {Introduction(archive)}
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer"></section>
-        {Html.If(latest.Count > 0, $"<section class=\"latest\" aria-labelledby=\"latest\"><h2 id=\"latest\">Latest in the archive</h2><ol class=\"leads\">{Html.Each(latest, article => ArticleList.Entry(article, links))}</ol></section>")}
         """))
     {
         Here = "/",
-        Scripts = AskingScripts,
         Status = form.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
 
@@ -34,7 +29,6 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
         """))
     {
         Here = "/",
-        Scripts = AskingScripts,
     };
 
     private static Html Introduction(ArchiveStatistics archive) => Html.Of($"""

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Lexical;
+using NewsBot.Retrieval.Ranking;
+using NewsBot.Retrieval.Text;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>
+/// The index that lies beside the store, one folder an archive. Articles are ranked first (BM25 over one weighted field, times the time
+/// prior), then the passages inside them: measured better and faster than ranking passages (docs/BENCHMARKS.md). Nothing is read before it
+/// is needed, so that a program that asks one question starts at once.
+/// </summary>
+public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
+{
+    private const int MostArticles = 100;
+
+    private readonly ConcurrentDictionary<ArchiveName, Lazy<LexicalIndex>> indexes = new();
+    private readonly IArchiveReader store;
+    private readonly TextAnalysis text;
+    private readonly RetrievalOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<EmbeddedIndex> logger;
+    private readonly string folder;
+
+    /// <summary>Creates the index over a store.</summary>
+    /// <param name="folder">The folder that holds one folder of index files an archive.</param>
+    /// <param name="store">The store that the index is derived from.</param>
+    /// <param name="text">The analysis of texts.</param>
+    /// <param name="options">How articles are ranked.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logger">Where it says that it builds an index.</param>
+    public EmbeddedIndex(
+        string folder, IArchiveReader store, TextAnalysis text, IOptions<RetrievalOptions> options, TimeProvider clock, ILogger<EmbeddedIndex> logger)
+    {
+        this.folder = folder;
+        this.store = store;
+        this.text = text;
+        this.options = options.Value;
+        this.clock = clock;
+        this.logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Limit is < 1 or > MostArticles)
+        {
+            throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
+        }
+
+        return ValueTask.FromResult(Read(query.Archive, snapshot => new ArticleSearch(store, text, options).Search(snapshot, query, cancellationToken), cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) =>
+        new(Task.Run(() => IndexOf(archive).CatchUp(cancellationToken), cancellationToken));
+
+    /// <summary>Throws an archive's index away and builds it from the store. Returns the sequence number it then stands at.</summary>
+    /// <exception cref="IndexUnavailableException">It cannot be written.</exception>
+    public ValueTask<long> RebuildAsync(ArchiveName archive, CancellationToken cancellationToken) =>
+        new(Task.Run(() => IndexOf(archive).Rebuild(cancellationToken), cancellationToken));
+
+    /// <summary>Reads every file of an archive's index and compares its checksums.</summary>
+    /// <exception cref="IndexUnavailableException">A file is damaged; the message says what to do.</exception>
+    public ValueTask VerifyAsync(ArchiveName archive, CancellationToken cancellationToken) =>
+        new(Task.Run(() => IndexOf(archive).Verify(cancellationToken), cancellationToken));
+
+    /// <inheritdoc/>
+    public long ArticleCount(ArchiveName archive) => Read(archive, static snapshot => (long)snapshot.Articles, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public long ArticlesWith(ArchiveName archive, string stem) =>
+        Read(archive, snapshot => (long)TermFrequencies.Of(snapshot, stem).Articles, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> IdfOf(ArchiveName archive, IReadOnlyList<string> stems) =>
+        Read(archive, snapshot => stems.Select(stem => TermFrequencies.Of(snapshot, stem).Idf).ToList(), CancellationToken.None);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var index in indexes.Values.Where(index => index.IsValueCreated))
+        {
+            index.Value.Dispose();
+        }
+
+        indexes.Clear();
+    }
+
+    private LexicalIndex IndexOf(ArchiveName archive) => indexes.GetOrAdd(archive, name => new Lazy<LexicalIndex>(
+        () => new LexicalIndex(Path.Combine(folder, name.Value), name, store, text, options, clock, logger))).Value;
+
+    private T Read<T>(ArchiveName archive, Func<IndexSnapshot, T> read, CancellationToken cancellationToken)
+    {
+        var snapshot = IndexOf(archive).Hold(cancellationToken);
+        try
+        {
+            return read(snapshot);
+        }
+        catch (Exception exception) when (exception is IOException)
+        {
+            throw new IndexUnavailableException(
+                $"The index of archive '{archive}' cannot be read ({exception.Message.TrimEnd('.')}). It holds nothing of its own: run 'reindex --archive {archive}'.", exception);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+}

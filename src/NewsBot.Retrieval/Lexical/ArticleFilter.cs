@@ -1,0 +1,88 @@
+using System.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace NewsBot.Retrieval.Lexical;
+
+/// <summary>Which articles exist for a query: never one from after its moment, and only those of the days, source and language it names.</summary>
+internal sealed class ArticleFilter
+{
+    private readonly long latest;
+    private readonly long? earliest;
+    private readonly bool needsDate;
+    private readonly string? source;
+    private readonly string? language;
+
+    public ArticleFilter(ArchiveQuery query)
+    {
+        var untilEnd = query.Until is { } until ? SecondsAt(until) + (24 * 60 * 60) - 1 : long.MaxValue;
+        latest = Math.Min(query.AsOf.ToUnixTimeSeconds(), untilEnd);
+        earliest = query.Since is { } since ? SecondsAt(since) : null;
+        needsDate = query.Since is not null || query.Until is not null;
+        source = Normalised(query.Source);
+        language = Normalised(query.Language);
+    }
+
+    /// <summary>The same filter over one segment's columns.</summary>
+    public Segment In(IndexSegment segment) => new(this, segment);
+
+    private static long SecondsAt(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
+
+    private static string? Normalised(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant();
+
+    public readonly struct Segment
+    {
+        private readonly ArticleFilter filter;
+        private readonly long[] published;
+        private readonly IBits? liveDocs;
+        private readonly SortedDocValues? sources;
+        private readonly bool[]? wantedSources;
+        private readonly SortedDocValues? languages;
+        private readonly bool[]? wantedLanguages;
+
+        public Segment(ArticleFilter filter, IndexSegment segment)
+        {
+            this.filter = filter;
+            published = segment.Published;
+            liveDocs = segment.LiveDocs;
+            if (filter.source is { } source)
+            {
+                sources = segment.Reader.GetSortedDocValues(IndexFields.Source);
+                wantedSources = Wanted(sources, source);
+            }
+
+            if (filter.language is { } language)
+            {
+                languages = segment.Reader.GetSortedDocValues(IndexFields.Language);
+                wantedLanguages = Wanted(languages, language);
+            }
+        }
+
+        /// <summary>The publication of every document of the segment.</summary>
+        public ReadOnlySpan<long> Published => published;
+
+        public bool Accepts(int document)
+        {
+            var moment = published[document];
+            var isInTime = moment == IndexFields.UnknownTime ? !filter.needsDate : moment <= filter.latest && (filter.earliest is null || moment >= filter.earliest);
+            return isInTime
+                && (liveDocs is null || liveDocs.Get(document))
+                && (wantedSources is null || wantedSources[sources!.GetOrd(document)])
+                && (wantedLanguages is null || wantedLanguages[languages!.GetOrd(document)]);
+        }
+
+        /// <summary>Which of the values begin with the wanted one ("harbor herald" names "Harbor Herald (invented sample)" too).</summary>
+        private static bool[] Wanted(SortedDocValues values, string wanted)
+        {
+            var accepted = new bool[values.ValueCount];
+            var bytes = new BytesRef();
+            for (var ord = 0; ord < accepted.Length; ord++)
+            {
+                values.LookupOrd(ord, bytes);
+                accepted[ord] = Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length).StartsWith(wanted, StringComparison.Ordinal);
+            }
+
+            return accepted;
+        }
+    }
+}

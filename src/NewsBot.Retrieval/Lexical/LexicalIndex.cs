@@ -1,0 +1,293 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Logging;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
+using Lock = System.Threading.Lock;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace NewsBot.Retrieval.Lexical;
+
+/// <summary>
+/// The index of one archive: a folder of Lucene segments derived from the store. It is caught up by the store's sequence numbers, and rebuilt
+/// where it is missing, damaged, of another version or ahead of its store. One process writes it, any number read. Safe for several threads.
+/// </summary>
+internal sealed partial class LexicalIndex(
+    string folder,
+    ArchiveName archive,
+    IArchiveReader store,
+    TextAnalysis text,
+    RetrievalOptions options,
+    TimeProvider clock,
+    ILogger logger) : IDisposable
+{
+    /// <summary>How long a reader goes without looking whether another process has written.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock writing = new();
+    private readonly Lock opening = new();
+    private readonly IndexSegment.ColumnCache columns = new();
+    private LuceneDirectory? directory;
+    private IndexBuilder? builder;
+    private volatile IndexSnapshot? current;
+    private long lookedAt;
+
+    /// <summary>The index as it stands, held for the caller, who releases it. Builds it first where it cannot be opened.</summary>
+    /// <exception cref="IndexUnavailableException">It cannot be opened and not be built here.</exception>
+    public IndexSnapshot Hold(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var snapshot = current ?? Start(cancellationToken);
+            snapshot = Refreshed(snapshot);
+            if (snapshot.TryHold())
+            {
+                return snapshot;
+            }
+        }
+    }
+
+    /// <summary>Takes in what the store has and the index lacks; returns the position it then stands at.</summary>
+    public long CatchUp(CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            var last = store.LastSequence(archive);
+            var stands = (current ?? Open())?.Sequence ?? -1;
+            if (stands == last)
+            {
+                return last;
+            }
+
+            if (stands > last)
+            {
+                LogAhead(logger, archive.Value, stands, last);
+                Discard();
+                stands = -1;
+            }
+
+            if (stands < 0)
+            {
+                LogBuilding(logger, archive.Value);
+            }
+
+            return Write(Math.Max(0, stands), stands < 0, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads every file of the index and compares its checksums.</summary>
+    /// <exception cref="IndexUnavailableException">A file is damaged.</exception>
+    public void Verify(CancellationToken cancellationToken)
+    {
+        var snapshot = Hold(cancellationToken);
+        try
+        {
+            foreach (var segment in snapshot.Segments)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                segment.Reader.CheckIntegrity();
+            }
+        }
+        catch (Exception exception) when (exception is IOException)
+        {
+            throw Unavailable("is damaged", exception);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    /// <summary>Throws the index away and builds it from the store.</summary>
+    public long Rebuild(CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            Discard();
+            return Write(0, isNew: true, cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            CloseBuilder();
+            current?.Release();
+            current = null;
+            directory?.Dispose();
+            directory = null;
+        }
+    }
+
+    /// <summary>Opens the index and brings it up to the store; what cannot be written but can be read is read as it stands.</summary>
+    private IndexSnapshot Start(CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            try
+            {
+                CatchUp(cancellationToken);
+            }
+            catch (IndexUnavailableException exception) when (current is not null)
+            {
+                LogBehind(logger, archive.Value, exception);
+            }
+
+            return current!;
+        }
+    }
+
+    private long Write(long after, bool isNew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            builder ??= new IndexBuilder(isNew ? EmptyDirectory() : WritableDirectory(), isNew, text, options);
+            var sequence = builder.TakeIn(store, archive, after, cancellationToken);
+            Show(new IndexSnapshot(builder.OpenReader(), sequence, columns));
+            return sequence;
+        }
+        catch (LockObtainFailedException exception)
+        {
+            if (current is { } readable)
+            {
+                return readable.Sequence;
+            }
+
+            throw new IndexUnavailableException(
+                $"The index of archive '{archive}' is being built by another process. Try again in a moment, or wait for that process to end.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            CloseBuilder();
+            throw Unavailable("cannot be written", exception);
+        }
+    }
+
+    /// <summary>Opens what is committed; null where there is nothing of this version that can be read.</summary>
+    private IndexSnapshot? Open()
+    {
+        lock (opening)
+        {
+            if (current is { } open)
+            {
+                return open;
+            }
+
+            try
+            {
+                return OpenCommitted();
+            }
+            catch (Exception exception) when (exception is IOException or ArgumentException or IndexOutOfRangeException)
+            {
+                LogUnreadable(logger, archive.Value, exception);
+                return null;
+            }
+        }
+    }
+
+    private IndexSnapshot? OpenCommitted()
+    {
+        if (!System.IO.Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        directory ??= FSDirectory.Open(folder);
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return null;
+        }
+
+        var reader = DirectoryReader.Open(directory);
+        if (!IndexSnapshot.IsOfThisFormat(reader.IndexCommit))
+        {
+            reader.Dispose();
+            return null;
+        }
+
+        var snapshot = new IndexSnapshot(reader, IndexSnapshot.SequenceOf(reader.IndexCommit), columns);
+        current = snapshot;
+        return snapshot;
+    }
+
+    /// <summary>Follows another process that writes the folder; the writer itself always shows its newest state.</summary>
+    private IndexSnapshot Refreshed(IndexSnapshot snapshot)
+    {
+        if (builder is not null || clock.GetElapsedTime(Volatile.Read(ref lookedAt)) < LookInterval)
+        {
+            return snapshot;
+        }
+
+        lock (opening)
+        {
+            Volatile.Write(ref lookedAt, clock.GetTimestamp());
+            if (builder is null && snapshot == current && DirectoryReader.OpenIfChanged(snapshot.Reader) is { } newer)
+            {
+                Show(new IndexSnapshot(newer, IndexSnapshot.SequenceOf(newer.IndexCommit), columns));
+            }
+
+            return current ?? snapshot;
+        }
+    }
+
+    private void Show(IndexSnapshot snapshot)
+    {
+        var previous = current;
+        current = snapshot;
+        previous?.Release();
+    }
+
+    private void Discard()
+    {
+        CloseBuilder();
+        current?.Release();
+        current = null;
+    }
+
+    private void CloseBuilder()
+    {
+        builder?.Dispose();
+        builder = null;
+    }
+
+    private LuceneDirectory WritableDirectory()
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        return directory ??= FSDirectory.Open(folder);
+    }
+
+    /// <summary>The folder without the files of an index that cannot be used; never while another process writes it.</summary>
+    private LuceneDirectory EmptyDirectory()
+    {
+        var emptied = WritableDirectory();
+        using var writeLock = emptied.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!writeLock.Obtain())
+        {
+            throw new LockObtainFailedException(folder);
+        }
+
+        foreach (var file in emptied.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+        {
+            emptied.DeleteFile(file);
+        }
+
+        return emptied;
+    }
+
+    private IndexUnavailableException Unavailable(string what, Exception exception) => new(
+        $"The index of archive '{archive}' {what} ({exception.Message.TrimEnd('.')}). It holds nothing of its own: see that the disk is writable and not full, then run 'reindex --archive {archive}'.",
+        exception);
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Building the index of archive {Archive} from the store")]
+    private static partial void LogBuilding(ILogger logger, string archive);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The index of archive {Archive} is behind its store and cannot be written; it is searched as it stands")]
+    private static partial void LogBehind(ILogger logger, string archive, Exception exception);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The index of archive {Archive} cannot be read and will be built anew")]
+    private static partial void LogUnreadable(ILogger logger, string archive, Exception exception);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The index of archive {Archive} stands at {Stands}, its store at {Last}: the store was replaced, so the index is built anew")]
+    private static partial void LogAhead(ILogger logger, string archive, long stands, long last);
+}

@@ -1,0 +1,68 @@
+using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
+
+namespace NewsBot.Retrieval.Lexical;
+
+/// <summary>
+/// Finds the passages inside an article that fit a query best, by BM25 over the passage's own words (k1 1.2, b .4) with the archive's term
+/// rarities. Works on the article's text, so it needs no index of passages.
+/// </summary>
+internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
+{
+    private const double K1 = 1.2;
+    private const double B = .4;
+
+    /// <summary>The best passages, best first; equal scores in the order of the text. The first passage where no term occurs.</summary>
+    public IReadOnlyList<Evidence> Best(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int limit)
+    {
+        var counts = new int[passages.Count * terms.Count];
+        var lengths = new int[passages.Count];
+        Count(text, passages, analysis, counts, lengths);
+        var evidence = passages
+            .Select((passage, index) => new Evidence(passage, ScoreOf(counts.AsSpan(index * terms.Count, terms.Count), lengths[index])))
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Passage.Ordinal)
+            .ToList();
+        var fitting = evidence.Where(candidate => candidate.Score > 0).Take(limit).ToList();
+        return fitting.Count > 0 ? fitting : evidence.Take(Math.Min(1, limit)).ToList();
+    }
+
+    private void Count(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int[] counts, int[] lengths)
+    {
+        var current = 0;
+        var scanner = new TermScanner(analysis, text);
+        while (scanner.Next())
+        {
+            while (current < passages.Count && scanner.Range.Start >= passages[current].Range.End)
+            {
+                current++;
+            }
+
+            if (current == passages.Count)
+            {
+                return;
+            }
+
+            lengths[current]++;
+            for (var term = 0; term < terms.Count; term++)
+            {
+                if (scanner.Lexeme.Stem == terms[term].Stem)
+                {
+                    counts[(current * terms.Count) + term]++;
+                }
+            }
+        }
+    }
+
+    private double ScoreOf(ReadOnlySpan<int> counts, int length)
+    {
+        var saturation = K1 * (1 - B + (B * length / PassageCutter.TargetWords));
+        var score = 0d;
+        for (var term = 0; term < counts.Length; term++)
+        {
+            score += terms[term].Idf * counts[term] * (K1 + 1) / (counts[term] + saturation);
+        }
+
+        return score;
+    }
+}

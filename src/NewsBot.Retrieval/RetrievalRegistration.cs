@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>Registers retrieval.</summary>
+public static class RetrievalRegistration
+{
+    /// <summary>The folder of the index inside the data folder.</summary>
+    private const string IndexFolder = "index";
+
+    /// <summary>
+    /// Adds the embedded index in the folder <c>index</c> of <c>Data:Folder</c>, the text analysis and the term statistics. Needs an
+    /// <see cref="IArchiveReader"/>; options are checked at start.
+    /// </summary>
+    public static IServiceCollection AddRetrieval(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TextAnalysis>();
+        services.AddSingleton(provider => new EmbeddedIndex(
+            IndexFolderOf(configuration),
+            provider.GetRequiredService<IArchiveReader>(),
+            provider.GetRequiredService<TextAnalysis>(),
+            provider.GetRequiredService<IOptions<RetrievalOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EmbeddedIndex>>()));
+        services.AddSingleton<IArchiveIndex>(provider => provider.GetRequiredService<EmbeddedIndex>());
+        services.AddSingleton<ITermStatistics>(provider => provider.GetRequiredService<EmbeddedIndex>());
+        return services;
+    }
+
+    private static string IndexFolderOf(IConfiguration configuration) =>
+        configuration["Data:Folder"] is { Length: > 0 } folder
+            ? Path.Combine(folder, IndexFolder)
+            : throw new InvalidOperationException("Data:Folder is not set: state the data folder with --data DIR or NEWSBOT_DATA.");
+}
