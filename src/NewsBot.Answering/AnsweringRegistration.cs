@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering.Extractive;
+using NewsBot.Answering.Questions;
 
 namespace NewsBot.Answering;
 
@@ -20,6 +21,7 @@ public static class AnsweringRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WordStems>();
         services.TryAddSingleton<WordReader>();
+        services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<SentenceScorer>();
         services.TryAddSingleton<ExtractiveAnswerer>();

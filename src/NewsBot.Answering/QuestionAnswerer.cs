@@ -37,7 +37,7 @@ public sealed class QuestionAnswerer(
         var answer = new AnswerUnderWay(hit => OtherPublishersOf(question.Archive, hit));
         foreach (var sentence in extractive.Choose(question.Text, found))
         {
-            yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Hit, sentence.Range)], Verdict.Supported);
+            yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Article.Hit, sentence.Range)], Verdict.Supported);
         }
 
         times.EndOf("answer");

@@ -12,21 +12,33 @@ public sealed class EvidenceReader(WordReader words)
         var sentences = new List<EvidenceSentence>();
         for (var rank = 0; rank < found.Hits.Count; rank++)
         {
-            var hit = found.Hits[rank];
-            foreach (var passage in hit.Evidence.Select(evidence => evidence.Passage).OrderBy(passage => passage.Range.Start))
-            {
-                sentences.AddRange(SentencesOf(hit, rank, passage.Range));
-            }
+            var article = new ReadArticle(found.Hits[rank], rank, words.Read(found.Hits[rank].Article.Title));
+            Read(article, sentences);
         }
 
         return sentences;
     }
 
-    private IEnumerable<EvidenceSentence> SentencesOf(ArticleHit hit, int rank, TextRange passage)
+    private void Read(ReadArticle article, List<EvidenceSentence> sentences)
     {
-        var text = hit.Article.Text;
-        return SentenceSplitter.Split(passage.Of(text))
-            .Select(inside => new TextRange(passage.Start + inside.Start, passage.Start + inside.End))
-            .Select(range => new EvidenceSentence { Hit = hit, Rank = rank, Range = range, Words = words.Read(text, range) });
+        var text = article.Hit.Article.Text;
+        var first = sentences.Count;
+        EvidenceSentence? previous = null;
+        foreach (var passage in article.Hit.Evidence.Select(evidence => evidence.Passage).OrderBy(passage => passage.Range.Start))
+        {
+            foreach (var inside in SentenceSplitter.Split(passage.Range.Of(text)))
+            {
+                var range = new TextRange(passage.Range.Start + inside.Start, passage.Range.Start + inside.End);
+                previous = new EvidenceSentence
+                {
+                    Article = article,
+                    Range = range,
+                    Words = words.Read(text, range),
+                    Previous = previous,
+                    Ordinal = sentences.Count - first,
+                };
+                sentences.Add(previous);
+            }
+        }
     }
 }

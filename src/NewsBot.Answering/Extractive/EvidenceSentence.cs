@@ -4,13 +4,10 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>A sentence of the evidence, as a candidate for the answer.</summary>
-public sealed record EvidenceSentence
+public sealed class EvidenceSentence
 {
     /// <summary>The article it stands in.</summary>
-    public required ArticleHit Hit { get; init; }
-
-    /// <summary>The article's place among the hits, from 0.</summary>
-    public required int Rank { get; init; }
+    public required ReadArticle Article { get; init; }
 
     /// <summary>The sentence's range in the article's text.</summary>
     public required TextRange Range { get; init; }
@@ -18,12 +15,18 @@ public sealed record EvidenceSentence
     /// <summary>Its words.</summary>
     public required IReadOnlyList<Word> Words { get; init; }
 
-    /// <summary>How well it answers; comparable inside one question only.</summary>
-    public double Score { get; init; }
+    /// <summary>The sentence before it, where that was read too.</summary>
+    public EvidenceSentence? Previous { get; init; }
 
-    /// <summary>The share of the question's weight whose terms it holds, 0 to 1.</summary>
-    public double Coverage { get; init; }
+    /// <summary>Its place among the sentences read of its article, from 0.</summary>
+    public required int Ordinal { get; init; }
 
     /// <summary>The sentence itself, verbatim.</summary>
-    public string Text => Range.Of(Hit.Article.Text);
+    public string Text => Range.Of(Article.Hit.Article.Text);
 }
+
+/// <summary>An article of the evidence with what was read of it.</summary>
+/// <param name="Hit">The article as found.</param>
+/// <param name="Rank">Its place among the hits, from 0.</param>
+/// <param name="TitleWords">The words of its headline.</param>
+public sealed record ReadArticle(ArticleHit Hit, int Rank, IReadOnlyList<Word> TitleWords);

@@ -5,7 +5,7 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>Answers without a model: the best sentences of the evidence, verbatim, or none. Safe for several threads.</summary>
-public sealed class ExtractiveAnswerer(EvidenceReader reader, SentenceScorer scorer, WordReader words, IOptions<AnsweringOptions> options)
+public sealed class ExtractiveAnswerer(QuestionReader questions, EvidenceReader reader, SentenceScorer scorer, IOptions<AnsweringOptions> options)
 {
     // Below it the best sentence shares hardly more with the question than chance.
     private const double LeastCoverage = 0.34;
@@ -16,14 +16,16 @@ public sealed class ExtractiveAnswerer(EvidenceReader reader, SentenceScorer sco
     /// <summary>The sentences that answer, best first; none when the evidence does not answer.</summary>
     public IReadOnlyList<EvidenceSentence> Choose(string question, SearchOutcome found)
     {
-        var ranked = scorer.Rank(TermsOf(question), reader.Read(found));
-        if (ranked.Count == 0 || ranked[0].Coverage < LeastCoverage)
+        var sentences = reader.Read(found);
+        var asked = new WeighedQuestion(questions.Read(question), term => Rarity(term.Stem, sentences));
+        var ranked = scorer.Rank(asked, sentences);
+        if (ranked.Count == 0 || ranked[0].Features[0] < LeastCoverage)
         {
             return [];
         }
 
         var chosen = new List<EvidenceSentence>();
-        foreach (var sentence in ranked.TakeWhile(sentence => sentence.Score >= ShareOfBest * ranked[0].Score))
+        foreach (var (sentence, _, _) in ranked.TakeWhile(scored => scored.Score >= ShareOfBest * ranked[0].Score))
         {
             if (chosen.Count == options.Value.MaximumSentences)
             {
@@ -39,11 +41,11 @@ public sealed class ExtractiveAnswerer(EvidenceReader reader, SentenceScorer sco
         return chosen;
     }
 
-    private HashSet<string> TermsOf(string question) =>
-        words.Read(question)
-            .Where(word => word.Kind != WordKind.Punctuation && !FunctionWords.Contains(word.Range.SpanOf(question)))
-            .Select(word => word.Stem)
-            .ToHashSet(StringComparer.Ordinal);
+    private static double Rarity(string term, IReadOnlyList<EvidenceSentence> sentences)
+    {
+        var holding = sentences.Count(sentence => sentence.Words.Any(word => word.Stem == term));
+        return Math.Log(1 + ((sentences.Count + 1.0) / (holding + 1.0)));
+    }
 
     private static bool SaysTheSame(EvidenceSentence one, EvidenceSentence other)
     {

@@ -1,0 +1,134 @@
+using NewsBot.Answering.Questions;
+
+namespace NewsBot.Answering.Extractive;
+
+/// <summary>
+/// What is seen of a sentence with a question in mind, each as a number of about 0 to 1. The order of <see cref="Names"/> is the order
+/// of the values and of the weights in <see cref="SentenceScorer"/>.
+/// </summary>
+public static class SentenceFeatures
+{
+    /// <summary>The names of the values, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "coverage", "context", "title", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "article", "lead", "length", "fragment", "definition",
+    ];
+
+    /// <summary>The values of one sentence.</summary>
+    public static double[] Of(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var held = question.HeldBy(sentence.Words);
+        var spans = SpanFinder.Find(question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0);
+        var certainty = spans.Count == 0 ? 0 : spans.Max(span => span.Certainty);
+        var type = question.Question.Type;
+        return
+        [
+            question.WeightOf(i => held[i]) / question.Total,
+            Context(question, sentence, held),
+            question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.TitleWords))) / question.Total,
+            question.NameTotal > 0 ? question.WeightOf(i => held[i] && question.Question.Terms[i].IsName) / question.NameTotal : 0,
+            Pairs(question, sentence),
+            type.IsFigure() ? certainty : 0,
+            type.IsName() ? certainty : 0,
+            type == AnswerType.Date ? certainty : 0,
+            type == AnswerType.Reason ? certainty : 0,
+            spans.Count == 0 ? 0 : spans.Max(span => span.Certainty * Closeness(question, sentence, span)),
+            question.Question.Focus.Count > 0 && sentence.Words.Any(word => question.Question.Focus.Contains(word.Stem)) ? 1 : 0,
+            1.0 / (1 + sentence.Article.Rank),
+            1.0 / (1 + sentence.Ordinal),
+            Math.Min(sentence.Words.Count, 60) / 60.0,
+            IsFragment(sentence) ? 1 : 0,
+            type == AnswerType.Definition && Defines(question, sentence) ? 1 : 0,
+        ];
+    }
+
+    private static Func<int, bool> And(Func<int, bool> one, bool[] other) => i => one(i) && other[i];
+
+    private static Func<int, bool> Not(bool[] held) => i => !held[i];
+
+    // What the sentence leaves unsaid because the one before it said it.
+    private static double Context(WeighedQuestion question, EvidenceSentence sentence, bool[] held)
+    {
+        if (sentence.Previous is null)
+        {
+            return 0;
+        }
+
+        var before = question.HeldBy(sentence.Previous.Words);
+        return question.WeightOf(i => !held[i] && before[i]) / question.Total;
+    }
+
+    // The share of neighbouring question terms that stand near each other in the sentence too, in the same order.
+    private static double Pairs(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        if (question.Count < 2)
+        {
+            return 0;
+        }
+
+        var found = new bool[question.Count];
+        var lastTerm = -1;
+        var lastAt = -10;
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            var term = question.PositionOf(sentence.Words[i].Stem);
+            if (term < 0)
+            {
+                continue;
+            }
+
+            if (term == lastTerm + 1 && lastTerm >= 0 && i - lastAt <= 3)
+            {
+                found[term] = true;
+            }
+
+            lastTerm = term;
+            lastAt = i;
+        }
+
+        return question.WeightOf(i => found[i]) / question.Total;
+    }
+
+    // The weight of the question's terms around a span, fading with the distance in words.
+    private static double Closeness(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
+    {
+        const double Fading = 6;
+        var nearest = new double[question.Count];
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            var term = question.PositionOf(sentence.Words[i].Stem);
+            if (term >= 0)
+            {
+                var distance = i < span.First ? span.First - i : i > span.Last ? i - span.Last : 0;
+                nearest[term] = Math.Max(nearest[term], Math.Exp(-distance / Fading));
+            }
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < nearest.Length; i++)
+        {
+            sum += question.WeightAt(i) * nearest[i];
+        }
+
+        return sum / question.Total;
+    }
+
+    private static bool IsFragment(EvidenceSentence sentence) => sentence.Words.Count < 4 || sentence.Text[^1] is not ('.' or '!' or '?' or '"' or '”' or '’' or ')');
+
+    // "X is a …": the subject asked about stands at the beginning, before a form of "to be".
+    private static bool Defines(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var text = sentence.Article.Hit.Article.Text;
+        var sawSubject = false;
+        for (var i = 0; i < Math.Min(sentence.Words.Count, 14); i++)
+        {
+            sawSubject |= question.PositionOf(sentence.Words[i].Stem) >= 0;
+            if (sawSubject && sentence.Words[i].Range.SpanOf(text) is "is" or "are" or "was" or "were" or "means" or "ist" or "sind" or "war" or "est" or "sont")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,187 @@
+using NewsBot.Answering.Questions;
+using static NewsBot.Answering.Extractive.SpanVocabulary;
+
+namespace NewsBot.Answering.Extractive;
+
+/// <summary>A run of words in a sentence that may be the answer.</summary>
+/// <param name="First">The first word's position in the sentence.</param>
+/// <param name="Last">The last word's position.</param>
+/// <param name="Certainty">How sure it is of the kind asked for, 0 to 1.</param>
+public readonly record struct AnswerSpan(int First, int Last, double Certainty);
+
+/// <summary>Finds what could be the answer in a sentence: runs of words of the kind asked for that the question does not hold itself.</summary>
+public static class SpanFinder
+{
+    /// <summary>The candidates in a sentence, in order; none for kinds that no single run of words can be (a thing, a manner).</summary>
+    public static IReadOnlyList<AnswerSpan> Find(AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    {
+        var spans = new List<AnswerSpan>();
+        switch (type)
+        {
+            case AnswerType.Date:
+                AddRuns(spans, words, position => DateCertainty(text, words, position), isInQuestion);
+                break;
+            case AnswerType.Number or AnswerType.Money or AnswerType.Percentage or AnswerType.Duration:
+                AddFigures(spans, type, text, words, isInQuestion);
+                break;
+            case AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Name:
+                AddNames(spans, type, text, words, isInQuestion);
+                break;
+            case AnswerType.Reason:
+                AddRuns(spans, words, position => ReasonStems.Contains(words[position].Stem) ? 1 : 0, isInQuestion);
+                break;
+            default:
+                break;
+        }
+
+        return spans;
+    }
+
+    private static void AddRuns(List<AnswerSpan> spans, IReadOnlyList<Word> words, Func<int, double> certaintyAt, Func<string, bool> isInQuestion)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var certainty = certaintyAt(i);
+            if (certainty <= 0 || isInQuestion(words[i].Stem))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < words.Count && certaintyAt(last + 1) is > 0 and var next)
+            {
+                certainty = Math.Max(certainty, next);
+                last++;
+            }
+
+            spans.Add(new AnswerSpan(i, last, certainty));
+            i = last;
+        }
+    }
+
+    private static double DateCertainty(string text, IReadOnlyList<Word> words, int at)
+    {
+        var word = words[at];
+        if (IsYear(word))
+        {
+            return 1;
+        }
+
+        if (DateStems.Contains(word.Stem))
+        {
+            // "may" and "march" are dates only as names.
+            return word.Kind == WordKind.Capitalised ? 1 : 0;
+        }
+
+        var besideDate = (at > 0 && IsMonth(words[at - 1])) || (at + 1 < words.Count && IsMonth(words[at + 1]));
+        return word.IsNumber && besideDate ? 1
+            : RelativeDateStems.Contains(word.Stem) ? 0.7
+            : word.IsNumber && word.Range.Length > 2 && text[word.Range.End - 1] is 'h' or 's' or 't' or 'd' && char.IsAsciiDigit(word.Stem[0]) ? 0.5
+            : 0;
+    }
+
+    private static bool IsMonth(Word word) => word.Kind == WordKind.Capitalised && DateStems.Contains(word.Stem);
+
+    /// <summary>Whether a word reads as a year.</summary>
+    public static bool IsYear(Word word) =>
+        word.Kind == WordKind.Number && word.Stem.Length == 4 && word.Stem[0] is '1' or '2' && word.Stem.All(char.IsAsciiDigit);
+
+    private static void AddFigures(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsNumber || isInQuestion(words[i].Stem))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < words.Count && (words[last + 1].IsNumber || ScaleStems.Contains(words[last + 1].Stem) || (words[last + 1].Stem.Length == 0 && text[words[last + 1].Range.Start] == '-' && last + 2 < words.Count && words[last + 2].IsNumber)))
+            {
+                last++;
+            }
+
+            var certainty = FigureCertainty(type, text, words, i, last);
+            if (certainty > 0)
+            {
+                spans.Add(new AnswerSpan(i, last, certainty));
+            }
+
+            i = last;
+        }
+    }
+
+    private static double FigureCertainty(AnswerType type, string text, IReadOnlyList<Word> words, int first, int last)
+    {
+        var after = last + 1 < words.Count ? words[last + 1] : default;
+        var second = last + 2 < words.Count ? words[last + 2] : default;
+        var before = first > 0 ? text[words[first - 1].Range.Start] : ' ';
+        var isMoney = before is '$' or '£' or '€' or '¥' || (after.Stem is not null && (MoneyStems.Contains(after.Stem) || (second.Stem is not null && MoneyStems.Contains(second.Stem))));
+        var isPercent = after.Stem is not null && (PercentStems.Contains(after.Stem) || (after.Range.Length > 0 && text[after.Range.Start] == '%'));
+        var isTime = after.Stem is not null && DurationStems.Contains(after.Stem);
+        var isYear = first == last && IsYear(words[first]);
+        var isOrdinal = words[first].Kind == WordKind.Number && char.IsLetter(words[first].Stem[^1]);
+        return type switch
+        {
+            AnswerType.Money => isMoney ? 1 : isPercent || isYear || isTime ? 0.05 : 0.3,
+            AnswerType.Percentage => isPercent ? 1 : isMoney || isYear ? 0.1 : 0.4,
+            AnswerType.Duration => isTime ? 1 : isYear || isMoney ? 0 : 0.1,
+            _ => isYear || isOrdinal ? 0.2 : isMoney || isPercent ? 0.6 : 1,
+        };
+    }
+
+    private static void AddNames(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind != WordKind.Capitalised)
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < words.Count && (words[last + 1].Kind == WordKind.Capitalised || IsNameLink(text, words, last + 1)))
+            {
+                last++;
+            }
+
+            var isNew = Enumerable.Range(i, last - i + 1).Any(position => !isInQuestion(words[position].Stem) && words[position].Kind == WordKind.Capitalised && !FunctionWords.Contains(words[position].Range.SpanOf(text)));
+            var certainty = isNew ? NameCertainty(type, text, words, i, last) : 0;
+            if (certainty > 0)
+            {
+                spans.Add(new AnswerSpan(i, last, certainty));
+            }
+
+            i = last;
+        }
+    }
+
+    // "Bank of China", "J. P. Morgan", "de la Madrid".
+    private static bool IsNameLink(string text, IReadOnlyList<Word> words, int at) =>
+        at + 1 < words.Count && words[at + 1].Kind == WordKind.Capitalised
+        && (words[at].Range.SpanOf(text) is "of" or "de" or "la" or "von" or "van" or "der" or "du" or "al" or "and" or "'" or "-"
+            || (text[words[at].Range.Start] == '.' && words[at - 1].Range.Length == 1));
+
+    private static double NameCertainty(AnswerType type, string text, IReadOnlyList<Word> words, int first, int last)
+    {
+        var isDate = Enumerable.Range(first, last - first + 1).All(position => DateStems.Contains(words[position].Stem));
+        var isSentenceStart = first == 0 && last == 0;
+        if (isDate)
+        {
+            return 0;
+        }
+
+        var before = first > 0 ? words[first - 1].Stem : "";
+        var isPlace = PlacePrepositions.Contains(before);
+        var isBody = Enumerable.Range(first, last - first + 1).Any(position => OrganisationStems.Contains(words[position].Stem));
+        var isPerson = PersonTitles.Contains(before) || PersonTitles.Contains(words[first].Stem) || (last > first && !isBody && !isPlace);
+        var ofKind = type switch
+        {
+            AnswerType.Person => isPerson ? 1 : isBody || isPlace ? 0.4 : 0.6,
+            AnswerType.Organisation => isBody ? 1 : 0.6,
+            AnswerType.Place => isPlace ? 1 : 0.5,
+            _ => 0.8,
+        };
+        return isSentenceStart ? ofKind * 0.7 : ofKind;
+    }
+}

@@ -1,0 +1,24 @@
+namespace NewsBot.Answering.Questions;
+
+/// <summary>A question as the answerer understands it.</summary>
+public sealed record AskedQuestion
+{
+    /// <summary>The words as asked.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public required AnswerType Type { get; init; }
+
+    /// <summary>The terms that carry the topic, in order, each once.</summary>
+    public required IReadOnlyList<QuestionTerm> Terms { get; init; }
+
+    /// <summary>Stems of the thing asked for: of "which port city" port and citi, of "how many hotels" hotel. Often the answer's kind and not its wording.</summary>
+    public required IReadOnlySet<string> Focus { get; init; }
+}
+
+/// <summary>A term of a question.</summary>
+/// <param name="Stem">Its stem.</param>
+/// <param name="Surface">The word as asked.</param>
+/// <param name="IsName">Whether it is (part of) a name.</param>
+/// <param name="IsNumber">Whether it is a number.</param>
+public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool IsNumber);

@@ -1,0 +1,138 @@
+using NewsBot.Answering.Extractive;
+using static NewsBot.Answering.Questions.QuestionVocabulary;
+
+namespace NewsBot.Answering.Questions;
+
+/// <summary>
+/// Reads a question: what kind of thing it asks for, by its question word and the noun or verb that goes with it, and which of
+/// its words carry the topic. Works by word lists of English, German and French; safe for several threads.
+/// </summary>
+public sealed class QuestionReader(WordReader reader)
+{
+    // The noun that says what is asked for stands right after the question word, at most behind a few adjectives.
+    private const int FocusReach = 6;
+
+    /// <summary>The question as understood; a text of function words only has no terms.</summary>
+    public AskedQuestion Read(string question)
+    {
+        var words = reader.Read(question).Where(word => word.Kind != WordKind.Punctuation).ToList();
+        var lower = words.ConvertAll(word => word.Range.Of(question).ToLowerInvariant());
+        var (type, focus) = TypeOf(lower);
+        return new AskedQuestion
+        {
+            Text = question,
+            Type = type,
+            Terms = TermsOf(question, words),
+            Focus = focus.Select(position => words[position].Stem).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static (AnswerType Type, IReadOnlyList<int> Focus) TypeOf(List<string> words)
+    {
+        if (words.Exists(TimelineWords.Contains))
+        {
+            return (AnswerType.Timeline, []);
+        }
+
+        if (words.Count > 0 && YesNoWords.Contains(words[0]) && !words.Exists(IsQuestionWord))
+        {
+            return (AnswerType.YesNo, []);
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (QuestionWords.TryGetValue(words[i], out var type) && !IsRelative(words, i))
+            {
+                return (type, []);
+            }
+
+            if (HowWords.Contains(words[i]))
+            {
+                return Degree(words, i);
+            }
+
+            if (WhichWords.Contains(words[i]))
+            {
+                return AskedNoun(words, i);
+            }
+        }
+
+        return WithoutQuestionWord(words);
+    }
+
+    // "the ship whose crew …, what sank it": a relative word in the middle gives way to a question word that follows it.
+    private static bool IsRelative(List<string> words, int at) =>
+        at > 0 && words.Skip(at + 1).Any(word => WhichWords.Contains(word) || HowWords.Contains(word));
+
+    private static bool IsQuestionWord(string word) => QuestionWords.ContainsKey(word) || WhichWords.Contains(word) || HowWords.Contains(word);
+
+    private static (AnswerType Type, IReadOnlyList<int> Focus) Degree(List<string> words, int at)
+    {
+        var next = at + 1 < words.Count ? words[at + 1] : "";
+        if (!Degrees.TryGetValue(next, out var type))
+        {
+            return (words[at] == "combien" ? AnswerType.Number : AnswerType.Manner, []);
+        }
+
+        int[] focus = at + 2 < words.Count && !YesNoWords.Contains(words[at + 2]) ? [at + 2] : [];
+        if (type == AnswerType.Money && focus.Length > 0 && !words.Exists(MoneyVerbs.Contains) && !(Nouns.TryGetValue(words[focus[0]], out var noun) && noun == AnswerType.Money))
+        {
+            type = AnswerType.Number;
+        }
+
+        return (type, focus);
+    }
+
+    private static (AnswerType Type, IReadOnlyList<int> Focus) AskedNoun(List<string> words, int at)
+    {
+        var last = Math.Min(words.Count, at + 1 + FocusReach);
+        for (var i = at + 1; i < last; i++)
+        {
+            if (Nouns.TryGetValue(words[i], out var type))
+            {
+                return (type, [i]);
+            }
+
+            // "what did X pay": the noun, had there been one, would have stood before the verb.
+            if (i > at + 1 && YesNoWords.Contains(words[i]) && !Fillers.Contains(words[i - 1]))
+            {
+                break;
+            }
+        }
+
+        var isCopula = at + 1 < words.Count && words[at + 1] is "is" or "was" or "are" or "were" or "ist" or "sind" or "est" or "sont" or "'s";
+        var rest = words.Skip(at + 2).Count(word => !FunctionWords.Contains(word));
+        return words.Exists(MoneyVerbs.Contains) && !isCopula ? (AnswerType.Money, [])
+            : isCopula && rest is > 0 and <= 3 ? (AnswerType.Definition, [])
+            : (AnswerType.Thing, []);
+    }
+
+    // Key words as people type them into a search box: "spanish bank workers strike pay demand %", "coins on sale when".
+    private static (AnswerType Type, IReadOnlyList<int> Focus) WithoutQuestionWord(List<string> words)
+    {
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            if (Nouns.TryGetValue(words[i], out var type) && type is AnswerType.Date or AnswerType.Percentage or AnswerType.Money or AnswerType.Number)
+            {
+                return (type, [i]);
+            }
+        }
+
+        return (words.Count > 0 && words[0] is "name" or "list" ? AnswerType.List : AnswerType.Thing, []);
+    }
+
+    private static List<QuestionTerm> TermsOf(string question, List<Word> words)
+    {
+        var terms = new List<QuestionTerm>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var surface = words[i].Range.Of(question);
+            if (!FunctionWords.Contains(surface) && !terms.Exists(term => term.Stem == words[i].Stem))
+            {
+                terms.Add(new QuestionTerm(words[i].Stem, surface, words[i].Kind == WordKind.Capitalised && i > 0, words[i].IsNumber));
+            }
+        }
+
+        return terms;
+    }
+}
