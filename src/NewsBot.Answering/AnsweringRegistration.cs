@@ -21,6 +21,7 @@ public static class AnsweringRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WordStems>();
         services.TryAddSingleton<WordReader>();
+        services.TryAddSingleton<WordFamilies>();
         services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<SentenceScorer>();

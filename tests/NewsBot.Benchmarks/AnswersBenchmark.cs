@@ -63,7 +63,7 @@ internal static class AnswersBenchmark
     {
         var scorer = new SentenceScorer();
         var shown = 0;
-        foreach (var (question, weighed, sentences) in task.Cases(i => i % 2 == 0))
+        foreach (var (question, weighed, sentences) in task.Cases(i => true).Where((_, n) => n % 7 == 0))
         {
             var ranked = scorer.Rank(weighed, sentences);
             if (!ParagraphTask.Holds(ranked[0].Sentence.Text, question.Answers) && shown++ < count)

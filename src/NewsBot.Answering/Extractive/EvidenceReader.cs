@@ -22,22 +22,14 @@ public sealed class EvidenceReader(WordReader words)
     private void Read(ReadArticle article, List<EvidenceSentence> sentences)
     {
         var text = article.Hit.Article.Text;
-        var first = sentences.Count;
-        EvidenceSentence? previous = null;
         foreach (var passage in article.Hit.Evidence.Select(evidence => evidence.Passage).OrderBy(passage => passage.Range.Start))
         {
             foreach (var inside in SentenceSplitter.Split(passage.Range.Of(text)))
             {
                 var range = new TextRange(passage.Range.Start + inside.Start, passage.Range.Start + inside.End);
-                previous = new EvidenceSentence
-                {
-                    Article = article,
-                    Range = range,
-                    Words = words.Read(text, range),
-                    Previous = previous,
-                    Ordinal = sentences.Count - first,
-                };
-                sentences.Add(previous);
+                var sentence = new EvidenceSentence { Article = article, Range = range, Words = words.Read(text, range), Ordinal = article.Sentences.Count };
+                article.Add(sentence);
+                sentences.Add(sentence);
             }
         }
     }

@@ -16,7 +16,10 @@ public sealed class EvidenceSentence
     public required IReadOnlyList<Word> Words { get; init; }
 
     /// <summary>The sentence before it, where that was read too.</summary>
-    public EvidenceSentence? Previous { get; init; }
+    public EvidenceSentence? Previous => Ordinal > 0 ? Article.Sentences[Ordinal - 1] : null;
+
+    /// <summary>The sentence after it, where that was read too.</summary>
+    public EvidenceSentence? Next => Ordinal + 1 < Article.Sentences.Count ? Article.Sentences[Ordinal + 1] : null;
 
     /// <summary>Its place among the sentences read of its article, from 0.</summary>
     public required int Ordinal { get; init; }
@@ -29,4 +32,32 @@ public sealed class EvidenceSentence
 /// <param name="Hit">The article as found.</param>
 /// <param name="Rank">Its place among the hits, from 0.</param>
 /// <param name="TitleWords">The words of its headline.</param>
-public sealed record ReadArticle(ArticleHit Hit, int Rank, IReadOnlyList<Word> TitleWords);
+public sealed record ReadArticle(ArticleHit Hit, int Rank, IReadOnlyList<Word> TitleWords)
+{
+    private readonly List<EvidenceSentence> sentences = [];
+    private int[]? holding;
+
+    /// <summary>The sentences read, in the order of the text.</summary>
+    public IReadOnlyList<EvidenceSentence> Sentences => sentences;
+
+    /// <summary>How many of the sentences hold each term of the question.</summary>
+    public IReadOnlyList<int> Holding(WeighedQuestion question)
+    {
+        if (holding is null)
+        {
+            holding = new int[question.Count];
+            foreach (var sentence in sentences)
+            {
+                var held = question.HeldBy(sentence.Words);
+                for (var i = 0; i < held.Length; i++)
+                {
+                    holding[i] += held[i] ? 1 : 0;
+                }
+            }
+        }
+
+        return holding;
+    }
+
+    internal void Add(EvidenceSentence sentence) => sentences.Add(sentence);
+}

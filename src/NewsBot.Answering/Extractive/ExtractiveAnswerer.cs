@@ -5,7 +5,7 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>Answers without a model: the best sentences of the evidence, verbatim, or none. Safe for several threads.</summary>
-public sealed class ExtractiveAnswerer(QuestionReader questions, EvidenceReader reader, SentenceScorer scorer, IOptions<AnsweringOptions> options)
+public sealed class ExtractiveAnswerer(QuestionReader questions, EvidenceReader reader, SentenceScorer scorer, WordFamilies families, IOptions<AnsweringOptions> options)
 {
     // Below it the best sentence shares hardly more with the question than chance.
     private const double LeastCoverage = 0.34;
@@ -17,7 +17,7 @@ public sealed class ExtractiveAnswerer(QuestionReader questions, EvidenceReader 
     public IReadOnlyList<EvidenceSentence> Choose(string question, SearchOutcome found)
     {
         var sentences = reader.Read(found);
-        var asked = new WeighedQuestion(questions.Read(question), term => Rarity(term.Stem, sentences));
+        var asked = new WeighedQuestion(questions.Read(question), term => Rarity(term.Stem, sentences), families);
         var ranked = scorer.Rank(asked, sentences);
         if (ranked.Count == 0 || ranked[0].Features[0] < LeastCoverage)
         {

@@ -11,21 +11,31 @@ public static class SentenceFeatures
     /// <summary>The names of the values, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "context", "title", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "article", "lead", "length", "fragment", "definition",
+        "coverage", "local", "kin", "family", "context", "anaphor", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "article", "lead", "length", "fragment", "definition",
     ];
 
     /// <summary>The values of one sentence.</summary>
     public static double[] Of(WeighedQuestion question, EvidenceSentence sentence)
     {
         var held = question.HeldBy(sentence.Words);
+        var kin = question.KinHeldBy(sentence.Words);
         var spans = SpanFinder.Find(question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0);
+        var context = Context(question, sentence, held);
         var certainty = spans.Count == 0 ? 0 : spans.Max(span => span.Certainty);
         var type = question.Question.Type;
         return
         [
             question.WeightOf(i => held[i]) / question.Total,
-            Context(question, sentence, held),
+            Local(question, sentence, held),
+            question.WeightOf(And(Not(held), kin)) / question.Total,
+            question.WeightOf(And(Not(kin), question.FamilyHeldBy(sentence.Words))) / question.Total,
+            context,
+            IsAnaphoric(sentence) ? context : 0,
+            sentence.Next is null ? 0 : question.WeightOf(And(Not(held), question.HeldBy(sentence.Next.Words))) / question.Total,
             question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.TitleWords))) / question.Total,
+            question.WeightOf(i => sentence.Article.Holding(question)[i] > 0) / question.Total,
+            Relation(question, held, kin),
+            Window(question, sentence),
             question.NameTotal > 0 ? question.WeightOf(i => held[i] && question.Question.Terms[i].IsName) / question.NameTotal : 0,
             Pairs(question, sentence),
             type.IsFigure() ? certainty : 0,
@@ -45,6 +55,71 @@ public static class SentenceFeatures
     private static Func<int, bool> And(Func<int, bool> one, bool[] other) => i => one(i) && other[i];
 
     private static Func<int, bool> Not(bool[] held) => i => !held[i];
+
+    // Names say who it is about; the other words say what is asked of them.
+    private static double Relation(WeighedQuestion question, bool[] held, bool[] kin)
+    {
+        var total = question.WeightOf(i => !question.Question.Terms[i].IsName);
+        return total <= 0 ? 0 : question.WeightOf(i => !question.Question.Terms[i].IsName && (held[i] || kin[i])) / total;
+    }
+
+    // The greatest weight of terms inside a run of a dozen words: what belongs together stands together.
+    private static double Window(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        const int Width = 12;
+        var best = 0.0;
+        for (var start = 0; start < sentence.Words.Count; start++)
+        {
+            if (question.PositionOf(sentence.Words[start].Stem) < 0)
+            {
+                continue;
+            }
+
+            var held = new bool[question.Count];
+            for (var i = start; i < Math.Min(start + Width, sentence.Words.Count); i++)
+            {
+                var term = question.PositionOf(sentence.Words[i].Stem);
+                if (term >= 0)
+                {
+                    held[term] = true;
+                }
+            }
+
+            best = Math.Max(best, question.WeightOf(i => held[i]));
+        }
+
+        return best / question.Total;
+    }
+
+    // As coverage, but a term that half of the article's sentences hold tells them apart no longer.
+    private static double Local(WeighedQuestion question, EvidenceSentence sentence, bool[] held)
+    {
+        var holding = sentence.Article.Holding(question);
+        var count = sentence.Article.Sentences.Count;
+        var (sum, total) = (0.0, 0.0);
+        for (var i = 0; i < held.Length; i++)
+        {
+            if (holding[i] > 0)
+            {
+                var weight = question.WeightAt(i) * Math.Log(1 + ((double)count / holding[i]));
+                total += weight;
+                sum += held[i] ? weight : 0;
+            }
+        }
+
+        return total > 0 ? sum / total : 0;
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Anaphors = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["he", "she", "it", "they", "this", "these", "that", "those", "such", "his", "her", "its", "their", "er", "sie", "es", "dies", "diese", "il", "elle", "ils", "elles", "ce", "cette"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsAnaphoric(EvidenceSentence sentence)
+    {
+        var text = sentence.Article.Hit.Article.Text;
+        var lookup = Anaphors.GetAlternateLookup<ReadOnlySpan<char>>();
+        return sentence.Words.Take(4).Any(word => lookup.Contains(word.Range.SpanOf(text)));
+    }
 
     // What the sentence leaves unsaid because the one before it said it.
     private static double Context(WeighedQuestion question, EvidenceSentence sentence, bool[] held)

@@ -10,12 +10,15 @@ public sealed class WeighedQuestion
 {
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly double[] weights;
+    private readonly WordFamilies families;
 
     /// <summary>Weighs a question's terms.</summary>
     /// <param name="question">The question.</param>
     /// <param name="rarityOf">The weight of a term, greater than 0: its inverse document frequency.</param>
-    public WeighedQuestion(AskedQuestion question, Func<QuestionTerm, double> rarityOf)
+    /// <param name="families">Which words stand for one another.</param>
+    public WeighedQuestion(AskedQuestion question, Func<QuestionTerm, double> rarityOf, WordFamilies families)
     {
+        this.families = families;
         Question = question;
         weights = [.. question.Terms.Select(term => Math.Max(rarityOf(term), 0.01) * (question.Focus.Contains(term.Stem) ? FocusShare : 1))];
         for (var i = 0; i < weights.Length; i++)
@@ -73,5 +76,39 @@ public sealed class WeighedQuestion
         }
 
         return held;
+    }
+
+    /// <summary>Which terms stand in a run of words at least as a word of the same family: "invade" where it has "invasion".</summary>
+    public bool[] KinHeldBy(IReadOnlyList<Word> words)
+    {
+        var held = HeldBy(words);
+        for (var i = 0; i < held.Length; i++)
+        {
+            var stem = Question.Terms[i].Stem;
+            held[i] = held[i] || (stem.Length >= 4 && !Question.Terms[i].IsNumber && words.Any(word => AreKin(stem, word.Stem)));
+        }
+
+        return held;
+    }
+
+    /// <summary>Which terms stand in a run of words only through another word of their family.</summary>
+    public bool[] FamilyHeldBy(IReadOnlyList<Word> words)
+    {
+        var held = new bool[weights.Length];
+        for (var i = 0; i < held.Length; i++)
+        {
+            var stem = Question.Terms[i].Stem;
+            held[i] = words.Any(word => families.AreRelated(stem, word.Stem));
+        }
+
+        return held;
+    }
+
+    // Derived words share their beginning, and what they differ in is an ending: invad(e)/invas(ion), protest(ant)/protestant(ism).
+    private static bool AreKin(string one, string other)
+    {
+        var shorter = Math.Min(one.Length, other.Length);
+        var shared = one.AsSpan().CommonPrefixLength(other);
+        return shared >= 4 && shorter - shared <= 2 && Math.Max(one.Length, other.Length) - shared <= 5;
     }
 }

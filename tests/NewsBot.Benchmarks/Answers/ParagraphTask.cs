@@ -12,11 +12,14 @@ internal sealed class ParagraphTask
     private readonly EvidenceReader reader;
     private readonly Dictionary<string, double> rarity;
     private readonly SquadSet set;
+    private readonly WordFamilies families;
 
     public ParagraphTask(SquadSet set)
     {
         this.set = set;
-        var words = new WordReader(new WordStems());
+        var stems = new WordStems();
+        var words = new WordReader(stems);
+        families = new WordFamilies(stems);
         questions = new QuestionReader(words);
         reader = new EvidenceReader(words);
         var paragraphs = set.Articles.SelectMany(article => article.Paragraphs).ToList();
@@ -33,7 +36,7 @@ internal sealed class ParagraphTask
         foreach (var question in set.Questions.Where(question => question.Answerable && articles.ContainsKey(question.Article)))
         {
             var article = articles[question.Article];
-            var weighed = new WeighedQuestion(questions.Read(question.Question), term => rarity.GetValueOrDefault(term.Stem, 6.5));
+            var weighed = new WeighedQuestion(questions.Read(question.Question), term => rarity.GetValueOrDefault(term.Stem, 6.5), families);
             yield return (question, weighed, reader.Read(Given(article.Headline, article.Paragraphs[question.Paragraph])));
         }
     }
