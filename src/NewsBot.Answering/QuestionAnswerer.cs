@@ -35,13 +35,18 @@ public sealed class QuestionAnswerer(
         yield return new AnswerProgress.Reading(found.Hits.Sum(hit => hit.Evidence.Count));
 
         var answer = new AnswerUnderWay(hit => OtherPublishersOf(question.Archive, hit));
-        foreach (var sentence in extractive.Choose(question.Text, found))
+        var chosen = extractive.Answer(question.Text, found);
+        foreach (var sentence in chosen.Sentences)
         {
-            yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Article.Hit, sentence.Range)], Verdict.Supported);
+            yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Hit, sentence.Range)], Verdict.Supported);
         }
 
         times.EndOf("answer");
-        yield return new AnswerProgress.Completed(Finished(question, asOf, found, answer, times));
+        yield return new AnswerProgress.Completed(Finished(question, asOf, found, answer, times) with
+        {
+            Notes = [.. found.Notes, .. chosen.Notes],
+            ShortAnswer = chosen.ShortAnswer,
+        });
     }
 
     private ArchiveQuery QueryFor(Question question, NewsTime asOf) => new()
@@ -65,7 +70,6 @@ public sealed class QuestionAnswerer(
         Claims = answer.Claims,
         Citations = answer.Citations,
         Leads = answer.Claims.Count > 0 ? [] : [.. found.Hits.Take(options.Value.MaximumLeads).Select(hit => new Lead(hit.Article))],
-        Notes = found.Notes,
         TimingsMs = times.InMilliseconds(),
         ArticlesSearched = found.ArticlesSearched,
     };

@@ -18,6 +18,9 @@ internal static class AnswersBenchmark
             case "fit":
                 Fit(task);
                 return Task.FromResult(0);
+            case "groups":
+                Groups(task);
+                return Task.FromResult(0);
             case "misses":
                 Misses(task, args.Length > 1 ? int.Parse(args[1]) : 40);
                 return Task.FromResult(0);
@@ -53,6 +56,38 @@ internal static class AnswersBenchmark
 
             Console.WriteLine();
             Console.WriteLine(RankingFit.Format(weights));
+        }
+    }
+
+    private static int Group(NewsBot.Answering.Questions.AnswerType type) =>
+        type switch
+        {
+            NewsBot.Answering.Questions.AnswerType.Date or NewsBot.Answering.Questions.AnswerType.Duration => 0,
+            NewsBot.Answering.Questions.AnswerType.Number or NewsBot.Answering.Questions.AnswerType.Money or NewsBot.Answering.Questions.AnswerType.Percentage => 1,
+            NewsBot.Answering.Questions.AnswerType.Person or NewsBot.Answering.Questions.AnswerType.Organisation or NewsBot.Answering.Questions.AnswerType.Place or NewsBot.Answering.Questions.AnswerType.Name => 2,
+            NewsBot.Answering.Questions.AnswerType.Reason or NewsBot.Answering.Questions.AnswerType.Manner => 3,
+            _ => 4,
+        };
+
+    private static void Groups(ParagraphTask task)
+    {
+        var all = new[] { 0, 1 }.Select(half => task.Cases(i => i % 2 == half).Select(one => (Group(one.Weighed.Question.Type), Case: ParagraphTask.AsRankingCase(one.Question, one.Weighed, one.Sentences))).ToList()).ToArray();
+        foreach (var half in new[] { 0, 1 })
+        {
+            var global = RankingFit.Fit([.. all[half].Select(x => x.Case)], SentenceFeatures.Names.Count);
+            for (var group = 0; group < 5; group++)
+            {
+                var aside = all[1 - half].Where(x => x.Item1 == group).Select(x => x.Case).ToList();
+                var fitted = all[half].Where(x => x.Item1 == group).Select(x => x.Case).ToList();
+                var line = $"half {half} group {group}: {aside.Count} global {RankingFit.FirstIsRight(aside, global):0.000}";
+                foreach (var shrink in new[] { 0.1, 0.03, 0.01, 0.003 })
+                {
+                    var own = RankingFit.Fit(fitted, SentenceFeatures.Names.Count, global, shrink);
+                    line += $"  {shrink}: {RankingFit.FirstIsRight(aside, own):0.000}";
+                }
+
+                Console.WriteLine(line);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ public static class SentenceFeatures
     /// <summary>The names of the values, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "local", "kin", "family", "context", "anaphor", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "article", "lead", "length", "fragment", "definition",
+        "coverage", "local", "kin", "family", "context", "anaphor", "earlier", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "counted", "article", "lead", "length", "fragment", "definition",
     ];
 
     /// <summary>The values of one sentence.</summary>
@@ -30,7 +30,8 @@ public static class SentenceFeatures
             question.WeightOf(And(Not(held), kin)) / question.Total,
             question.WeightOf(And(Not(kin), question.FamilyHeldBy(sentence.Words))) / question.Total,
             context,
-            IsAnaphoric(sentence) ? context : 0,
+            Anaphora.IsNearBeginning(sentence) ? context : 0,
+            Earlier(question, sentence, kin),
             sentence.Next is null ? 0 : question.WeightOf(And(Not(held), question.HeldBy(sentence.Next.Words))) / question.Total,
             question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.TitleWords))) / question.Total,
             question.WeightOf(i => sentence.Article.Holding(question)[i] > 0) / question.Total,
@@ -44,6 +45,7 @@ public static class SentenceFeatures
             type == AnswerType.Reason ? certainty : 0,
             spans.Count == 0 ? 0 : spans.Max(span => span.Certainty * Closeness(question, sentence, span)),
             question.Question.Focus.Count > 0 && sentence.Words.Any(word => question.Question.Focus.Contains(word.Stem)) ? 1 : 0,
+            spans.Any(span => IsCounted(question, sentence, span)) ? 1 : 0,
             1.0 / (1 + sentence.Article.Rank),
             1.0 / (1 + sentence.Ordinal),
             Math.Min(sentence.Words.Count, 60) / 60.0,
@@ -110,17 +112,6 @@ public static class SentenceFeatures
         return total > 0 ? sum / total : 0;
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Anaphors = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ["he", "she", "it", "they", "this", "these", "that", "those", "such", "his", "her", "its", "their", "er", "sie", "es", "dies", "diese", "il", "elle", "ils", "elles", "ce", "cette"],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsAnaphoric(EvidenceSentence sentence)
-    {
-        var text = sentence.Article.Hit.Article.Text;
-        var lookup = Anaphors.GetAlternateLookup<ReadOnlySpan<char>>();
-        return sentence.Words.Take(4).Any(word => lookup.Contains(word.Range.SpanOf(text)));
-    }
-
     // What the sentence leaves unsaid because the one before it said it.
     private static double Context(WeighedQuestion question, EvidenceSentence sentence, bool[] held)
     {
@@ -183,6 +174,49 @@ public static class SentenceFeatures
         for (var i = 0; i < nearest.Length; i++)
         {
             sum += question.WeightAt(i) * nearest[i];
+        }
+
+        return sum / question.Total;
+    }
+
+    // "1,000 unemployed miners": the figure counts what the question asks the number of.
+    private static bool IsCounted(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
+    {
+        const int Reach = 3;
+        for (var i = span.Last + 1; i <= Math.Min(span.Last + Reach, sentence.Words.Count - 1); i++)
+        {
+            if (question.Question.Focus.Contains(sentence.Words[i].Stem))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What the paragraph said before the sentence, fading with the distance in sentences.
+    private static double Earlier(WeighedQuestion question, EvidenceSentence sentence, bool[] kin)
+    {
+        const double Fading = 0.6;
+        var share = new double[question.Count];
+        var weight = 1.0;
+        var before = sentence.Previous;
+        for (var distance = 0; before is not null && distance < 4; distance++)
+        {
+            var held = question.KinHeldBy(before.Words);
+            for (var i = 0; i < share.Length; i++)
+            {
+                share[i] = Math.Max(share[i], held[i] && !kin[i] ? weight : 0);
+            }
+
+            weight *= Fading;
+            before = before.Previous;
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < share.Length; i++)
+        {
+            sum += share[i] * question.WeightAt(i);
         }
 
         return sum / question.Total;

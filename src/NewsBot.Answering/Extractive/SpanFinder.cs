@@ -177,7 +177,7 @@ public static class SpanFinder
         var isPerson = PersonTitles.Contains(before) || PersonTitles.Contains(words[first].Stem) || (last > first && !isBody && !isPlace);
         var ofKind = type switch
         {
-            AnswerType.Person => isPerson ? 1 : isBody || isPlace ? 0.4 : 0.6,
+            AnswerType.Person => isPerson || before is "by" or "von" or "par" ? 1 : isBody || isPlace ? 0.4 : 0.6,
             AnswerType.Organisation => isBody ? 1 : 0.6,
             AnswerType.Place => isPlace ? 1 : 0.5,
             _ => 0.8,

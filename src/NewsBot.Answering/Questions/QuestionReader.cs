@@ -16,7 +16,7 @@ public sealed class QuestionReader(WordReader reader)
     public AskedQuestion Read(string question)
     {
         var words = reader.Read(question).Where(word => word.Kind != WordKind.Punctuation).ToList();
-        var lower = words.ConvertAll(word => word.Range.Of(question).ToLowerInvariant());
+        var lower = words.ConvertAll(word => WithoutIs(word.Range.Of(question)).ToLowerInvariant());
         var (type, focus) = TypeOf(lower);
         return new AskedQuestion
         {
@@ -104,7 +104,19 @@ public sealed class QuestionReader(WordReader reader)
         var rest = words.Skip(at + 2).Count(word => !FunctionWords.Contains(word));
         return words.Exists(MoneyVerbs.Contains) && !isCopula ? (AnswerType.Money, [])
             : isCopula && rest is > 0 and <= 3 ? (AnswerType.Definition, [])
-            : (AnswerType.Thing, []);
+            : (AnswerType.Thing, isCopula ? [] : NounAfter(words, at));
+    }
+
+    // A noun that no list knows: "what religion", "which textile industry".
+    private static int[] NounAfter(List<string> words, int at)
+    {
+        var end = at + 1;
+        while (end < Math.Min(words.Count, at + 4) && !YesNoWords.Contains(words[end]) && !FunctionWords.Contains(words[end]))
+        {
+            end++;
+        }
+
+        return end > at + 1 && end < words.Count ? [end - 1] : [];
     }
 
     // Key words as people type them into a search box: "spanish bank workers strike pay demand %", "coins on sale when".
@@ -121,13 +133,16 @@ public sealed class QuestionReader(WordReader reader)
         return (words.Count > 0 && words[0] is "name" or "list" ? AnswerType.List : AnswerType.Thing, []);
     }
 
+    // "What's the name …", "who’s running …".
+    private static string WithoutIs(string word) => word.Length > 2 && word[^2] is '\'' or '’' && word[^1] == 's' ? word[..^2] : word;
+
     private static List<QuestionTerm> TermsOf(string question, List<Word> words)
     {
         var terms = new List<QuestionTerm>();
         for (var i = 0; i < words.Count; i++)
         {
             var surface = words[i].Range.Of(question);
-            if (!FunctionWords.Contains(surface) && !terms.Exists(term => term.Stem == words[i].Stem))
+            if (!FunctionWords.Contains(WithoutIs(surface)) && !terms.Exists(term => term.Stem == words[i].Stem))
             {
                 terms.Add(new QuestionTerm(words[i].Stem, surface, words[i].Kind == WordKind.Capitalised && i > 0, words[i].IsNumber));
             }

@@ -15,11 +15,12 @@ internal static class RankingFit
     private const double Step = 0.03;
     private const double Shrinkage = 2e-4;
 
-    public static double[] Fit(IReadOnlyList<RankingCase> cases, int values)
+    public static double[] Fit(IReadOnlyList<RankingCase> cases, int values, double[]? from = null, double shrinkage = Shrinkage)
     {
         var usable = cases.Where(one => one.Sentences.Any(sentence => sentence.Holds) && one.Sentences.Any(sentence => !sentence.Holds)).ToList();
         var total = usable.Sum(one => one.Weight);
-        var weights = new double[values];
+        var start = from ?? new double[values];
+        var weights = start.ToArray();
         var (mean, variance) = (new double[values], new double[values]);
         for (var round = 1; round <= Rounds; round++)
         {
@@ -31,7 +32,7 @@ internal static class RankingFit
 
             for (var i = 0; i < values; i++)
             {
-                var slope = (gradient[i] / total) - (Shrinkage * weights[i]);
+                var slope = (gradient[i] / total) - (shrinkage * (weights[i] - start[i]));
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 variance[i] = (0.999 * variance[i]) + (0.001 * slope * slope);
                 var unbiased = mean[i] / (1 - Math.Pow(0.9, round));
