@@ -30,7 +30,7 @@ internal static class WebRegistration
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<PageLayout>().AddSingleton<FailurePages>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
-        services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
         services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
         return services;
@@ -46,6 +46,7 @@ internal static class WebRegistration
         app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
         app.MapGet("/ask/stream", context => Of<AskEndpoint>(app).StreamAsync(context));
         app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
+        app.MapGet("/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));
         app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
         app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);

@@ -15,7 +15,7 @@ public partial class ServingTests
         var (_, html) = await web.GetAsync("/");
 
         var addresses = AssetAddress().Matches(html).Select(match => match.Value).ToList();
-        addresses.Count.ShouldBe(3);
+        addresses.Count.ShouldBe(4);
         foreach (var address in addresses)
         {
             using var first = await web.Client.GetAsync(address);

@@ -23,6 +23,7 @@ internal sealed class AnswerView(ArticleLinks links)
           {Notes(answer)}
           <h3>{(answer.Citations.Count == 1 ? "Source" : "Sources")}</h3>
           <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
+          {Checks(answer)}
           {Provenance(answer)}
         </article>
         """);
@@ -40,13 +41,20 @@ internal sealed class AnswerView(ArticleLinks links)
         </li>
         """);
 
+    private static Html Checks(Answer answer) => Html.Of($"""
+        <details class="checks">
+          <summary>How each sentence was checked</summary>
+          <ol>{Html.Each(answer.Claims, claim => Html.Of($"<li><bdi>{claim.Text}</bdi> <strong class=\"verdict\">{Verdicts.InWords(claim.Verdict)}</strong></li>"))}</ol>
+        </details>
+        """);
+
     private Html NotInArchive(Answer answer) => Html.Of($"""
         <article class="answer not-in-archive" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
           <p class="verdict-line">Not in the archive</p>
           <p>{Searched(answer)} None of them answers this, so NewsBot does not guess.</p>
           {Notes(answer)}
-          {Html.If(answer.Leads.Count > 0, $"<h3>Nearest articles</h3><ol class=\"leads\">{Html.Each(answer.Leads, LeadEntry)}</ol>")}
+          {Html.If(answer.Leads.Count > 0, $"<h3>Nearest articles</h3><ol class=\"leads\">{Html.Each(answer.Leads, lead => ArticleList.Entry(lead.Article, links))}</ol>")}
           <h3>What may help</h3>
           <ul class="hints">
             <li>Use names and words that an article would print.</li>
@@ -54,13 +62,6 @@ internal sealed class AnswerView(ArticleLinks links)
             <li>Ask one thing at a time.</li>
           </ul>
         </article>
-        """);
-
-    private Html LeadEntry(Lead lead) => Html.Of($"""
-        <li>
-          <p class="source-title"><a href="{links.To(lead.Article)}"><bdi>{Titles.Of(lead.Article)}</bdi></a></p>
-          <p class="byline">{Bylines.Of(lead.Article)}</p>
-        </li>
         """);
 
     private static Html Notes(Answer answer) => Html.If(

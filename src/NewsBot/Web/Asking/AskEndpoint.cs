@@ -15,6 +15,10 @@ namespace NewsBot.Web.Asking;
 internal sealed class AskEndpoint(
     IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, AskPage askPage, AnswerView view, PageLayout layout)
 {
+    // The newest are looked for among so many of the last changes: cheap, and right wherever articles come in about as they appear.
+    private const int RecentChanges = 50;
+    private const int LatestShown = 4;
+
     /// <summary>GET / and /?q=…</summary>
     public async Task ShowPageAsync(HttpContext context)
     {
@@ -27,7 +31,7 @@ internal sealed class AskEndpoint(
         var form = AskForm.Read(context.Request.Query, archive);
         var page = form.Question is { } question
             ? askPage.Answered(form, await answerer.AnswerCompletelyAsync(question, context.RequestAborted))
-            : AskPage.Blank(form, StatisticsOf(archive));
+            : BlankPage(form, archive);
         await layout.SendAsync(context, page);
     }
 
@@ -60,10 +64,18 @@ internal sealed class AskEndpoint(
         }
     }
 
-    // An archive is created by the first ingest; until then the page says that it is empty.
-    private ArchiveStatistics StatisticsOf(ArchiveName archive) => archives.Archives().Contains(archive)
-        ? archives.Statistics(archive)
-        : new ArchiveStatistics(0, 0, 0, 0, Oldest: null, Newest: null);
+    private Page BlankPage(AskForm form, ArchiveName archive)
+    {
+        // An archive is created by the first ingest; until then the page says that it is empty.
+        if (!archives.Archives().Contains(archive))
+        {
+            return askPage.Blank(form, new ArchiveStatistics(0, 0, 0, 0, Oldest: null, Newest: null), latest: []);
+        }
+
+        var recent = archives.ChangesAfter(archive, archives.LastSequence(archive) - RecentChanges, RecentChanges);
+        var latest = recent.Select(change => change.Article).OfType<Article>().OrderByDescending(article => article.Published?.Instant).Take(LatestShown);
+        return askPage.Blank(form, archives.Statistics(archive), [.. latest]);
+    }
 
     private static Page NoPublicArchive() => ProblemPage.Unavailable(
         "No archive is open to the public here. Articles open by the links that NewsBot gives in Discord; the operator can publish an "

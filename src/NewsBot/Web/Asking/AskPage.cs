@@ -2,20 +2,25 @@ using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Asking;
 
 /// <summary>The page on which questions are asked and answered.</summary>
-internal sealed class AskPage(AnswerView answers)
+internal sealed class AskPage(AnswerView answers, ArticleLinks links)
 {
+    private static readonly string[] AskingScripts = ["ask.js", "viewer.js"];
+
     /// <summary>The page before a question, or with what kept it from being asked.</summary>
-    public static Page Blank(AskForm form, ArchiveStatistics archive) => new("Ask the archive", Html.Of($"""
+    public Page Blank(AskForm form, ArchiveStatistics archive, IReadOnlyList<Article> latest) => new("Ask the archive", Html.Of($"""
         {Introduction(archive)}
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer"></section>
+        {Html.If(latest.Count > 0, $"<section class=\"latest\" aria-labelledby=\"latest\"><h2 id=\"latest\">Latest in the archive</h2><ol class=\"leads\">{Html.Each(latest, article => ArticleList.Entry(article, links))}</ol></section>")}
         """))
     {
         Here = "/",
+        Scripts = AskingScripts,
         Status = form.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
 
@@ -29,6 +34,7 @@ internal sealed class AskPage(AnswerView answers)
         """))
     {
         Here = "/",
+        Scripts = AskingScripts,
     };
 
     private static Html Introduction(ArchiveStatistics archive) => Html.Of($"""

@@ -42,6 +42,7 @@
     place.setAttribute('aria-busy', 'true');
     showStatus('Searching …');
     document.querySelector('.introduction')?.classList.add('visually-hidden');
+    document.querySelector('.latest')?.remove();
     stream = new EventSource('/ask/stream' + address);
     stream.addEventListener('status', (event) => showStatus(event.data));
     stream.addEventListener('sentence', (event) => addSentence(event.data));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
+using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Pages;
 
@@ -13,7 +14,9 @@ internal static class Moments
 
     /// <summary>The day and, where it is known, the time of day with its offset.</summary>
     public static Html Exactly(NewsTime time) => time.Precision == TimePrecision.Day ? Day(time) : Html.Of(
-        $"""<time datetime="{time.ToString()}">{time.Instant.ToString("d MMMM yyyy, HH:mm 'UTC'zzz", CultureInfo.InvariantCulture)}</time>""");
+        $"""<time datetime="{time.ToString()}">{time.Instant.ToString(FormatFor(time.Instant.Offset), CultureInfo.InvariantCulture)}</time>""");
+
+    private static string FormatFor(TimeSpan offset) => offset == TimeSpan.Zero ? "d MMMM yyyy, HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'zzz";
 }
 
 /// <summary>Headlines as people read them.</summary>
@@ -46,6 +49,18 @@ internal static class Bylines
         (null, { } published) => Moments.Day(published),
         _ => Html.Of($"Source and date unknown"),
     };
+}
+
+/// <summary>A list of articles to open.</summary>
+internal static class ArticleList
+{
+    /// <summary>Headline and byline of one article.</summary>
+    public static Html Entry(Article article, ArticleLinks links) => Html.Of($"""
+        <li>
+          <p class="source-title"><a href="{links.To(article)}"><bdi>{Titles.Of(article)}</bdi></a></p>
+          <p class="byline">{Bylines.Of(article)}</p>
+        </li>
+        """);
 }
 
 /// <summary>The way out to the page that an article came from.</summary>

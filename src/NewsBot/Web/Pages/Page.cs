@@ -10,6 +10,9 @@ internal sealed record Page(string Title, Html Main)
     /// <summary>The HTTP status.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>The scripts of the page, by name; it works without them.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     /// <summary>The entry of the navigation that this page is, or null.</summary>
     public string? Here { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class PageLayout(AssetFiles assets)
         <title>{page.Title} – NewsBot</title>
         <link rel="icon" href="{assets.PathOf("icon.svg")}" type="image/svg+xml">
         <link rel="stylesheet" href="{assets.PathOf("newsbot.css")}">
-        <script src="{assets.PathOf("ask.js")}" defer></script>
+        {Html.Each(page.Scripts, name => Html.Of($"<script src=\"{assets.PathOf(name)}\" defer></script>"))}
         </head>
         <body>
         <a class="skip" href="#main">Skip to content</a>

@@ -6,7 +6,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Reading;
 
 /// <summary>GET /articles/{id}?version=&amp;start=&amp;end=: a version of an article, at a cited range.</summary>
-internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks links, PageLayout layout)
+internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks links, ArticlePage articlePage, ChangesPage changesPage, PageLayout layout)
 {
     private const string BadVersion = "The address names no version that the archive holds. This is the newest one.";
 
@@ -31,7 +31,23 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
         var asksForRange = query.ContainsKey("start") || query.ContainsKey("end");
         var range = article is not null && asksForRange ? ReadRange(query["start"], query["end"], shown.Text) : null;
         var problem = article is null ? BadVersion : asksForRange && range is null ? BadRange : null;
-        return layout.SendAsync(context, ArticlePage.Of(shown, current.Version, range, problem));
+        return layout.SendAsync(context, articlePage.Of(shown, current.Version, range, problem));
+    }
+
+    /// <summary>GET /articles/{id}/changes?from=&amp;version=: what changed between two versions.</summary>
+    public Task ShowChangesAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (FindCurrent(context) is not { } current
+            || FindVersion(current, query["version"]) is not { } later
+            || FindVersion(current, query["from"]) is not { } earlier
+            || !links.MayOpen(later.Archive, later.Id, later.Version, query["expires"], query["signature"]))
+        {
+            return layout.SendAsync(context, ProblemPage.NotFound());
+        }
+
+        var page = earlier.Version <= later.Version ? changesPage.Of(earlier, later) : changesPage.Of(later, earlier);
+        return layout.SendAsync(context, page);
     }
 
     private Article? FindCurrent(HttpContext context)

@@ -1,18 +1,21 @@
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Reading;
 
 /// <summary>The archived article, with the cited passage marked.</summary>
-internal static class ArticlePage
+internal sealed class ArticlePage(ArticleLinks links)
 {
+    private static readonly string[] ReadingScripts = ["copy.js"];
+
     /// <summary>A version of an article.</summary>
     /// <param name="article">The version.</param>
     /// <param name="current">The number of the newest version.</param>
     /// <param name="quote">The range to mark, inside the text, or null.</param>
     /// <param name="problem">What is wrong with the address, for the reader; null where nothing is.</param>
-    public static Page Of(Article article, int current, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
+    public Page Of(Article article, int current, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
         <article class="archived" {Language(article)}>
           <header>
             <p class="kicker" lang="en">Archived article{VersionNote(article, current)}</p>
@@ -23,10 +26,15 @@ internal static class ArticlePage
           {Html.If(quote is not null, $"<p class=\"to-quote\" lang=\"en\"><a href=\"#quote\">To the cited passage</a></p>")}
           <div class="body">{ArticleBody.Of(article.Text, quote)}</div>
           {Html.If(article.Content.IsTruncated, $"<p class=\"notice\" lang=\"en\">The archive holds only the beginning of this article, as its publisher showed it.</p>")}
-          <footer lang="en">{Facts(article)}</footer>
+          <footer lang="en">
+            {Facts(article)}
+            {Versions(article, current)}
+            {CiteAs.Box(article, quote)}
+          </footer>
         </article>
         """))
     {
+        Scripts = ReadingScripts,
         Status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
 
@@ -34,6 +42,19 @@ internal static class ArticlePage
 
     private static Html VersionNote(Article article, int current) =>
         article.Version < current ? Html.Of($", version {article.Version} of {current}: a later one exists") : Html.None;
+
+    private Html Versions(Article article, int current) => Html.If(current > 1, $"""
+        <h2>Versions</h2>
+        <ol class="versions">{Html.Each(Enumerable.Range(1, current), number => Version(article, number))}</ol>
+        """);
+
+    private Html Version(Article article, int number)
+    {
+        var page = number == article.Version
+            ? Html.Of($"<strong aria-current=\"true\">Version {number}, shown here</strong>")
+            : Html.Of($"<a href=\"{links.To(article with { Version = number })}\">Version {number}</a>");
+        return Html.Of($"<li>{page}{Html.If(number > 1, $" · <a href=\"{links.ToChanges(article, number - 1, number)}\">What changed</a>")}</li>");
+    }
 
     private static Html Authors(Article article) =>
         Html.If(article.Content.Authors.Count > 0, $" · by <bdi>{string.Join(", ", article.Content.Authors)}</bdi>");

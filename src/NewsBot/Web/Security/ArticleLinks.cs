@@ -44,6 +44,11 @@ internal sealed class ArticleLinks
             $"/articles/{PathSegment(article)}?version={article.Version}{Grant(article.Archive, article.Id, article.Version)}{place}{fragment}");
     }
 
+    /// <summary>The path and query that show what changed between two versions; the signature is that of the later one.</summary>
+    public string ToChanges(Article article, int from, int to) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/articles/{PathSegment(article)}/changes?from={from}&version={to}{Grant(article.Archive, article.Id, to)}");
+
     /// <summary>Whether a request for a version of an article in an archive may be answered.</summary>
     public bool MayOpen(ArchiveName archive, Guid article, int version, string? expires, string? signature)
     {

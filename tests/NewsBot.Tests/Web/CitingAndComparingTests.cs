@@ -1,0 +1,80 @@
+using System.Text.Json;
+using FsCheck.Xunit;
+using NewsBot.Archive;
+using NewsBot.Web.Reading;
+
+namespace NewsBot.Tests.Web;
+
+public class CitingAndComparingTests
+{
+    [Fact]
+    public void A_citation_names_author_title_source_day_and_version() =>
+        CitationText.Plain(Stories.Bridge, "Work starts in March").ShouldBe(
+            "“Work starts in March” — Ada Lind, “Council approves bridge”, Harbor Herald, 20 September 2024, https://herald.example/bridge, "
+            + "archived 21 September 2024 (version 1).");
+
+    [Fact]
+    public void A_headline_cannot_become_a_link_in_Markdown() =>
+        CitationText.Markdown(Stories.Of("x", "[free](https://evil.example) @everyone", "text", url: null), quote: null)
+            .ShouldStartWith("Ada Lind, \\[free\\]\\(https\\://evil\\.example\\) \\@everyone, Harbor Herald");
+
+    [Fact]
+    public void A_headline_cannot_close_its_field_in_BibTeX() =>
+        CitationText.BibTex(Stories.Of("x", "50% off} , note = {\\input{x}", "text"), quote: null)
+            .ShouldContain("title = {50\\% off\\} , note = \\{\\textbackslash{}input\\{x\\}},");
+
+    [Property]
+    public void CSL_JSON_is_valid_and_keeps_every_title(string title, string quote)
+    {
+        var article = Stories.Of("x", ArticleText.Normalise(title ?? ""), "A text of some words.");
+
+        var item = JsonDocument.Parse(CitationText.CslJson(article, ArticleText.Normalise(quote ?? ""))).RootElement[0];
+
+        item.GetProperty("title").GetString().ShouldBe(article.Title.Length > 0 ? article.Title : "A text of some words.");
+        item.GetProperty("issued").GetProperty("date-parts")[0].EnumerateArray().Select(part => part.GetInt32()).ShouldBe([2024, 9, 20]);
+    }
+
+    [Fact]
+    public void A_difference_shows_the_words_that_changed_and_only_those()
+    {
+        var runs = WordDiff.Between("It cost 355 million crowns.", "It cost 365 million crowns.");
+
+        runs.Where(run => run.Change != WordChange.Kept).ShouldBe([new WordRun(WordChange.Removed, "355"), new WordRun(WordChange.Added, "365")]);
+    }
+
+    [Property]
+    public bool The_runs_of_a_difference_spell_both_texts(string[] earlier, string[] later)
+    {
+        var (a, b) = (string.Join(' ', earlier), string.Join(' ', later));
+        var runs = WordDiff.Between(a, b);
+        return string.Concat(runs.Where(run => run.Change != WordChange.Added).Select(run => run.Text)) == a
+            && string.Concat(runs.Where(run => run.Change != WordChange.Removed).Select(run => run.Text)) == b;
+    }
+
+    [Fact]
+    public async Task The_article_lists_its_versions_and_shows_what_changed()
+    {
+        var corrected = Stories.Of("bridge", "Council approves bridge", Stories.BridgeText.Replace("355", "365"), version: 2);
+        await using var web = await RunningWeb.StartAsync(
+            new ListedArchive(Stories.Bridge, corrected), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
+
+        var (_, article) = await web.GetAsync("/articles/bridge");
+        var (_, changes) = await web.GetAsync("/articles/bridge/changes?from=1&version=2");
+
+        article.ShouldContain("href=\"/articles/bridge/changes?from=1&amp;version=2\"");
+        article.ShouldContain("<a href=\"/articles/bridge?version=1\">Version 1</a>");
+        changes.ShouldContain("approved <del>355</del><ins>365</ins> million");
+    }
+
+    [Theory]
+    [InlineData("/articles/bridge/changes?from=1&version=9")]
+    [InlineData("/articles/bridge/changes?from=x&version=1")]
+    [InlineData("/articles/unknown/changes?from=1&version=1")]
+    public async Task Changes_of_what_is_not_there_are_not_found(string path)
+    {
+        await using var web = await RunningWeb.StartAsync(
+            new ListedArchive(Stories.Bridge), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
+
+        (await web.GetAsync(path)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+}
