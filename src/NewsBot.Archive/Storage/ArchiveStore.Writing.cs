@@ -14,14 +14,42 @@ public sealed partial class ArchiveStore
     public IReadOnlyList<StoreOutcome> Store(ArchiveName archive, IReadOnlyList<ArticleDraft> articles)
     {
         RequireWriter();
-        var prepared = new PreparedArticle[articles.Count];
-        Parallel.For(0, articles.Count, i => prepared[i] = PreparedArticle.From(archive, articles[i]));
+        var prepared = Prepare(archive, articles);
         return database.Write(session =>
         {
             var writer = new ArticleWriter(session, archive, clock.GetUtcNow());
-            var outcomes = Array.ConvertAll(prepared, writer.Write);
+            var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
             writer.Finish();
             return outcomes;
+        });
+    }
+
+    /// <summary>
+    /// Stores the articles of a job's items and records every item's outcome with the job, all in one transaction. After a crash either
+    /// both are there or neither is.
+    /// </summary>
+    public JobReceipt Store(Job job, IReadOnlyList<JobDelivery> deliveries)
+    {
+        RequireWriter();
+        var prepared = Prepare(job.Archive, [.. deliveries.Select(delivery => delivery.Article)]);
+        return database.Write(session =>
+        {
+            var ledger = new JobLedger(session, job.Number);
+            var writer = prepared.Any(article => article is not null) ? new ArticleWriter(session, job.Archive, clock.GetUtcNow()) : null;
+            var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
+            var counts = default(OutcomeCounts);
+            for (var i = 0; i < deliveries.Count; i++)
+            {
+                var outcome = prepared[i] is { } article ? writer!.Write(article) : null;
+                receipt.Items[i] = ItemOf(deliveries[i], outcome);
+                receipt.Articles[i] = outcome?.Id;
+                ledger.Record(receipt.Items[i]);
+                counts += receipt.Items[i].Count;
+            }
+
+            writer?.Finish();
+            ledger.Count(counts);
+            return receipt;
         });
     }
 
@@ -65,6 +93,23 @@ public sealed partial class ArchiveStore
     /// <summary>Keeps a named value of the program itself.</summary>
     public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
         "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));
+
+    private static PreparedArticle?[] Prepare(ArchiveName archive, IReadOnlyList<ArticleDraft?> drafts)
+    {
+        var prepared = new PreparedArticle?[drafts.Count];
+        Parallel.For(0, drafts.Count, i => prepared[i] = drafts[i] is { } draft ? PreparedArticle.From(archive, draft) : null);
+        return prepared;
+    }
+
+    private static JobItem ItemOf(JobDelivery delivery, StoreOutcome? outcome) => outcome?.Result switch
+    {
+        null => new JobItem(delivery.Name, ItemOutcome.Failed, null, delivery.Failure),
+        StoreResult.Added => new JobItem(delivery.Name, ItemOutcome.Added, outcome.PublicId, null),
+        StoreResult.Updated => new JobItem(delivery.Name, ItemOutcome.Updated, outcome.PublicId, null),
+        StoreResult.Unchanged => new JobItem(delivery.Name, ItemOutcome.Unchanged, outcome.PublicId, null),
+        StoreResult.Duplicate => new JobItem(delivery.Name, ItemOutcome.Duplicate, outcome.PublicId, null),
+        _ => throw new InvalidOperationException($"Unknown result {outcome.Result}."),
+    };
 
     private void RequireWriter()
     {

@@ -22,10 +22,14 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         this.database = database;
         this.writerLock = writerLock;
         this.clock = clock;
+        Jobs = new JobQueue(database, clock);
     }
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
+
+    /// <summary>The queue of ingest jobs.</summary>
+    public JobQueue Jobs { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NewsBot.Archive;
+
+/// <summary>Writes the outcomes of a job's items inside the transaction that stores their articles, so that the two never disagree.</summary>
+internal sealed class JobLedger(SqliteSession session, long job)
+{
+    private long ordinal = Convert.ToInt64(
+        session.Scalar("SELECT coalesce(max(ordinal), 0) FROM job_items WHERE job = $job", ("$job", job)), CultureInfo.InvariantCulture);
+
+    /// <summary>Records one item.</summary>
+    public void Record(JobItem item) => session.Execute(
+        "INSERT INTO job_items (job, ordinal, name, outcome, article, reason) VALUES ($job, $ordinal, $name, $outcome, $article, $reason)",
+        ("$job", job),
+        ("$ordinal", ++ordinal),
+        ("$name", item.Name),
+        ("$outcome", item.Outcome.ToString()),
+        ("$article", item.Article),
+        ("$reason", item.Reason));
+
+    /// <summary>Adds to the job's counts.</summary>
+    public void Count(OutcomeCounts counts) => session.Execute(
+        """
+        UPDATE jobs SET added = added + $added, updated = updated + $updated, unchanged = unchanged + $unchanged, duplicates = duplicates + $duplicates,
+            failed = failed + $failed
+        WHERE number = $job
+        """,
+        ("$added", counts.Added),
+        ("$updated", counts.Updated),
+        ("$unchanged", counts.Unchanged),
+        ("$duplicates", counts.Duplicates),
+        ("$failed", counts.Failed),
+        ("$job", job));
+
+    /// <summary>Whether the job may go on: it was neither paused nor cancelled.</summary>
+    public bool IsRunning() => session.Scalar("SELECT 1 FROM jobs WHERE number = $job AND state = 'Running'", ("$job", job)) is not null;
+}

@@ -1,0 +1,141 @@
+namespace NewsBot.Archive;
+
+/// <summary>
+/// The durable queue of ingest jobs. A job that runs is held by one opened store; since only one store writes to a folder, a job held by
+/// another one was left behind by a crash and may be taken up again. Safe for several workers at once.
+/// </summary>
+public sealed class JobQueue
+{
+    private readonly Database database;
+    private readonly TimeProvider clock;
+    private readonly string holder = Guid.NewGuid().ToString();
+
+    internal JobQueue(Database database, TimeProvider clock)
+    {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// <summary>Adds a job to the queue.</summary>
+    public Job Enqueue(ArchiveName archive, JobRequest request, string requestedBy, int priority = 0) => database.Write(session =>
+    {
+        session.Execute(
+            "INSERT INTO jobs (archive, state, priority, request, requested_by, created_at) VALUES ($archive, 'Queued', $priority, $request, $by, $now)",
+            ("$archive", archive.Value),
+            ("$priority", priority),
+            ("$request", JobRows.Write(request)),
+            ("$by", requestedBy),
+            ("$now", Now()));
+        return FindIn(session, session.LastKey())!;
+    });
+
+    /// <summary>Takes the next job that waits or was left behind, and marks it as running; null when there is none.</summary>
+    public Job? TakeNext() => database.Write(session => Take(session, session.Scalar(
+        "SELECT number FROM jobs WHERE state = 'Queued' OR (state = 'Running' AND holder <> $me) ORDER BY state = 'Running' DESC, priority DESC, number LIMIT 1",
+        ("$me", holder)) as long?));
+
+    /// <summary>Takes one job that waits or was left behind; null when it does neither.</summary>
+    public Job? Take(long number) => database.Write(session => Take(session, session.Scalar(
+        "SELECT number FROM jobs WHERE number = $number AND (state IN ('Queued', 'Paused') OR (state = 'Running' AND holder <> $me))",
+        ("$number", number),
+        ("$me", holder)) as long?));
+
+    /// <summary>The latest job with exactly this request that a crash left behind or that is paused; null when there is none.</summary>
+    public Job? FindInterrupted(ArchiveName archive, JobRequest request) => database.Read(session => session.QueryFirst(
+        $"""
+        SELECT {JobRows.Columns} FROM jobs WHERE archive = $archive AND request = $request AND (state = 'Paused' OR (state = 'Running' AND holder <> $me))
+        ORDER BY number DESC LIMIT 1
+        """,
+        JobRows.Read,
+        ("$archive", archive.Value),
+        ("$request", JobRows.Write(request)),
+        ("$me", holder)));
+
+    /// <summary>A job, or null.</summary>
+    public Job? Find(long number) => database.Read(session => FindIn(session, number));
+
+    /// <summary>The latest jobs, newest first.</summary>
+    public IReadOnlyList<Job> List(int limit = 100) => database.Read(session =>
+        session.Query($"SELECT {JobRows.Columns} FROM jobs ORDER BY number DESC LIMIT $limit", JobRows.Read, ("$limit", limit)));
+
+    /// <summary>The jobs that wait, run or stand still for one requester, for limits.</summary>
+    public int CountOpen(string requestedBy) => database.Read(session => Convert.ToInt32(session.Scalar(
+        "SELECT count(*) FROM jobs WHERE requested_by = $by AND state IN ('Queued', 'Running', 'Paused')", ("$by", requestedBy)), System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The items of a job in the order in which they ended, from the one after <paramref name="afterOrdinal"/>; the ordinals start at 1.</summary>
+    public IReadOnlyList<JobItem> Items(long number, long afterOrdinal = 0, int limit = int.MaxValue) => database.Read(session => session.Query(
+        "SELECT name, outcome, article, reason FROM job_items WHERE job = $job AND ordinal > $after ORDER BY ordinal LIMIT $limit",
+        JobRows.ReadItem,
+        ("$job", number),
+        ("$after", afterOrdinal),
+        ("$limit", limit)));
+
+    /// <summary>The items of a job that failed, newest first.</summary>
+    public IReadOnlyList<JobItem> Failures(long number, int limit) => database.Read(session => session.Query(
+        "SELECT name, outcome, article, reason FROM job_items WHERE job = $job AND outcome = 'Failed' ORDER BY ordinal DESC LIMIT $limit",
+        JobRows.ReadItem,
+        ("$job", number),
+        ("$limit", limit)));
+
+    /// <summary>Lets a job stand still; its worker stops after the batch at hand. False when it has ended.</summary>
+    public bool Pause(long number, string message) => SetState(number, JobState.Paused, message, "state IN ('Queued', 'Running')");
+
+    /// <summary>Stops a job for good. False when it has ended.</summary>
+    public bool Cancel(long number) => SetState(number, JobState.Cancelled, null, "state IN ('Queued', 'Running', 'Paused')");
+
+    /// <summary>Puts a running job that this store holds back into the queue, as when the host stops.</summary>
+    public bool Release(long number) => SetState(number, JobState.Queued, null, "state = 'Running'");
+
+    /// <summary>Marks a running job as done.</summary>
+    public bool Complete(long number) => SetState(number, JobState.Done, null, "state = 'Running'");
+
+    /// <summary>Lets a paused job go on, or tries the failed items of an ended one again. False when it waits or runs already.</summary>
+    public bool Retry(long number) => database.Write(session =>
+    {
+        var isOpen = session.Scalar("SELECT 1 FROM jobs WHERE number = $number AND state IN ('Paused', 'Done', 'Cancelled')", ("$number", number)) is not null;
+        if (isOpen)
+        {
+            session.Execute("DELETE FROM job_items WHERE job = $number AND outcome = 'Failed'", ("$number", number));
+            session.Execute("UPDATE jobs SET state = 'Queued', failed = 0, message = NULL, ended_at = NULL WHERE number = $number", ("$number", number));
+        }
+
+        return isOpen;
+    });
+
+    /// <summary>The names of the items that have an outcome; a job that is taken up again passes over them.</summary>
+    public IReadOnlySet<string> FinishedItems(long number) => database.Read(session =>
+        session.Query("SELECT name FROM job_items WHERE job = $job", static row => row.GetString(0), ("$job", number)).ToHashSet(StringComparer.Ordinal));
+
+    private static Job? FindIn(SqliteSession session, long number) =>
+        session.QueryFirst($"SELECT {JobRows.Columns} FROM jobs WHERE number = $number", JobRows.Read, ("$number", number));
+
+    private Job? Take(SqliteSession session, long? number)
+    {
+        if (number is not { } found)
+        {
+            return null;
+        }
+
+        session.Execute(
+            """
+            UPDATE jobs SET state = 'Running', holder = $me, attempts = attempts + 1, started_at = coalesce(started_at, $now), message = NULL
+            WHERE number = $number
+            """,
+            ("$me", holder),
+            ("$now", Now()),
+            ("$number", found));
+        return FindIn(session, found);
+    }
+
+    private bool SetState(long number, JobState state, string? message, string condition) => database.Write(session => session.Execute(
+        $"""
+        UPDATE jobs SET state = $state, message = $message, ended_at = CASE WHEN $state IN ('Done', 'Cancelled') THEN $now END
+        WHERE number = $number AND {condition}
+        """,
+        ("$state", state.ToString()),
+        ("$message", message),
+        ("$now", Now()),
+        ("$number", number)) > 0);
+
+    private string Now() => ArticleRows.Write(clock.GetUtcNow());
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Feeds;
+using NewsBot.Ingestion.Sources;
+
+namespace NewsBot.Ingestion.Formats;
+
+/// <summary>
+/// Reads opened bytes of any known format into items. What goes wrong half way becomes a last, failed item; the items before it stay.
+/// Safe for several threads at once.
+/// </summary>
+public sealed class FormatReader
+{
+    private readonly IngestionOptions options;
+    private readonly Unpacking unpacking;
+    private readonly JsonArticleReader json;
+
+    /// <summary>Creates a reader with the limits of the settings.</summary>
+    public FormatReader(IngestionOptions options)
+    {
+        this.options = options;
+        unpacking = new Unpacking(options);
+        json = new JsonArticleReader(options);
+    }
+
+    /// <summary>The items of a document, in its order.</summary>
+    /// <param name="content">The opened bytes.</param>
+    /// <param name="kind">What it is; <see cref="DocumentKind.Auto"/> to tell from name, label and first bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<SourceItem> ReadAsync(SourceContent content, DocumentKind kind, CancellationToken cancellationToken) =>
+        ReadingFailures.AsItems(ReadOpenedAsync(content, kind, cancellationToken), content.Name, cancellationToken);
+
+    private async IAsyncEnumerable<SourceItem> ReadOpenedAsync(SourceContent content, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var name = content.Name;
+        var stream = await HeadedStream.PeekAsync(content.Stream, FormatSniffer.HeadLength, cancellationToken);
+        if (FormatSniffer.IsGzip(stream.Head.Span) || FormatSniffer.IsZstandard(stream.Head.Span))
+        {
+            var unpacked = FormatSniffer.IsGzip(stream.Head.Span) ? unpacking.Gzip(stream) : unpacking.Zstandard(stream);
+            stream = await HeadedStream.PeekAsync(unpacked, FormatSniffer.HeadLength, cancellationToken);
+            content = content with { Name = WithoutPacking(name), ContentType = null };
+        }
+
+        if (stream.Head.IsEmpty)
+        {
+            yield return SourceItem.Failed(name, "it is empty; fetch or write it again");
+            yield break;
+        }
+
+        var found = kind == DocumentKind.Auto ? FormatSniffer.Sniff(stream.Head.Span, content.Name, content.ContentType) : kind;
+        await foreach (var item in ReadKindAsync(content with { Name = name }, stream, found, cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    private IAsyncEnumerable<SourceItem> ReadKindAsync(SourceContent content, HeadedStream stream, DocumentKind kind, CancellationToken cancellationToken) => kind switch
+    {
+        DocumentKind.Json => json.ReadAsync(content.Name, stream, cancellationToken),
+        DocumentKind.Feed => ReadFeedAsync(content, stream, cancellationToken),
+        DocumentKind.Page => ReadDocumentAsync(content, stream, HtmlExtractor.Extract, cancellationToken),
+        DocumentKind.Text => ReadDocumentAsync(content, stream, TextExtractor.Extract, cancellationToken),
+        DocumentKind.Markdown => ReadDocumentAsync(content, stream, MarkdownExtractor.Extract, cancellationToken),
+        _ => Refused(content.Name),
+    };
+
+    private static async IAsyncEnumerable<SourceItem> Refused(string name)
+    {
+        await ValueTask.CompletedTask;
+        yield return SourceItem.Failed(name, "it is no kind of file that ingest reads; give HTML, text, Markdown, JSON, JSONL or a feed, each also packed with gzip");
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadDocumentAsync(
+        SourceContent content, HeadedStream stream, Func<Document, ExtractionResult> extract, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var document = new Document
+        {
+            Name = content.Name,
+            Url = content.Url,
+            ContentType = content.ContentType,
+            FetchedAt = content.FetchedAt,
+            Bytes = await ReadAllAsync(stream, cancellationToken),
+        };
+        yield return new SourceItem(content.Name, () => extract(document), document);
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, HeadedStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var bytes = await ReadAllAsync(stream, cancellationToken);
+        var feed = TextDecoder.Decode(bytes, content.ContentType) is { } text ? FeedReader.Read(text, content.Url) : null;
+        if (feed is null)
+        {
+            yield return SourceItem.Failed(content.Name, "it is not readable as a feed; give an RSS or Atom file, or name what it is with --kind");
+            yield break;
+        }
+
+        if (feed.Entries.Count == 0)
+        {
+            yield return SourceItem.Failed(content.Name, "the feed has no entries; try again when it has some");
+        }
+
+        for (var i = 0; i < feed.Entries.Count; i++)
+        {
+            var entry = feed.Entries[i];
+            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), () => FeedArticle.Read(entry, feed));
+        }
+    }
+
+    private async ValueTask<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        using var limited = new LimitedStream(stream, count =>
+        {
+            if (count > options.MaximumDocumentBytes)
+            {
+                throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
+            }
+        });
+        await limited.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
+    }
+
+    private static string WithoutPacking(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".gz" or ".zst" ? name[..^Path.GetExtension(name).Length] : name;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Dating;
+using NewsBot.Ingestion.Extraction;
+
+namespace NewsBot.Ingestion.Formats;
+
+/// <summary>
+/// Reads one JSON object as an article: <c>headline|title</c>, <c>content|text|body</c> (or <c>paragraphs</c>, a list), and, if
+/// known, <c>id</c>, <c>url</c>, <c>authors</c>, <c>publish_date|published</c>, <c>modified</c>, <c>source</c>, <c>language</c>.
+/// </summary>
+internal static class JsonArticle
+{
+    /// <summary>The name and version of this way of reading.</summary>
+    public const string Version = "json/1";
+
+    /// <summary>The article, or what is wrong with the object.</summary>
+    public static ExtractionResult Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return Wrong($"it is a JSON {json.ValueKind.ToString().ToLowerInvariant()}, not an object; give each article as an object with 'title' and 'text'");
+        }
+
+        var text = Text(json, "content", "text", "body") ?? Paragraphs(json);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Wrong("the object has no text; give it as 'content', 'text' or 'body'");
+        }
+
+        var published = Text(json, "publish_date", "published", "date");
+        var modified = Text(json, "modified", "updated");
+        return Time(published) is var publishedAt && publishedAt is null && !string.IsNullOrWhiteSpace(published)
+            ? Wrong($"'{Shortened(published)}' is no date; write it as YYYY-MM-DD or 2024-03-05T09:30:00+01:00, or leave it out")
+            : new ExtractionResult.Extracted(new ArticleContent
+            {
+                Title = Text(json, "headline", "title") ?? "",
+                Text = ArticleText.Normalise(text).Trim('\n'),
+                ExternalId = Text(json, "id"),
+                Url = Text(json, "url"),
+                Authors = Authors(json),
+                Source = Text(json, "source"),
+                Published = publishedAt,
+                Modified = Time(modified),
+                Language = Language(Text(json, "language", "lang")),
+                Extractor = Version,
+            });
+    }
+
+    private static ExtractionResult.NotAnArticle Wrong(string reason) => new(reason);
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    private static string? Text(JsonElement json, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (json.TryGetProperty(name, out var value) && AsText(value) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? AsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string? Paragraphs(JsonElement json) =>
+        json.TryGetProperty("paragraphs", out var list) && list.ValueKind == JsonValueKind.Array
+            ? string.Join("\n\n", list.EnumerateArray().Select(AsText).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph)))
+            : null;
+
+    private static IReadOnlyList<string> Authors(JsonElement json)
+    {
+        var value = json.TryGetProperty("authors", out var authors) ? authors : json.TryGetProperty("author", out var author) ? author : default;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(AuthorName).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!.Trim())],
+            JsonValueKind.Undefined or JsonValueKind.Null => [],
+            _ => AuthorName(value) is { } name && !string.IsNullOrWhiteSpace(name) ? [name.Trim()] : [],
+        };
+    }
+
+    private static string? AuthorName(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? Text(value, "name") : AsText(value);
+
+    private static NewsTime? Time(string? text) =>
+        text is null ? null
+        : NewsTime.TryParse(text, out var time) ? time
+        : StatedTime.Read(text) ?? (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? NewsTime.OfInstant(instant) : null);
+
+    private static string? Language(string? tag) => tag?.Split('-', '_')[0].Trim().ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
+}

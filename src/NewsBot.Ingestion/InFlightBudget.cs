@@ -1,0 +1,38 @@
+namespace NewsBot.Ingestion;
+
+/// <summary>Bounds the bytes of documents that were read and are not extracted yet, so that large pages cannot fill the memory.</summary>
+internal sealed class InFlightBudget : IDisposable
+{
+    private const int UnitBytes = 64 * 1024;
+    private const int Units = 1024;
+
+    private readonly SemaphoreSlim free = new(Units);
+
+    /// <summary>Waits until a document fits. Only one caller at a time.</summary>
+    public async ValueTask<Lease> TakeAsync(long bytes, CancellationToken cancellationToken)
+    {
+        var units = (int)Math.Min(Units, bytes / UnitBytes);
+        for (var i = 0; i < units; i++)
+        {
+            await free.WaitAsync(cancellationToken);
+        }
+
+        return new Lease(free, units);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => free.Dispose();
+
+    /// <summary>A part of the budget, given back at the end.</summary>
+    internal readonly record struct Lease(SemaphoreSlim Free, int Units) : IDisposable
+    {
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            if (Units > 0)
+            {
+                Free.Release(Units);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Sources;
+
+namespace NewsBot.Ingestion;
+
+/// <summary>
+/// Takes a request from its sources into the archive: sources are read on one thread, articles extracted on several, and stored in order,
+/// in batches. An item that fails costs only itself. What a batch stored is recorded with the job in the same transaction, so a job that is taken up
+/// again after a crash goes on behind its last batch.
+/// </summary>
+public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger)
+{
+    /// <summary>Items read ahead of the store; enough to keep the cores busy.</summary>
+    private const int ItemsAhead = 512;
+
+    /// <summary>A batch is stored when it holds so many items or characters: large enough for speed, small enough for memory and for a crash.</summary>
+    private const int BatchItems = 500;
+
+    private const int BatchCharacters = 4_000_000;
+
+    /// <summary>A batch that nothing more comes for is stored after so long, so that slow sources show their progress.</summary>
+    private static readonly TimeSpan BatchPatience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Runs a request as a job of its own, or goes on with the same request where a crash or a stop left it. Each item comes out when it is
+    /// stored. A stop leaves the job paused; running the same request again goes on with it.
+    /// </summary>
+    /// <exception cref="ArchiveUnavailableException">The data folder cannot be written; the job is paused where that can be recorded.</exception>
+    public async IAsyncEnumerable<JobItem> IngestAsync(
+        IngestRequest request, IProgress<IngestProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var job = Begin(request);
+        try
+        {
+            await foreach (var item in RunAsync(job, progress, cancellationToken))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            store.Jobs.Pause(job.Number, "stopped before its end; the same ingest again, or 'jobs retry', goes on with it");
+        }
+    }
+
+    /// <summary>Runs a request to its end and sums it up.</summary>
+    public async Task<IngestSummary> IngestToEndAsync(IngestRequest request, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var job = Begin(request);
+        var isDone = false;
+        try
+        {
+            await foreach (var _ in RunAsync(job, progress, cancellationToken))
+            {
+                // The items are recorded with the job and read back below, together with those of an interrupted run.
+            }
+
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                store.Jobs.Pause(job.Number, "stopped before its end; the same ingest again, or 'jobs retry', goes on with it");
+            }
+        }
+
+        return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs.Items(job.Number), clock.GetElapsedTime(started));
+    }
+
+    /// <summary>Runs a job that was taken from the queue, and marks it as done at its end unless it was paused or cancelled meanwhile.</summary>
+    public async IAsyncEnumerable<JobItem> RunAsync(Job job, IProgress<IngestProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new HashSet<string>());
+        var counts = job.Counts;
+        var ended = false;
+        try
+        {
+            await foreach (var batch in BatchesAsync(reading, stop.Token))
+            {
+                var receipt = store.Store(job, batch);
+                counts = receipt.Items.Aggregate(counts, (sum, item) => sum + item.Count);
+                progress?.Report(new IngestProgress(job.Number, counts, reading.BytesRead, reading.BytesTotal));
+                foreach (var item in receipt.Items)
+                {
+                    yield return item;
+                }
+
+                if (!receipt.MayGoOn)
+                {
+                    yield break;
+                }
+            }
+
+            ended = true;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            if (ended)
+            {
+                store.Jobs.Complete(job.Number);
+            }
+        }
+    }
+
+    private Job Begin(IngestRequest request)
+    {
+        var wanted = request.ToJobRequest();
+        var job = store.Jobs.FindInterrupted(request.Archive, wanted) ?? store.Jobs.Enqueue(request.Archive, wanted, request.RequestedBy);
+        return store.Jobs.Take(job.Number) ?? throw new InvalidOperationException($"Job {job.Number} was taken by another worker.");
+    }
+
+    private async IAsyncEnumerable<List<JobDelivery>> BatchesAsync(JobReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ahead = Channel.CreateBounded<Task<JobDelivery>>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true, SingleWriter = true });
+        using var budget = new InFlightBudget();
+        var producer = ReadAheadAsync(reading, ahead.Writer, budget, cancellationToken);
+        var batch = new List<JobDelivery>();
+        var characters = 0;
+        var oldest = clock.GetTimestamp();
+        while (await ahead.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (ahead.Reader.TryRead(out var pending))
+            {
+                var delivery = await pending;
+                oldest = batch.Count == 0 ? clock.GetTimestamp() : oldest;
+                batch.Add(delivery);
+                characters += delivery.Article?.Content.Text.Length ?? 0;
+                var nothingWaits = ahead.Reader.Count == 0 && clock.GetElapsedTime(oldest) > BatchPatience;
+                if (batch.Count >= BatchItems || characters >= BatchCharacters || nothingWaits)
+                {
+                    yield return batch;
+                    (batch, characters) = ([], 0);
+                }
+            }
+        }
+
+        await producer;
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private async Task ReadAheadAsync(JobReading reading, ChannelWriter<Task<JobDelivery>> writer, InFlightBudget budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The sources may block on a disk; this frees the caller's thread.
+            await Task.Yield();
+            await foreach (var item in reading.ItemsAsync(cancellationToken))
+            {
+                var lease = await budget.TakeAsync(item.Document?.Bytes.Length ?? 0, cancellationToken);
+                await writer.WriteAsync(Task.Run(() => Extract(item, lease), cancellationToken), cancellationToken);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception exception)
+        {
+            writer.Complete(exception);
+            throw;
+        }
+    }
+
+    private JobDelivery Extract(SourceItem item, InFlightBudget.Lease lease)
+    {
+        using (lease)
+        {
+            try
+            {
+                return item.Read() switch
+                {
+                    ExtractionResult.Extracted found => new JobDelivery(item.Name, new ArticleDraft(found.Article, options.KeepDocuments ? item.Document : null), null),
+                    ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason),
+                    var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
+                };
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogExtractionFailure(exception, item.Name);
+                return new JobDelivery(item.Name, null, $"reading it failed inside NewsBot ({exception.GetType().Name}); the log has the details, please report them");
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Reading {Item} failed")]
+    private partial void LogExtractionFailure(Exception exception, string item);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Sources;
+
+namespace NewsBot.Ingestion;
+
+/// <summary>Registers ingestion.</summary>
+public static class IngestionRegistration
+{
+    /// <summary>Registers the pipeline and its sources. An <see cref="Archive.ArchiveStore"/> and a <see cref="TimeProvider"/> must be registered too.</summary>
+    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.SectionName).ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
+        services.AddSingleton<FormatReader>();
+        services.AddSingleton<FileSource>();
+        services.AddSingleton<TargetReader>();
+        services.AddSingleton<IngestPipeline>();
+        return services;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Sources;
+
+namespace NewsBot.Ingestion;
+
+/// <summary>The reading of one job's targets, with how far it has come. Items that an earlier run finished are passed over.</summary>
+internal sealed class JobReading
+{
+    private readonly TargetReader targets;
+    private readonly JobRequest request;
+    private readonly DocumentKind kind;
+    private readonly IReadOnlySet<string> finished;
+    private long bytesRead;
+
+    public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished)
+    {
+        this.targets = targets;
+        this.finished = finished;
+        request = job.Request;
+        kind = TargetKinds.Parse(request.Kind);
+        BytesTotal = request.Targets.Any(TargetKinds.IsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
+    }
+
+    /// <summary>Bytes read so far of the files.</summary>
+    public long BytesRead => Interlocked.Read(ref bytesRead);
+
+    /// <summary>Bytes of all files, or null where addresses make it unknown.</summary>
+    public long? BytesTotal { get; }
+
+    /// <summary>The items that have no outcome yet, each name once.</summary>
+    public async IAsyncEnumerable<SourceItem> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var target in request.Targets)
+        {
+            await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken))
+            {
+                if (!finished.Contains(item.Name))
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+}

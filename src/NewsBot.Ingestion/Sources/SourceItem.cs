@@ -1,0 +1,17 @@
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+
+namespace NewsBot.Ingestion.Sources;
+
+/// <summary>
+/// One thing that a source gave and that may be an article. Reading it is work for another thread: it is described here and done by the
+/// pipeline, in any order.
+/// </summary>
+/// <param name="Name">What people call the item, unique inside its job: a path, a path with a line number, an address.</param>
+/// <param name="Read">Gives the article or the reason why there is none; called once, on any thread; never throws on account of the content.</param>
+/// <param name="Document">The bytes behind the item, if they are worth keeping.</param>
+public sealed record SourceItem(string Name, Func<ExtractionResult> Read, Document? Document = null)
+{
+    /// <summary>An item that failed before there was anything to read.</summary>
+    public static SourceItem Failed(string name, string reason) => new(name, () => new ExtractionResult.NotAnArticle(reason));
+}

@@ -1,0 +1,124 @@
+using NewsBot.Archive;
+using NewsBot.Fakes;
+using NewsBot.Ingestion;
+
+namespace NewsBot.Tests.Ingestion;
+
+public sealed class IngestPipelineTests : IDisposable
+{
+    private readonly IngestFixture ingest = new();
+
+    public void Dispose() => ingest.Dispose();
+
+    [Fact]
+    public async Task The_sample_archive_is_taken_in_completely_with_the_sources_it_states()
+    {
+        var sample = Path.Combine(SharedData.ProjectRoot()!, "src", "NewsBot", "Sample");
+
+        var summary = await ingest.IngestAsync(sample);
+
+        summary.Failed.ShouldBeEmpty();
+        var articles = ingest.Articles();
+        articles.Count.ShouldBe(40);
+        articles.ShouldAllBe(article => article.Source != null && article.Source.EndsWith("(invented sample)", StringComparison.Ordinal));
+        articles.ShouldAllBe(article => article.Title.Length > 0 && article.Text.Length > 0);
+    }
+
+    [Fact]
+    public async Task Ingesting_twice_changes_nothing()
+    {
+        ingest.Write("a.txt", "A bridge opens\n\nThe bridge opened on Monday.");
+        ingest.Write("b.jsonl", """{"id":"b","title":"B","text":"One."}""" + "\n");
+
+        var first = await ingest.IngestAsync(ingest.Folder.File("in"));
+        var last = ingest.Store.LastSequence(ArchiveName.Default);
+        var second = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        first.Added.ShouldBe(2);
+        (second.Added, second.Updated, second.Unchanged, second.Duplicates).ShouldBe((0, 0, 2, 0));
+        second.Articles.ShouldBe(first.Articles);
+        ingest.Store.LastSequence(ArchiveName.Default).ShouldBe(last);
+    }
+
+    [Fact]
+    public async Task One_bad_file_never_stops_the_rest()
+    {
+        ingest.Write("a.txt", "");
+        ingest.Write("b.txt", "Title\n\nText.");
+        ingest.Write("c.html", [0, 1, 2, 3, 0, 0, 0, 0]);
+        ingest.Write("d.jsonl", "{\"title\":\"no text\"}\nnot json\n[1]\n{\"title\":\"fine\",\"text\":\"Body.\"}\n");
+
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        summary.Added.ShouldBe(2);
+        summary.Failed.Select(failure => Path.GetFileName(failure.Item)).ShouldBe(["a.txt", "c.html", "d.jsonl:1", "d.jsonl:2", "d.jsonl:3"]);
+    }
+
+    [Fact]
+    public async Task The_same_text_under_another_identity_is_kept_and_counted_as_a_duplicate()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("The council approved the tunnel on Monday after a long debate.", 5));
+        ingest.Write("a.jsonl", $$"""
+            {"id":"a","title":"Tunnel","text":"{{text}}","source":"Herald"}
+            {"id":"b","title":"The tunnel","text":"{{text}}","source":"Courier"}
+            """);
+
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        (summary.Added, summary.Duplicates).ShouldBe((1, 1));
+        var articles = ingest.Articles();
+        articles.Select(article => article.Standing.Cluster).Distinct().Count().ShouldBe(1);
+        articles[0].Standing.Cluster.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Progress_ends_with_all_bytes_read()
+    {
+        ingest.Write("a.txt", "Title\n\nText.");
+        var seen = new List<IngestProgress>();
+
+        await ingest.Pipeline.IngestToEndAsync(
+            new IngestRequest { Archive = ArchiveName.Default, Targets = [ingest.Folder.File("in")] }, new Recorder(seen), TestContext.Current.CancellationToken);
+
+        seen[^1].Fraction.ShouldBe(1);
+        seen[^1].Counts.Added.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_job_that_was_stopped_goes_on_where_it_was_and_ends_as_if_it_had_never_stopped()
+    {
+        var lines = Enumerable.Range(0, 1_200).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"Text of story {{number}}."}""");
+        var path = ingest.Write("many.jsonl", string.Join('\n', lines));
+        var request = new IngestRequest { Archive = ArchiveName.Default, Targets = [path] };
+
+        await foreach (var _ in ingest.Pipeline.IngestAsync(request, null, TestContext.Current.CancellationToken))
+        {
+            break;
+        }
+
+        ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Paused);
+        ingest.Articles().Count.ShouldBe(500);
+        var summary = await ingest.IngestAsync(path);
+
+        ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Done);
+        (summary.Added, summary.Unchanged, summary.Articles.Count).ShouldBe((1_200, 0, 1_200));
+    }
+
+    [Fact]
+    public async Task A_cancelled_ingest_throws_as_cancelled_and_leaves_a_paused_job()
+    {
+        ingest.Write("a.txt", "Title\n\nText.");
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => ingest.Pipeline.IngestToEndAsync(
+            new IngestRequest { Archive = ArchiveName.Default, Targets = [ingest.Folder.File("in")] }, null, cancelled.Token));
+
+        ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Paused);
+    }
+
+    private sealed class Recorder(List<IngestProgress> seen) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value) => seen.Add(value);
+    }
+}
