@@ -1,6 +1,7 @@
 var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["answers"] = NewsBot.Benchmarks.AnswersBenchmark.RunAsync,
+    ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

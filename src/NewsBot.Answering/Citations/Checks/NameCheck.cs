@@ -1,0 +1,93 @@
+using NewsBot.Answering.Citations.Matching;
+using NewsBot.Answering.Claims.Reading;
+
+namespace NewsBot.Answering.Citations.Checks;
+
+/// <summary>
+/// Compares names. In a near copy a name that stands in another's place is a contradiction; elsewhere half of a name's words must
+/// stand in the source.
+/// </summary>
+internal static class NameCheck
+{
+    private const double NeededShare = 0.5;
+    private const double NeededMatch = 0.6;
+    private const int WidestGap = 6;
+
+    /// <summary>The names of the claim that the source does not have, or has otherwise.</summary>
+    public static IEnumerable<Finding> Find(ClaimMatch match)
+    {
+        var isReported = new bool[match.Claim.Words.Length];
+        if (match.IsNear && match.Alignment.MatchedShare >= NeededMatch)
+        {
+            foreach (var gap in match.Gaps)
+            {
+                if (Replaced(match, gap) is { } finding)
+                {
+                    Array.Fill(isReported, true, gap.ClaimFrom, gap.ClaimLength);
+                    yield return finding;
+                }
+            }
+        }
+
+        foreach (var name in match.Claim.Reading.Names)
+        {
+            if (!isReported.AsSpan(name.From, name.To - name.From).Contains(true) && IsAbsent(match, name))
+            {
+                yield return new Finding(FindingKind.Name, $"“{match.ClaimText(name.From, name.To)}” is not in the source", IsOpposed: false, Place: null);
+            }
+        }
+    }
+
+    private static Finding? Replaced(ClaimMatch match, AlignmentGap gap)
+    {
+        if (gap.ClaimLength is 0 or > WidestGap || gap.SourceLength is 0 or > WidestGap)
+        {
+            return null;
+        }
+
+        var (from, to) = NameWords(match.Claim.Words, gap.ClaimFrom, gap.ClaimTo, at => IsName(match, match.Claim.Words[at], IsSentenceStart(match.Claim.Reading, at)));
+        var (sourceFrom, sourceTo) = NameWords(match.Source.Words, gap.SourceFrom, gap.SourceTo, at => IsName(match, match.Source.Words[at], at == match.Source.Sentences[match.Source.SentenceOf[at]].From));
+        return to == from || sourceTo == sourceFrom
+            ? null
+            : new Finding(
+                FindingKind.Name,
+                $"the source has “{match.Source.TextOf(sourceFrom, sourceTo)}” in this place, not “{match.ClaimText(from, to)}”",
+                IsOpposed: true,
+                (sourceFrom, sourceTo));
+    }
+
+    private static (int From, int To) NameWords(Word[] words, int from, int to, Func<int, bool> isName)
+    {
+        var (first, last) = (-1, -1);
+        for (var at = from; at < to; at++)
+        {
+            if (NameReader.IsNameWord(words[at]) && !Lexicon.Titles.Contains(words[at].Form) && isName(at))
+            {
+                first = first < 0 ? at : first;
+                last = at;
+            }
+        }
+
+        return first < 0 ? (0, 0) : (first, last + 1);
+    }
+
+    private static bool IsName(ClaimMatch match, Word word, bool startsSentence) =>
+        !startsSentence || match.Claim.Reading.Capitals.Contains(word.Form) || match.Source.Parts.Any(part => part.Reading.Capitals.Contains(word.Form));
+
+    private static bool IsSentenceStart(TextReading reading, int at) => reading.Sentences.Any(sentence => sentence.From == at);
+
+    private static bool IsAbsent(ClaimMatch match, NameMention name)
+    {
+        var (found, counted) = (0, 0);
+        for (var at = name.From; at < name.To; at++)
+        {
+            if (NameReader.IsNameWord(match.Claim.Words[at]))
+            {
+                counted++;
+                found += match.IsInSource(match.Claim.Words[at]) ? 1 : 0;
+            }
+        }
+
+        return counted > 0 && found < NeededShare * counted;
+    }
+}

@@ -1,0 +1,131 @@
+using NewsBot.Answering.Citations.Checks;
+using NewsBot.Answering.Citations.Matching;
+using NewsBot.Archive;
+
+namespace NewsBot.Answering.Citations;
+
+/// <summary>The verdict on a claim that was compared with a source, with what led to it.</summary>
+internal sealed class ClaimJudgement
+{
+    private const double NothingFoundInChosen = 0.45;
+    private const double NothingFoundAnywhere = 0.6;
+    private const double SameSentence = 0.6;
+    private const double SameSentences = 0.75;
+    private const double NearlyVerbatim = 0.85;
+    private const double Cut = 0.5;
+
+    private readonly ClaimMatch _match;
+    private readonly List<Finding> _findings;
+
+    private ClaimJudgement(ClaimMatch match)
+    {
+        _match = match;
+        _findings =
+        [
+            .. QuotationCheck.Find(match), .. NumberCheck.Find(match), .. DateCheck.Find(match), .. NameCheck.Find(match),
+            .. RoleCheck.Find(match), .. NegationCheck.Find(match), .. OppositeCheck.Find(match), .. SpeakerCheck.Find(match),
+        ];
+        Measures = SupportMeasures.Of(match, _findings);
+        Likelihood = SupportModel.Likelihood(Measures);
+        Verdict = Decide();
+    }
+
+    /// <summary>What the support model saw.</summary>
+    public SupportMeasures Measures { get; }
+
+    /// <summary>What the support model said, 0 to 1.</summary>
+    public double Likelihood { get; }
+
+    /// <summary>The verdict.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>What the checks found.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Judges a match.</summary>
+    public static ClaimJudgement Of(ClaimMatch match) => new(match);
+
+    /// <summary>The judgement as readers get it.</summary>
+    public ClaimCheck ToCheck(string claim) => new()
+    {
+        Claim = claim,
+        Verdict = Verdict,
+        Score = Math.Round(Likelihood, 4),
+        Support = Verdict == Verdict.NotFound ? [] : Support(),
+        Reasons = Reasons(),
+    };
+
+    private Verdict Decide()
+    {
+        var recall = _match.Recall;
+        if (_findings.Exists(finding => finding.Kind == FindingKind.Quotation))
+        {
+            return Verdict.FabricatedQuote;
+        }
+
+        if (recall.ShareOfChosen < NothingFoundInChosen && recall.ShareOf(recall.Everything) < NothingFoundAnywhere)
+        {
+            return Verdict.NotFound;
+        }
+
+        if (_findings.Count > 0)
+        {
+            return recall.BestOf[1].Recall >= SameSentence || recall.ShareOfChosen >= SameSentences ? Verdict.Contradicted : Verdict.Partly;
+        }
+
+        var isVerbatim = _match.Alignment.MatchedShare >= NearlyVerbatim && !MissingWords().Any();
+        return isVerbatim || Likelihood >= Cut ? Verdict.Supported : Verdict.Partly;
+    }
+
+    private List<Support> Support()
+    {
+        var support = new List<Support>();
+        foreach (var finding in _findings)
+        {
+            if (finding.Place is { } place)
+            {
+                support.Add(_match.Source.SupportOf(_match.Source.SentenceOf[place.From]));
+            }
+        }
+
+        var window = _match.Recall.Best;
+        for (var sentence = window.First; sentence < window.First + window.Count; sentence++)
+        {
+            if (_match.Recall.TermsIn(sentence) != UInt128.Zero)
+            {
+                support.Add(_match.Source.SupportOf(sentence));
+            }
+        }
+
+        return [.. support.Distinct()];
+    }
+
+    private IReadOnlyList<string> Reasons()
+    {
+        if (_findings.Count > 0)
+        {
+            return [.. _findings.Select(finding => finding.Reason).Distinct()];
+        }
+
+        var missing = MissingWords().ToList();
+        return Verdict switch
+        {
+            Verdict.NotFound => ["nothing like it was found in the source"],
+            Verdict.Supported when missing.Count == 0 && _match.Alignment.MatchedShare >= NearlyVerbatim => ["same wording in the source"],
+            _ when missing.Count == 0 => ["words found in the source"],
+            _ => [(Verdict == Verdict.Supported ? "words found in the source, except " : "not in the source: ") + string.Join(", ", missing.Select(word => $"“{word}”"))],
+        };
+    }
+
+    private IEnumerable<string> MissingWords()
+    {
+        var words = _match.Claim.Words;
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at].IsContent && !_match.IsInSource(words[at]))
+            {
+                yield return _match.ClaimText(at, at + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+namespace NewsBot.Answering.Citations.Matching;
+
+/// <summary>Neighbouring sentences of a source.</summary>
+/// <param name="First">The first sentence.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Recall">The share of the claim's weight that stands in them, 0 to 1.</param>
+internal readonly record struct SentenceWindow(int First, int Count, double Recall);
+
+/// <summary>
+/// How much of a claim stands in the sentences of a source: by single sentences, by neighbours, and by the best few anywhere.
+/// Costs what the claim's words occur in the source.
+/// </summary>
+internal sealed class SentenceRecall
+{
+    private const int MostNeighbours = 3;
+
+    // A wider window must bring in this share of the claim more, else the narrower one is the better place to show.
+    private const double GainOfWiderWindow = 0.06;
+
+    private readonly ClaimReading _claim;
+    private readonly UInt128[] _termsIn;
+    private readonly List<int> _touched = [];
+
+    /// <summary>Finds where a claim's terms stand.</summary>
+    public SentenceRecall(ClaimReading claim, PreparedSource source)
+    {
+        _claim = claim;
+        _termsIn = new UInt128[source.SentenceCount];
+        for (var at = 0; at < claim.Words.Length; at++)
+        {
+            Mark(source, source.IdOf(claim.Words[at].Stem), UInt128.One << claim.TermOf[at]);
+        }
+
+        _touched.Sort();
+        BestOf = [default, BestWindow(1), BestWindow(2), BestWindow(MostNeighbours)];
+        Best = ChooseWindow();
+        Chosen = ChooseAnywhere(MostNeighbours);
+        Everything = _touched.Aggregate(UInt128.Zero, (all, sentence) => all | _termsIn[sentence]);
+    }
+
+    /// <summary>The best window of one, two and three sentences, at those indexes.</summary>
+    public SentenceWindow[] BestOf { get; }
+
+    /// <summary>The place to show: as few neighbouring sentences as hold what the best of them hold.</summary>
+    public SentenceWindow Best { get; }
+
+    /// <summary>The best three sentences anywhere, greedily chosen, best first.</summary>
+    public IReadOnlyList<int> Chosen { get; }
+
+    /// <summary>The terms that stand anywhere in the source.</summary>
+    public UInt128 Everything { get; }
+
+    /// <summary>The share of the claim's weight in a set of terms.</summary>
+    public double ShareOf(UInt128 terms) => _claim.TotalWeight > 0 ? _claim.WeightOf(terms) / _claim.TotalWeight : 0;
+
+    /// <summary>The share of the claim that the best three sentences anywhere hold.</summary>
+    public double ShareOfChosen => ShareOf(TermsOfChosen);
+
+    /// <summary>The terms that the best three sentences hold.</summary>
+    public UInt128 TermsOfChosen => Chosen.Aggregate(UInt128.Zero, (all, sentence) => all | _termsIn[sentence]);
+
+    /// <summary>The terms of the claim that stand in a sentence.</summary>
+    public UInt128 TermsIn(int sentence) => _termsIn[sentence];
+
+    /// <summary>The share of a clause in the two neighbouring sentences that hold most of it.</summary>
+    public double BestShareOf(UInt128 clause)
+    {
+        var total = _claim.WeightOf(clause);
+        if (total <= 0)
+        {
+            return 1;
+        }
+
+        var best = 0.0;
+        foreach (var sentence in _touched)
+        {
+            var both = _termsIn[sentence] | (sentence + 1 < _termsIn.Length ? _termsIn[sentence + 1] : UInt128.Zero);
+            var held = both & clause;
+            best = held == UInt128.Zero ? best : Math.Max(best, _claim.WeightOf(held));
+        }
+
+        return best / total;
+    }
+
+    private void Mark(PreparedSource source, int stem, UInt128 term)
+    {
+        if (stem < 0)
+        {
+            return;
+        }
+
+        foreach (var place in source.PlacesOf(stem))
+        {
+            var sentence = source.SentenceOf[place];
+            if (_termsIn[sentence] == UInt128.Zero)
+            {
+                _touched.Add(sentence);
+            }
+
+            _termsIn[sentence] |= term;
+        }
+    }
+
+    private SentenceWindow BestWindow(int count)
+    {
+        var best = new SentenceWindow(0, Math.Min(count, _termsIn.Length), 0);
+        foreach (var first in _touched)
+        {
+            var terms = UInt128.Zero;
+            var end = Math.Min(first + count, _termsIn.Length);
+            for (var sentence = first; sentence < end; sentence++)
+            {
+                terms |= _termsIn[sentence];
+            }
+
+            var share = ShareOf(terms);
+            best = share > best.Recall ? new SentenceWindow(first, end - first, share) : best;
+        }
+
+        return best;
+    }
+
+    private SentenceWindow ChooseWindow()
+    {
+        var best = BestOf[1];
+        for (var count = 2; count <= MostNeighbours; count++)
+        {
+            best = BestOf[count].Recall >= best.Recall + GainOfWiderWindow ? BestOf[count] : best;
+        }
+
+        return best;
+    }
+
+    private List<int> ChooseAnywhere(int count)
+    {
+        var chosen = new List<int>(count);
+        var terms = UInt128.Zero;
+        while (chosen.Count < count)
+        {
+            var (best, gain) = (-1, 0.0);
+            foreach (var sentence in _touched)
+            {
+                var added = _termsIn[sentence] & ~terms;
+                var weight = added == UInt128.Zero ? 0 : _claim.WeightOf(added);
+                (best, gain) = weight > gain ? (sentence, weight) : (best, gain);
+            }
+
+            if (best < 0)
+            {
+                break;
+            }
+
+            chosen.Add(best);
+            terms |= _termsIn[best];
+        }
+
+        return chosen;
+    }
+}
