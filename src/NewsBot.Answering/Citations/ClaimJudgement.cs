@@ -39,6 +39,9 @@ internal sealed class ClaimJudgement
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; }
 
+    /// <summary>Whether the claim is a copy of a sentence or two, perhaps with edits.</summary>
+    public bool IsNear => _match.IsNear;
+
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 

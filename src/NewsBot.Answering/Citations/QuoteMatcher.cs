@@ -159,14 +159,26 @@ internal static class QuoteMatcher
         return length;
     }
 
-    private static IReadOnlyList<int> StartsOf(Word word, PreparedSource source) => source.IdOf(word.Stem) is >= 0 and var id ? source.PlacesOf(id) : [];
+    private static IReadOnlyList<int> StartsOf(Word word, PreparedSource source)
+    {
+        var places = source.IdOf(word.Stem) is >= 0 and var id ? source.PlacesOf(id) : [];
+        return Contracted(word.Form) is { } other && source.IdOf(other) is >= 0 and var otherId ? [.. places, .. source.PlacesOf(otherId)] : places;
+    }
 
-    // What an opened contraction may stand for: 's is "is" or "has", 'd is "would" or "had".
+    // Stems alone are not enough: "walk" is not "walked". Of figures the value is compared, however it is written.
     private static bool IsSame(Word one, Word other) =>
-        one.Form == other.Form || (one.Quantity is not null && one.Stem == other.Stem)
-        || (one.Kind != WordKind.Plain && one.Kind == other.Kind && one.Stem == other.Stem)
-        || (one.Form is "is" && other.Form is "has") || (one.Form is "has" && other.Form is "is")
-        || (one.Form is "would" && other.Form is "had") || (one.Form is "had" && other.Form is "would");
+        (one.Stem == other.Stem && (one.Form == other.Form || one.Kind is not (WordKind.Plain or WordKind.Negation)))
+        || Contracted(one.Form) == other.Form;
+
+    // What an opened contraction may stand for as well: 's is "is" or "has", 'd is "would" or "had".
+    private static string? Contracted(string form) => form switch
+    {
+        "is" => "has",
+        "has" => "is",
+        "would" => "had",
+        "had" => "would",
+        _ => null,
+    };
 
     private static QuoteMatch Nearest(TextReading claim, int from, int to, PreparedSource source)
     {

@@ -30,7 +30,10 @@ public sealed class Verifier
     /// <summary>Reads a range of an article version, for instance a passage.</summary>
     public PreparedSource Prepare(Article article, TextRange range) => PreparedSource.Of(article, TextReading.Of(_reader, article.Text, range));
 
-    /// <summary>Checks a claim against a source.</summary>
+    /// <summary>
+    /// Checks a claim against a source. A question or an opinion cannot be checked, unless the source has it in nearly the same words:
+    /// then it was taken from there, and it is compared like any other sentence.
+    /// </summary>
     /// <param name="claim">One sentence. A longer text is checked in parts, and the worst verdict stands for it.</param>
     /// <param name="source">The source, or several joined.</param>
     public ClaimCheck Check(string claim, PreparedSource source) => Check(_splitter.Read(claim), source);
@@ -38,12 +41,18 @@ public sealed class Verifier
     /// <inheritdoc cref="Check(string, PreparedSource)"/>
     public ClaimCheck Check(Claim claim, PreparedSource source)
     {
-        if (claim.Kind != ClaimKind.Statement)
+        if (claim.Kind == ClaimKind.Wordless)
         {
             return NotCheckable(claim);
         }
 
-        var checks = PartsOf(claim.Text).Select(part => CheckPart(claim.Text, part, source)).ToList();
+        var judgements = PartsOf(claim.Text).ConvertAll(part => Judge(claim.Text, part, source));
+        if (claim.Kind != ClaimKind.Statement && !judgements.TrueForAll(judgement => judgement.IsNear))
+        {
+            return NotCheckable(claim);
+        }
+
+        var checks = judgements.ConvertAll(judgement => judgement.ToCheck(claim.Text));
         return checks.Count == 1 ? checks[0] : Combined(claim.Text, checks);
     }
 
@@ -83,12 +92,8 @@ public sealed class Verifier
         return parts;
     }
 
-    private ClaimCheck CheckPart(string text, TextRange range, PreparedSource source)
-    {
-        var claim = ClaimReading.Of(_reader, _weights, text, range);
-        var match = new ClaimMatch(claim, source);
-        return ClaimJudgement.Of(match).ToCheck(text);
-    }
+    private ClaimJudgement Judge(string text, TextRange range, PreparedSource source) =>
+        ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, _weights, text, range), source));
 
     private static ClaimCheck Combined(string text, List<ClaimCheck> checks) => new()
     {
