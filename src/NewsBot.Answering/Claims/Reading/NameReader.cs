@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Answering.Claims.Reading;
 
 /// <summary>A name: a run of words that are written with capitals though nothing but their being a name asks for it.</summary>
@@ -11,6 +13,9 @@ internal readonly record struct NameMention(int From, int To);
 /// </summary>
 internal static class NameReader
 {
+    private static readonly SearchValues<char> SentenceBreaks = SearchValues.Create("\"“:`‘.!?");
+    private static readonly SearchValues<char> InsideNames = SearchValues.Create(" .-\u00A0'’");
+
     /// <summary>The names in a range of words that is one sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">All words of the text.</param>
@@ -64,7 +69,7 @@ internal static class NameReader
         }
 
         var gap = text.AsSpan(words[at - 1].End, Math.Max(0, words[at].Start - words[at - 1].End));
-        return gap.IndexOfAny("\"“:`‘.!?") >= 0;
+        return gap.ContainsAny(SentenceBreaks);
     }
 
     private static bool ContinuesName(string text, Word[] words, int at, int to) =>
@@ -77,7 +82,7 @@ internal static class NameReader
     private static bool IsTight(string text, Word[] words, int at)
     {
         var gap = text.AsSpan(words[at - 1].End, Math.Max(0, words[at].Start - words[at - 1].End));
-        return gap.Length <= 2 && gap.IndexOfAnyExcept(" .-\u00A0'’") < 0 && !(gap.Contains('.') && words[at - 1].End - words[at - 1].Start > 4);
+        return gap.Length <= 2 && !gap.ContainsAnyExcept(InsideNames) && !(gap.Contains('.') && words[at - 1].End - words[at - 1].Start > 4);
     }
 
     // Headlines and titles write every word with a capital.
