@@ -9,6 +9,7 @@
   }
 
   let stream = null;
+  let shown = location.search;
 
   const plainAddress = () => {
     const fields = new URLSearchParams(new FormData(form));
@@ -62,6 +63,7 @@
     event.preventDefault();
     const address = plainAddress();
     history.pushState(null, '', '/' + address);
+    shown = location.search;
     document.title = form.elements.q.value + ' – NewsBot';
     ask(address);
   });
@@ -73,5 +75,10 @@
     }
   });
 
-  window.addEventListener('popstate', () => location.reload());
+  // Going back to another question shows its page; a jump inside this page is none of our business.
+  window.addEventListener('popstate', () => {
+    if (location.search !== shown) {
+      location.reload();
+    }
+  });
 })();

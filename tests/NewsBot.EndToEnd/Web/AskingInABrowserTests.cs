@@ -1,0 +1,189 @@
+using Microsoft.Playwright;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Tests.Web;
+
+namespace NewsBot.EndToEnd.Web;
+
+[Collection(nameof(BrowserTests))]
+public class AskingInABrowserTests(Chromium chromium)
+{
+    private const string Approved = "The council of Hollen approved 355 million crowns for the new bridge on Tuesday.";
+    private const string Work = "Work starts in March, the mayor said.";
+
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+    private static readonly ViewportSize Desktop = new() { Width = 1280, Height = 800 };
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task Without_scripts_a_question_is_answered_and_its_citation_opens_at_the_quote(int width, int height)
+    {
+        await using var web = await StartAsync();
+        var page = await chromium.OpenAsync(On(web, new ViewportSize { Width = width, Height = height }, scripts: false));
+
+        await page.GotoAsync("/");
+        await page.GetByLabel("Your question").FillAsync("What did the council approve?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await page.Locator(".marker").Last.ClickAsync();
+
+        await page.WaitForURLAsync("**/articles/bridge?version=1&start=*");
+        (await page.Locator("mark").TextContentAsync()).ShouldBe(Work);
+        await ShouldBeInViewAsync(page.Locator("mark"), height);
+    }
+
+    [Fact]
+    public async Task With_scripts_the_answer_appears_without_a_reload_and_the_address_can_be_shared()
+    {
+        await using var web = await StartAsync();
+        var page = await chromium.OpenAsync(On(web, Phone));
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("window.isStillTheSamePage = true");
+
+        await page.GetByLabel("Your question").FillAsync("What did the council approve?");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".sources").WaitForAsync();
+
+        (await page.EvaluateAsync<bool>("window.isStillTheSamePage === true")).ShouldBeTrue();
+        page.Url.ShouldEndWith("/?q=What+did+the+council+approve%3F");
+        (await page.Locator(".claim").CountAsync()).ShouldBe(2);
+        (await page.TitleAsync()).ShouldBe("What did the council approve? – NewsBot");
+    }
+
+    [Fact]
+    public async Task On_a_wide_screen_a_citation_opens_beside_the_answer_and_arrows_lead_to_the_next()
+    {
+        await using var web = await StartAsync();
+        var page = await chromium.OpenAsync(On(web, Desktop));
+        await page.GotoAsync("/?q=bridge");
+
+        await page.Locator(".marker").First.ClickAsync();
+        var quote = page.Locator(".viewer #quote");
+        await Assertions.Expect(quote).ToHaveTextAsync(Approved);
+        await ShouldBeInViewAsync(quote, Desktop.Height);
+
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(quote).ToHaveTextAsync(Work);
+        await Assertions.Expect(page.Locator(".viewer-place")).ToHaveTextAsync("Source 2 of 2");
+        await ShouldBeInViewAsync(quote, Desktop.Height);
+
+        await page.Keyboard.PressAsync("Escape");
+        (await page.Locator(".viewer").CountAsync()).ShouldBe(0);
+        (await page.EvaluateAsync<string>("document.activeElement.className")).ShouldBe("marker");
+    }
+
+    [Fact]
+    public async Task Everything_can_be_done_with_the_keyboard()
+    {
+        await using var web = await StartAsync();
+        var page = await chromium.OpenAsync(On(web, Phone));
+        await page.GotoAsync("/");
+
+        await page.Keyboard.PressAsync("Tab");
+        await ShouldHoldFocusAsync(page, ".skip");
+        await page.Keyboard.PressAsync("Enter");
+        await ShouldHoldFocusAsync(page, "main");
+        await page.Keyboard.PressAsync("Tab");
+        await ShouldHoldFocusAsync(page, "#q");
+        await page.Keyboard.TypeAsync("What did the council approve?");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".sources").WaitForAsync();
+        await TabToAsync(page, ".marker");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/articles/bridge?**");
+        await ShouldBeInViewAsync(page.Locator("mark"), Phone.Height);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=bridge")]
+    [InlineData("/?q=cup")]
+    [InlineData("/?q=")]
+    [InlineData("/articles/bridge?version=1&start=0&end=80")]
+    [InlineData("/articles/bridge/changes?from=1&version=2")]
+    [InlineData("/nowhere")]
+    public async Task Every_page_is_accessible_from_320_pixels_to_wide_in_light_and_dark(string path)
+    {
+        var rules = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Web", "AccessibilityRules.js"));
+        await using var web = await StartAsync();
+        var page = await chromium.OpenAsync(On(web, Desktop));
+        await page.GotoAsync(path);
+        await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var width in new[] { 320, 390, 1280 })
+            {
+                await page.SetViewportSizeAsync(width, 800);
+
+                (await page.EvaluateAsync<string[]>(rules)).ShouldBeEmpty($"{path} at {width} pixels, {scheme}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Hostile_text_of_articles_and_questions_runs_nothing()
+    {
+        const string hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> @everyone [a](javascript:alert(3)) safe\u202Etxt";
+        var article = Stories.Of("hostile", hostile, hostile + " said the page.", url: "javascript:alert(4)");
+        await using var web = await RunningWeb.StartAsync(
+            new ListedArchive(article), new ScriptedAnswerer(question => Stories.Answered(question, (article, article.Text))));
+        var page = await chromium.OpenAsync(On(web, Desktop));
+        var happenings = new List<string>();
+        page.Dialog += (_, dialog) => happenings.Add("dialog " + dialog.Message);
+        page.PageError += (_, error) => happenings.Add("error " + error);
+        page.Console += (_, message) => happenings.Add("console " + message.Text);
+
+        await page.GotoAsync("/");
+        await page.GetByLabel("Your question").FillAsync(hostile);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".marker").ClickAsync();
+        await page.Locator(".viewer #quote").WaitForAsync();
+        await page.GotoAsync("/articles/hostile?start=0&end=20");
+
+        happenings.ShouldBeEmpty();
+        (await page.Locator("img, a[href^='javascript']").CountAsync()).ShouldBe(0);
+    }
+
+    private static Task<RunningWeb> StartAsync()
+    {
+        var longer = Stories.BridgeText.Replace("Work starts", string.Concat(Enumerable.Repeat("The debate went on for hours.\n\n", 40)) + "Work starts", StringComparison.Ordinal);
+        var first = Stories.Of("bridge", "Council approves bridge", longer);
+        var second = Stories.Of("bridge", "Council approves bridge", longer.Replace("355", "365", StringComparison.Ordinal), version: 2);
+        Answer Give(Question question) => question.Text.Contains("cup", StringComparison.Ordinal)
+            ? Stories.NotInArchive(question, second)
+            : Stories.Answered(question, (first, Approved), (first, Work));
+        return RunningWeb.StartAsync(new ListedArchive(first, second), new ScriptedAnswerer(Give));
+    }
+
+    private static BrowserNewContextOptions On(RunningWeb web, ViewportSize size, bool scripts = true) =>
+        new() { BaseURL = web.Client.BaseAddress!.ToString(), ViewportSize = size, JavaScriptEnabled = scripts };
+
+    // Not Playwright's own expectation: it wants the window in the foreground, which a headless one may not be.
+    private static async Task ShouldHoldFocusAsync(IPage page, string selector) =>
+        await page.WaitForFunctionAsync("selector => document.activeElement.matches(selector)", selector);
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        const int farthest = 40;
+        for (var i = 0; i < farthest; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} is not reached by {farthest} presses of Tab.");
+    }
+
+    private static async Task ShouldBeInViewAsync(ILocator part, int height)
+    {
+        await Assertions.Expect(part).ToBeInViewportAsync();
+        var box = await part.BoundingBoxAsync();
+        box.ShouldNotBeNull();
+        box.Y.ShouldBeInRange(0, height - box.Height);
+    }
+}
