@@ -10,12 +10,19 @@ namespace NewsBot.Retrieval.Lexical;
 /// <param name="Id">The identity.</param>
 /// <param name="Lexical">Its BM25 score.</param>
 /// <param name="TimeFactor">The factor of the time prior.</param>
-/// <param name="Segment">The segment it lies in.</param>
-/// <param name="Document">Its number there.</param>
-internal sealed record RankedArticle(Guid Id, double Lexical, double TimeFactor, IndexSegment Segment, int Document)
+internal record RankedArticle(Guid Id, double Lexical, double TimeFactor)
 {
     public double Score => Lexical * TimeFactor;
 }
+
+/// <summary>A ranked article of the embedded index.</summary>
+/// <param name="Id">The identity.</param>
+/// <param name="Lexical">Its BM25 score.</param>
+/// <param name="TimeFactor">The factor of the time prior.</param>
+/// <param name="Segment">The segment it lies in.</param>
+/// <param name="Document">Its number there.</param>
+internal sealed record IndexedArticle(Guid Id, double Lexical, double TimeFactor, IndexSegment Segment, int Document)
+    : RankedArticle(Id, Lexical, TimeFactor);
 
 /// <summary>
 /// Scores articles by BM25 over the weighted terms, times the time prior, term by term into one array a segment: exact lengths instead of
@@ -24,11 +31,11 @@ internal sealed record RankedArticle(Guid Id, double Lexical, double TimeFactor,
 internal sealed class ArticleRanking(IndexSnapshot snapshot)
 {
     /// <summary>Of the flat plateau k1 1.2 to 5, b .6 to .9 (retrieval.md, section 1).</summary>
-    private const double K1 = 2;
-    private const double B = .75;
+    internal const double K1 = 2;
+    internal const double B = .75;
 
     /// <summary>The best articles for the terms, at most <paramref name="limit"/>.</summary>
-    public IReadOnlyList<RankedArticle> Rank(IReadOnlyList<QueryTerm> terms, ArticleFilter filter, TimePrior prior, int limit, CancellationToken cancellationToken)
+    public IReadOnlyList<IndexedArticle> Rank(IReadOnlyList<QueryTerm> terms, ArticleFilter filter, TimePrior prior, int limit, CancellationToken cancellationToken)
     {
         var best = new PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double>(limit + 1);
         for (var index = 0; index < snapshot.Segments.Count; index++)
@@ -55,7 +62,7 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
     }
 
     /// <summary>What each term adds to the score of one article.</summary>
-    public IReadOnlyDictionary<string, double> SharesOf(RankedArticle article, IReadOnlyList<QueryTerm> terms)
+    public IReadOnlyDictionary<string, double> SharesOf(IndexedArticle article, IReadOnlyList<QueryTerm> terms)
     {
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var term in terms)
@@ -154,10 +161,10 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
         }
     }
 
-    private List<RankedArticle> Ordered(PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double> best, int limit) =>
+    private List<IndexedArticle> Ordered(PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double> best, int limit) =>
         best.UnorderedItems
             .Select(item => (item.Element, Segment: snapshot.Segments[item.Element.Segment]))
-            .Select(item => new RankedArticle(
+            .Select(item => new IndexedArticle(
                 item.Segment.IdentityOf(item.Element.Document), item.Element.Lexical, item.Element.Factor, item.Segment, item.Element.Document))
             .OrderByDescending(article => article.Score)
             .ThenBy(article => article.Id)

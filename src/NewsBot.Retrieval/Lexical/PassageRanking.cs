@@ -9,8 +9,8 @@ namespace NewsBot.Retrieval.Lexical;
 /// </summary>
 internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
 {
-    private const double K1 = 1.2;
-    private const double B = .4;
+    internal const double K1 = 1.2;
+    internal const double B = .4;
 
     /// <summary>The best passages, best first; equal scores in the order of the text. The first passage where no term occurs.</summary>
     public IReadOnlyList<Evidence> Best(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int limit)

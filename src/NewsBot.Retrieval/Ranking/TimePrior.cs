@@ -10,6 +10,15 @@ internal sealed class TimePrior(double weight, double days, DateTimeOffset from)
 
     private readonly long origin = from.ToUnixTimeSeconds();
 
+    /// <summary>How much the prior adds at most; 0 is none.</summary>
+    public double Weight => weight;
+
+    /// <summary>The days after which its weight has fallen to 1/e.</summary>
+    public double Days => days;
+
+    /// <summary>The moment that it counts from.</summary>
+    public DateTimeOffset From => from;
+
     /// <summary>The largest factor there is.</summary>
     public double Maximum => 1 + weight;
 

@@ -24,23 +24,23 @@ public sealed class FakeQdrantServer : IAsyncDisposable
     /// <summary>How the status text of an answer begins that a real server would have given and this one cannot.</summary>
     public const string NotPlayedPrefix = "FakeQdrant does not play ";
 
-    private readonly WebApplication app;
-    private readonly FakeQdrantState state;
+    private readonly WebApplication host;
+    private readonly FakeQdrantState held;
 
-    private FakeQdrantServer(WebApplication app, FakeQdrantState state)
+    private FakeQdrantServer(WebApplication host, FakeQdrantState held)
     {
-        this.app = app;
-        this.state = state;
+        this.host = host;
+        this.held = held;
     }
 
     /// <summary>Where it listens.</summary>
-    public Uri Endpoint => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Endpoint => new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>What goes wrong, and when.</summary>
-    public FakeQdrantFaults Faults => state.Faults;
+    public FakeQdrantFaults Faults => held.Faults;
 
     /// <summary>The calls that were answered or refused, in the order of their arrival.</summary>
-    public IReadOnlyList<FakeQdrantCall> Calls => [.. state.Calls];
+    public IReadOnlyList<FakeQdrantCall> Calls => [.. held.Calls];
 
     /// <summary>Starts a server.</summary>
     /// <param name="apiKey">The key that it demands; none when null.</param>
@@ -75,10 +75,10 @@ public sealed class FakeQdrantServer : IAsyncDisposable
     public static IEnumerable<MessageDescriptor> Messages => WireFiles.SelectMany(file => file.MessageTypes);
 
     /// <summary>What a node is after it lost its disk: running, and empty.</summary>
-    public void LoseAllData() => state.LoseAllData();
+    public void LoseAllData() => held.LoseAllData();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     private static FileDescriptor[] WireFiles =>
     [

@@ -5,6 +5,8 @@ namespace NewsBot.Fakes;
 /// <summary>Indexes on payload fields: a second one on a field replaces the first.</summary>
 internal static class IndexChanges
 {
+    private const string PlayedLanguage = "english";
+
     public static void Check(CreateFieldIndexCollection request)
     {
         QueryChecks.RequireText(request.FieldName, "field_name");
@@ -62,9 +64,10 @@ internal static class IndexChanges
             throw Refusal.InvalidArgument("unknown tokenizer type");
         }
 
-        if (parameters.TextIndexParams is { Stopwords: not null } or { Stemmer: not null })
+        var languages = parameters.TextIndexParams is { } text ? (text.Stopwords?.Languages.AsEnumerable() ?? []).Append(text.Stemmer?.Snowball?.Language ?? PlayedLanguage) : [];
+        if (languages.Any(language => language != PlayedLanguage))
         {
-            throw Refusal.NotPlayed("stop words and stemmers of text indexes");
+            throw Refusal.NotPlayed("text indexes in other languages");
         }
     }
 
@@ -96,8 +99,7 @@ internal static class VectorNames
                     return;
                 }
 
-                collection.Config.Params.VectorsConfig ??= new VectorsConfig { ParamsMap = new VectorParamsMap() };
-                collection.Config.Params.VectorsConfig.ParamsMap.Map[request.VectorName] = parameters;
+                collection.NameVectors().Map[request.VectorName] = parameters;
                 break;
             case CreateVectorNameRequest.VectorConfigOneofCase.SparseConfig:
                 if (!collection.SparseVectors.ContainsKey(request.VectorName))

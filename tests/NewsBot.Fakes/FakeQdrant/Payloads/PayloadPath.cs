@@ -22,15 +22,15 @@ internal sealed partial class PayloadPath
             return null;
         }
 
-        var steps = new List<Step>();
+        var read = new List<Step>();
         foreach (Match match in StepGrammar().Matches(text))
         {
-            steps.Add(match.Groups["index"] is { Success: true } index
+            read.Add(match.Groups["index"] is { Success: true } index
                 ? new Step(null, index.Value.Length == 0 ? null : int.Parse(index.Value, CultureInfo.InvariantCulture))
                 : new Step(match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["key"].Value, null));
         }
 
-        return new PayloadPath([.. steps]);
+        return new PayloadPath([.. read]);
     }
 
     /// <summary>The values at the path; a list at the end of it counts as one value.</summary>

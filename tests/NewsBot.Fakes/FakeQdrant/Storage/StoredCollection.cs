@@ -34,6 +34,24 @@ internal sealed class StoredCollection
     public IReadOnlyDictionary<string, SparseVectorParams> SparseVectors =>
         Config.Params.SparseVectorsConfig?.Map ?? (IReadOnlyDictionary<string, SparseVectorParams>)new Dictionary<string, SparseVectorParams>();
 
+    /// <summary>The dense vectors by name; a single unnamed one becomes the one of the empty name.</summary>
+    public VectorParamsMap NameVectors()
+    {
+        var vectors = Config.Params.VectorsConfig;
+        if (vectors.ConfigCase != VectorsConfig.ConfigOneofCase.ParamsMap)
+        {
+            var named = new VectorParamsMap();
+            if (vectors.Params is { } single)
+            {
+                named.Map[""] = single;
+            }
+
+            vectors.ParamsMap = named;
+        }
+
+        return vectors.ParamsMap;
+    }
+
     public SparsePostings PostingsOf(string vector) => postings[vector];
 
     public void AddSparseName(string vector, SparseVectorParams parameters)

@@ -35,7 +35,7 @@ internal static class TranscriptReplay
             if ((missing.GetValueOrDefault(step.Collection) ?? ReasonNotPlayed(step, status)) is { } reason)
             {
                 unplayed.Add(new UnplayedCall(transcript.Scenario, step.Name, step.Rpc, reason));
-                if (step.Rpc.EndsWith("/Create", StringComparison.Ordinal))
+                if (step.Rpc.EndsWith("Collections/Create", StringComparison.Ordinal))
                 {
                     // What follows on a collection that could not be made cannot be played either.
                     missing[step.Collection] = reason;

@@ -27,7 +27,7 @@ public class TranscriptReplayTests(ITestOutputHelper output)
         "NearestWithMmr queries",
         "Recommend queries",
         "RelevanceFeedback queries",
-        "stop words and stemmers of text indexes",
+        "text indexes in other languages",
         "strict mode",
         "vectors looked up in another collection",
     ];
