@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+using NewsBot.Discord.Interactions;
+
+namespace NewsBot.Discord;
+
+/// <summary>Checks the settings at start; every message names the setting and what to do.</summary>
+public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
+{
+    private const int PublicKeyHexDigits = 64;
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, DiscordOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(DiscordOptions options)
+    {
+        if (options.PublicKey.Length > 0 && !IsPublicKey(options.PublicKey))
+        {
+            yield return "Discord:PublicKey must be 64 hexadecimal digits: copy \"Public Key\" from the General Information page of your "
+                + "application in Discord's developer portal (NEWSBOT_Discord__PublicKey).";
+        }
+
+        if (options.ApplicationId.Length > 0 && !Snowflake.TryParse(options.ApplicationId, out _))
+        {
+            yield return "Discord:ApplicationId must be a number: copy \"Application ID\" from the General Information page of your "
+                + "application in Discord's developer portal (NEWSBOT_Discord__ApplicationId).";
+        }
+
+        if (options.ApplicationId.Length == 0 && options.IsConfigured)
+        {
+            yield return "Discord:ApplicationId is missing: copy \"Application ID\" from the General Information page of your application "
+                + "in Discord's developer portal (NEWSBOT_Discord__ApplicationId), or remove Discord:PublicKey and Discord:Token to turn Discord off.";
+        }
+
+        if (options.Gateway && options.Token.Length == 0)
+        {
+            yield return "Discord:Gateway is on but Discord:Token is missing: copy the token from the Bot page of your application in "
+                + "Discord's developer portal (NEWSBOT_Discord__Token), or set Discord:Gateway to false.";
+        }
+
+        if (options.Token.Any(c => c is <= ' ' or > '~'))
+        {
+            yield return "Discord:Token holds white space or characters that no token has: copy it again from the Bot page of your "
+                + "application, without \"Bot \" before it (NEWSBOT_Discord__Token).";
+        }
+
+        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var api) || api.Scheme is not ("http" or "https"))
+        {
+            yield return "Discord:ApiBaseUrl must be an http or https address such as https://discord.com/api/v10; remove the setting to use that.";
+        }
+
+        if (options.GatewayUrl.Length > 0 && (!Uri.TryCreate(options.GatewayUrl, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("ws" or "wss")))
+        {
+            yield return "Discord:GatewayUrl must be a ws or wss address; remove the setting to ask Discord for it.";
+        }
+
+        if (!ArchiveName.TryParse(options.DefaultArchive, out _))
+        {
+            yield return "Discord:DefaultArchive must be an archive name: 1 to 64 of the characters a-z, 0-9 and '-'.";
+        }
+
+        if (options.DirectMessageArchive.Length > 0 && !ArchiveName.TryParse(options.DirectMessageArchive, out _))
+        {
+            yield return "Discord:DirectMessageArchive must be an archive name (1 to 64 of the characters a-z, 0-9 and '-'), or empty to refuse direct messages.";
+        }
+    }
+
+    private static bool IsPublicKey(string text) => text.Length == PublicKeyHexDigits && text.All(char.IsAsciiHexDigit);
+}

@@ -1,0 +1,131 @@
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Discord.Rest;
+
+namespace NewsBot.Discord.Rendering;
+
+/// <summary>
+/// How an answer is laid out: the question, the sentences with their numbers, the numbered sources, and in small print what was checked.
+/// Numbers stand for the same citation from the first sentence shown to the end.
+/// </summary>
+internal sealed class AnswerLayout(ReplyTexts texts, ArticleLinks links, TimeProvider time)
+{
+    private const int MostSources = 5;
+    private const int LongestHeading = 250;
+    private const int LongestTitle = 120;
+
+    // A year is when "the newest source" stops being news for nearly every question.
+    private static readonly TimeSpan OldNewsAge = TimeSpan.FromDays(365);
+
+    /// <summary>The sentences accepted so far: no links, no buttons, nothing that is not final.</summary>
+    public ReplyLayout Growing(string question, IReadOnlyList<AnsweredClaim> claims) =>
+        ReplyLayout.Of([Heading(question), .. Sentences(claims)]);
+
+    /// <summary>The complete answer; what does not fit into the message stands in an attached file.</summary>
+    public ReplyLayout Complete(Answer answer, int characters)
+    {
+        IReadOnlyList<TextPiece> pieces =
+        [
+            Heading(answer.Question.Text),
+            .. Sentences(answer.Claims),
+            .. Warnings(answer),
+            .. SourceLines(answer),
+            .. answer.Notes.Select(note => new TextPiece("-# " + DiscordMarkdown.EscapeLine(note), Importance.Remark)),
+            SmallPrint(answer),
+        ];
+
+        var needsFile = SourcesOf(answer).Count > MostSources
+            || ReplyLayout.Fit(pieces, characters).Count(IsOfTheAnswer) < pieces.Count(IsOfTheAnswer);
+        return needsFile
+            ? new ReplyLayout([.. pieces, new TextPiece(texts["MoreInFile"], Importance.Warning)], [], [SourcesFile.Of(answer, texts)])
+            : new ReplyLayout(pieces, [], []);
+    }
+
+    /// <summary>That the archive does not answer, what was searched, and what comes nearest.</summary>
+    public ReplyLayout NotInArchive(Answer answer)
+    {
+        var question = DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(answer.Question.Text, LongestHeading));
+        return ReplyLayout.Of(
+        [
+            new TextPiece($"**{texts["NotInArchive"]}**", Importance.Substance),
+            new TextPiece(
+                answer.ArticlesSearched == 0 ? texts["EmptyArchive"] : texts["SearchedFor", answer.ArticlesSearched, question],
+                Importance.Substance),
+            .. answer.Leads.Count == 0 ? [] : new[] { new TextPiece(texts["Closest"], Importance.Item) },
+            .. answer.Leads.Take(MostSources).Select(lead => new TextPiece("· " + ArticleLine(lead.Article, links.To(lead.Article)), Importance.Item)),
+            .. answer.Notes.Select(note => new TextPiece("-# " + DiscordMarkdown.EscapeLine(note), Importance.Remark)),
+        ]);
+    }
+
+    private static bool IsOfTheAnswer(TextPiece piece) => piece.Importance >= Importance.Item;
+
+    private static TextPiece Heading(string question) =>
+        new($"**{DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(question, LongestHeading))}**", Importance.Heading);
+
+    private static IEnumerable<TextPiece> Sentences(IReadOnlyList<AnsweredClaim> claims) => claims.Select((claim, i) => new TextPiece(
+        DiscordMarkdown.Escape(claim.Text) + " " + string.Concat(claim.Citations.Select(number => $"[{number}]")),
+        Importance.Substance,
+        i == 0 ? "\n" : " "));
+
+    private IEnumerable<TextPiece> Warnings(Answer answer)
+    {
+        if (NewestSource(answer) is { } newest && time.GetUtcNow() - newest.Instant > OldNewsAge)
+        {
+            yield return new TextPiece(texts["OldNews", DiscordMarkdown.Day(newest)], Importance.Warning, "\n\n");
+        }
+    }
+
+    private IEnumerable<TextPiece> SourceLines(Answer answer) =>
+    [
+        new TextPiece($"**{texts["Sources"]}**", Importance.Item, "\n\n"),
+        .. SourcesOf(answer).Take(MostSources).Select(source => new TextPiece(SourceLine(source), Importance.Item)),
+    ];
+
+    private string SourceLine(IGrouping<(Guid Id, int Version), Citation> source)
+    {
+        // A dot after a number at the beginning of a line would make a list that Discord numbers anew.
+        var numbers = string.Join(", ", source.Select(citation => citation.Number));
+        var first = source.First();
+        var also = first.AlsoPublishedBy.Count == 0 ? "" : " · " + texts["AlsoIn", DiscordMarkdown.EscapeLine(string.Join(", ", first.AlsoPublishedBy))];
+        return $"{numbers}\\. {ArticleLine(first.Article, links.To(first))}{also}";
+    }
+
+    private static string ArticleLine(Article article, string? url)
+    {
+        var title = DiscordMarkdown.Shorten(article.Title.Length > 0 ? article.Title : article.PublicId, LongestTitle);
+        var parts = new List<string> { url is null ? DiscordMarkdown.EscapeLine(title) : DiscordMarkdown.Link(title, url) };
+        if (article.Source is { Length: > 0 } source)
+        {
+            parts.Add(DiscordMarkdown.EscapeLine(source));
+        }
+
+        if (article.Published is { } published)
+        {
+            parts.Add(DiscordMarkdown.Day(published));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    private TextPiece SmallPrint(Answer answer)
+    {
+        var parts = new List<string> { texts["CitationsChecked", answer.Citations.Count] };
+        if (NewestSource(answer) is { } newest)
+        {
+            parts.Add(texts["NewestSource", DiscordMarkdown.Ago(newest)]);
+        }
+
+        if (answer.Question.AsOf is { } asOf)
+        {
+            parts.Add(texts["AsOf", DiscordMarkdown.Day(asOf)]);
+        }
+
+        return new TextPiece("-# " + string.Join(" · ", parts), Importance.SmallPrint);
+    }
+
+    private static List<IGrouping<(Guid Id, int Version), Citation>> SourcesOf(Answer answer) =>
+        [.. answer.Citations.GroupBy(citation => (citation.Article.Id, citation.Article.Version))];
+
+    private static NewsTime? NewestSource(Answer answer) =>
+        answer.Citations.Select(citation => citation.Article.Published).Where(published => published is not null).MaxBy(published => published!.Value.Instant);
+}

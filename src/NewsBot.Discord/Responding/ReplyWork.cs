@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.Rest;
+
+namespace NewsBot.Discord.Responding;
+
+/// <summary>
+/// Runs the work that was promised with a deferred response: until it is done, until the answer can no longer be shown, or until the host
+/// stops. A failure is logged with a number that the person is told, too.
+/// </summary>
+public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, ILogger<ReplyWork> logger) : IHostedService, IDisposable
+{
+    // The token of an interaction dies after 15 minutes; the last minute is for saying goodbye.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(14);
+
+    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Begins the work and returns at once.</summary>
+    public void Begin(InteractionOrigin origin, InteractionResponse.Later promise)
+    {
+        var work = Task.Run(() => RunAsync(origin, promise), CancellationToken.None);
+        _running.TryAdd(work, 0);
+        _ = work.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RunAsync(InteractionOrigin origin, InteractionResponse.Later promise)
+    {
+        var texts = ReplyTexts.For(origin.Locale);
+        var target = targets.For(origin);
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token);
+        try
+        {
+            await promise.Work(target, either.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            await SayAsync(target, texts["TimedOut"], origin);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            LogStopped(logger, origin.Id);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(logger, origin.Id, exception);
+            await SayAsync(target, texts["Failed", origin.Id.ToString()], origin);
+        }
+    }
+
+    private async Task SayAsync(IReplyTarget target, string text, InteractionOrigin origin)
+    {
+        try
+        {
+            await target.ShowAsync(new Reply.Notice(text), CancellationToken.None);
+        }
+        catch (DiscordException exception)
+        {
+            LogUnsaid(logger, origin.Id, exception.Message);
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Error, "Interaction {Interaction} failed")]
+    private static partial void LogFailed(ILogger logger, Snowflake interaction, Exception exception);
+
+    [LoggerMessage(4002, LogLevel.Information, "Interaction {Interaction} was broken off because the host stops")]
+    private static partial void LogStopped(ILogger logger, Snowflake interaction);
+
+    [LoggerMessage(4003, LogLevel.Warning, "Interaction {Interaction} could not be told of its failure: {Reason}")]
+    private static partial void LogUnsaid(ILogger logger, Snowflake interaction, string reason);
+}
