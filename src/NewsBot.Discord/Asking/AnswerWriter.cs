@@ -1,4 +1,5 @@
 using NewsBot.Answering;
+using NewsBot.Answering.Questions;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
 using NewsBot.Retrieval;
@@ -25,7 +26,7 @@ public sealed class AnswerWriter(IQuestionAnswerer answerer, TimeProvider time, 
         {
             return await GrowAsync(question, live, cancellationToken);
         }
-        catch (ArgumentException refusal)
+        catch (QuestionRefusedException refusal)
         {
             return new Reply.Notice(DiscordMarkdown.Escape(refusal.Message));
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Rest;
@@ -67,6 +68,7 @@ public sealed record AttachmentEntry(string Id, string Filename);
 
 /// <summary>The flags of a message that NewsBot sets.</summary>
 [Flags]
+[SuppressMessage("Naming", "CA1711", Justification = "Flags is Discord's own word.")]
 public enum MessageFlags
 {
     /// <summary>None.</summary>

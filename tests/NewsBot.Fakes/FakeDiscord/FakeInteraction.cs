@@ -72,9 +72,9 @@ public sealed class FakeInteraction
             {
                 await changed.WaitAsync(timeout.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException exception)
             {
-                throw new TimeoutException($"The answer never fitted. It reads: {Original?.ToString() ?? "(none)"}");
+                throw new TimeoutException($"The answer never fitted. It reads: {Original?.ToString() ?? "(none)"}", exception);
             }
         }
     }

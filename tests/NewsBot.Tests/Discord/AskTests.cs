@@ -1,4 +1,4 @@
-using NewsBot.Answering;
+using NewsBot.Answering.Questions;
 using NewsBot.Fakes.FakeDiscord;
 
 namespace NewsBot.Tests.Discord;
@@ -125,7 +125,7 @@ public class AskTests
     [Fact]
     public async Task A_question_that_the_answerer_refuses_gets_its_reason()
     {
-        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer(_ => throw new ArgumentException("The question is too long: write at most 2,000 characters.")));
+        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer(_ => throw new QuestionRefusedException("The question is too long: write at most 2,000 characters.")));
 
         var message = await (await host.AskAsync(Answers.Question)).OriginalWhenAsync(message => message.Text.Contains("too long"));
 
