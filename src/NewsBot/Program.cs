@@ -1,1 +1,3 @@
-Console.Error.WriteLine("NewsBot");
+using NewsBot.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -26,6 +26,9 @@ public readonly record struct NewsTime(DateTimeOffset Instant, TimePrecision Pre
     /// <summary>The calendar day, in the offset that the source stated.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Instant.DateTime);
 
+    /// <summary>The last instant that this may mean: the end of the day in UTC where only the day is known.</summary>
+    public DateTimeOffset LastInstant => Precision == TimePrecision.Day ? Instant.AddDays(1).AddTicks(-1) : Instant;
+
     /// <summary>A day without a time of day.</summary>
     public static NewsTime OfDay(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), TimePrecision.Day);
 

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>articles list|show|remove</c>: looking at what is kept, and removing it.</summary>
+internal static class ArticlesCommand
+{
+    public static Command Create(CommonOptions common) => new("articles", "List, show and remove articles.")
+    {
+        CreateList(common),
+        CreateShow(common),
+        CreateRemove(common),
+    };
+
+    private static Command CreateList(CommonOptions common)
+    {
+        var command = new Command("list", "List every article; with --json one object a line.");
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, _, cancellationToken) =>
+        {
+            var output = TerminalText.StandardOutput();
+            foreach (var article in verb.Get<ArchiveStore>().List(verb.ExistingArchive()))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (verb.Json)
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(ArticleLineJson.From(article), ContractJson.ForTerminals.ArticleLineJson));
+                }
+                else
+                {
+                    output.Paragraph(AnswerText.Byline(article.Title, article.Source, article.Published), "    ");
+                    output.Faint(article.PublicId, "    ");
+                }
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command CreateShow(CommonOptions common)
+    {
+        var id = new Argument<string>("ID") { Description = "The article's id, as lists and citations print it." };
+        var history = new Option<bool>("--history") { Description = "Every version, the oldest first." };
+        var command = new Command("show", "Show one article.") { id, history };
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        {
+            var archive = verb.ExistingArchive();
+            var article = Require(verb.Get<IArchiveReader>(), archive, parsed.GetRequiredValue(id));
+            var versions = parsed.GetValue(history) ? verb.Get<ArchiveStore>().History(archive, article.Id) : [article];
+            if (!verb.Json)
+            {
+                WriteVersions(TerminalText.StandardOutput(), versions);
+            }
+            else if (parsed.GetValue(history))
+            {
+                var json = new ArticleHistoryJson(article.PublicId, [.. versions.Select(ArticleJson.From)]);
+                Console.WriteLine(JsonSerializer.Serialize(json, ContractJson.ForTerminals.ArticleHistoryJson));
+            }
+            else
+            {
+                Console.WriteLine(JsonSerializer.Serialize(ArticleJson.From(article), ContractJson.ForTerminals.ArticleJson));
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command CreateRemove(CommonOptions common)
+    {
+        var ids = new Argument<string[]>("ID") { Description = "The articles' ids.", Arity = ArgumentArity.OneOrMore };
+        var reason = new Option<string>("--reason") { Description = "Why, kept with the tombstone that old citations explain.", DefaultValueFactory = _ => "removed by the operator" };
+        var command = new Command("remove", "Remove articles: text, versions, passages, and the stored answers that quote them.") { ids, reason };
+        Verb.SetAction(command, common, StoreAccess.Write, async (verb, parsed, cancellationToken) =>
+        {
+            var archive = verb.ExistingArchive();
+            var store = verb.Get<ArchiveStore>();
+            var removed = new List<string>();
+            var unknown = new List<string>();
+            foreach (var name in parsed.GetRequiredValue(ids))
+            {
+                var isRemoved = store.Find(archive, name) is { } article && store.Remove(archive, article.Id, parsed.GetRequiredValue(reason));
+                (isRemoved ? removed : unknown).Add(name);
+            }
+
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+            Report(verb.Json, new RemovedJson(removed, unknown));
+            return removed.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static Article Require(IArchiveReader reader, ArchiveName archive, string name) => reader.Find(archive, name)
+        ?? throw CommandFailure.Failed($"There is no article '{name}' in archive '{archive}'; 'newsbot articles list' shows the ids.");
+
+    private static void Report(bool json, RemovedJson outcome)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(outcome, ContractJson.ForTerminals.RemovedJson));
+            return;
+        }
+
+        Console.WriteLine("Removed " + AnswerText.Counted(outcome.Removed.Count, "article") + ".");
+        foreach (var name in outcome.Unknown)
+        {
+            Console.Error.WriteLine($"There is no article '{name}'.");
+        }
+    }
+
+    private static void WriteVersions(TerminalText output, IReadOnlyList<Article> versions)
+    {
+        foreach (var article in versions)
+        {
+            output.Heading(article.Title);
+            output.Faint(AnswerText.Byline("", article.Source, article.Published));
+            output.Faint($"{article.PublicId}, version {article.Version}");
+            if (article.Url is { } url)
+            {
+                output.Address(url, "");
+            }
+
+            foreach (var paragraph in article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                output.Blank();
+                output.Paragraph(paragraph);
+            }
+
+            output.Blank();
+        }
+    }
+}

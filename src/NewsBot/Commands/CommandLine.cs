@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace NewsBot.Commands;
+
+/// <summary>The program's verbs and how one is run.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a verb may take to end cleanly after Ctrl-C.</summary>
+    private static readonly TimeSpan GraceAfterCancel = TimeSpan.FromSeconds(10);
+
+    /// <summary>Parses the arguments, runs the verb and gives the exit code of <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = CreateRoot();
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Run 'newsbot --help' or 'newsbot VERB --help' for what can be said.");
+            return (int)ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The host stops itself on Ctrl-C and SIGTERM, in its own time.
+            ProcessTerminationTimeout = ServeCommand.IsMeantBy(parsed) ? null : GraceAfterCancel,
+        });
+    }
+
+    private static RootCommand CreateRoot()
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand(
+            "NewsBot answers questions about archived news articles; every sentence cites a quote that was checked. "
+            + "Without a verb it starts the host, loads the sample archive into an empty data folder, and answers one question.")
+        {
+            ServeCommand.Create(common),
+            IngestCommand.Create(common),
+            AskCommand.Create(common),
+            SearchCommand.Create(common),
+            ExtractCommand.Create(common),
+            ArticlesCommand.Create(common),
+            ArchivesCommand.Create(common),
+            StatsCommand.Create(common),
+            EvalCommand.Create(common),
+            DoctorCommand.Create(common),
+        };
+        common.AddTo(root);
+        ServeCommand.MakeDefault(root, common);
+        return root;
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Answering;
+using NewsBot.Answering.Evaluation;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>eval answers FILE</c>: measures a question set on an archive.</summary>
+internal static class EvalCommand
+{
+    private const int MissesShown = 10;
+
+    public static Command Create(CommonOptions common) => new("eval", "Measure a question set on the archive.")
+    {
+        CreateAnswers(common),
+    };
+
+    private static Command CreateAnswers(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"answers\"?,\"wrong_if\"?,\"kind\"?}." };
+        var command = new Command("answers", "Answer containment, citation and abstention precision and recall, latency.") { file };
+        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
+        {
+            var questions = Read(parsed.GetRequiredValue(file));
+            var archive = verb.ExistingArchive();
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+            var evaluation = new AnswerEvaluation(verb.Get<IQuestionAnswerer>());
+            var result = await evaluation.RunAsync(archive, questions, sameStoryAs: null, progress: null, cancellationToken);
+            Print(verb.Json, result);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<EvaluationQuestion> Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw CommandFailure.Failed($"There is no file '{file}'.");
+        }
+
+        try
+        {
+            return EvaluationQuestion.ReadLines(File.ReadLines(file));
+        }
+        catch (FormatException failure)
+        {
+            throw CommandFailure.Failed($"{file}: {failure.Message}");
+        }
+    }
+
+    private static void Print(bool json, AnswerEvaluationResult result)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new AnswerEvaluationJson(result.Overall, result.ByKind), ContractJson.ForTerminals.AnswerEvaluationJson));
+            return;
+        }
+
+        Console.WriteLine($"{"kind",-14} {"n",5} {"contained",9} {"first",6} {"wrong",6} {"cite P",6} {"cite R",6} {"abst P",6} {"abst R",6} {"refused",7} {"p50 ms",7} {"p95 ms",7}");
+        foreach (var (kind, figures) in result.ByKind)
+        {
+            PrintRow(kind, figures);
+        }
+
+        PrintRow("all", result.Overall);
+        PrintMisses(result);
+    }
+
+    private static void PrintRow(string kind, AnswerFigures figures) => Console.WriteLine(FormattableString.Invariant(
+        $"{kind,-14} {figures.Questions,5} {Share(figures.Contained),9} {Share(figures.ContainedInFirst),6} {Share(figures.Wrong),6} {Share(figures.CitationPrecision),6} {Share(figures.CitationRecall),6} {Share(figures.AbstentionPrecision),6} {Share(figures.AbstentionRecall),6} {Share(figures.AnswerableRefused),7} {figures.MedianMs,7:F1} {figures.P95Ms,7:F1}"));
+
+    private static void PrintMisses(AnswerEvaluationResult result)
+    {
+        var misses = result.Judgements.Where(one => one.IsAnswerable ? !one.Contains : one.IsAnswered).Take(MissesShown).ToList();
+        if (misses.Count == 0)
+        {
+            return;
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"the first {misses.Count} misses:");
+        foreach (var miss in misses)
+        {
+            Console.WriteLine(HarmlessText.OneLine($"  {miss.Question.Id}  {miss.Question.Question}  →  {(miss.IsAnswered ? miss.Answer.Text : "not in the archive")}"));
+        }
+    }
+
+    private static string Share(double? value) => value is { } share ? FormattableString.Invariant($"{share:F3}") : "-";
+}

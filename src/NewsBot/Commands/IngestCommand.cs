@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Hosting;
+using NewsBot.Ingestion;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>ingest PATH_OR_URL…</c>: files, folders and addresses become articles of an archive.</summary>
+internal static class IngestCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var targets = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders, http(s) addresses.", Arity = ArgumentArity.ZeroOrMore };
+        var sample = new Option<bool>("--sample") { Description = "The invented sample articles." };
+        var kind = new Option<string>("--kind") { Description = "What the targets are.", DefaultValueFactory = _ => TargetKinds.Auto };
+        kind.AcceptOnlyFromAmong([.. TargetKinds.Names]);
+        var url = new Option<string?>("--url") { Description = "The address that a single file was saved from.", HelpName = "URL" };
+        var command = new Command("ingest", "Put articles into the archive; it is created by the first ingest.") { targets, sample, kind, url };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(sample) == result.GetValue(targets) is { Length: > 0 })
+            {
+                result.AddError("Say what to ingest: PATH_OR_URL…, or --sample.");
+            }
+        });
+
+        Verb.SetAction(command, common, StoreAccess.Write, async (verb, parsed, cancellationToken) =>
+        {
+            var request = parsed.GetValue(sample) ? SampleArchive.RequestFor(verb.Archive) : new IngestRequest
+            {
+                Archive = verb.Archive,
+                Targets = parsed.GetRequiredValue(targets),
+                Kind = parsed.GetRequiredValue(kind),
+                Url = parsed.GetValue(url),
+            };
+            return await IngestAsync(verb, request, isSample: parsed.GetValue(sample), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> IngestAsync(Verb verb, IngestRequest request, bool isSample, CancellationToken cancellationToken)
+    {
+        var pipeline = verb.Get<IngestPipeline>();
+        var summary = await IngestProgressDisplay.ShowAsync(progress => pipeline.IngestToEndAsync(request, progress, cancellationToken));
+        if (!isSample && summary.Succeeded && SampleArchive.RemoveFrom(verb.Get<ArchiveStore>(), verb.Archive) is > 0 and var removed)
+        {
+            await Console.Error.WriteLineAsync($"The {removed} sample articles were removed: the archive now holds your own.");
+        }
+
+        if (summary.Succeeded)
+        {
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+        }
+
+        Report(verb, summary);
+        return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void Report(Verb verb, IngestSummary summary)
+    {
+        if (verb.Json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(summary, IngestSummaryJson.Default.IngestSummary));
+            return;
+        }
+
+        var output = TerminalText.StandardOutput();
+        output.Paragraph(FormattableString.Invariant(
+            $"{summary.Added:N0} added, {summary.Updated:N0} updated, {summary.Unchanged:N0} unchanged, {summary.Duplicates:N0} duplicates, {summary.Failed.Count:N0} failed in {summary.Seconds:F1} s"));
+        foreach (var failure in summary.Failed)
+        {
+            output.Paragraph($"{failure.Item}: {failure.Reason}", "    ", "  × ");
+        }
+    }
+}

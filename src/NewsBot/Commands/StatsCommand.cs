@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>stats</c>: what an archive holds.</summary>
+internal static class StatsCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var command = new Command("stats", "Tell what the archive holds.");
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
+        {
+            var archive = verb.ExistingArchive();
+            var statistics = verb.Get<IArchiveReader>().Statistics(archive);
+            if (verb.Json)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(StatsJson.From(archive, statistics), ContractJson.ForTerminals.StatsJson));
+            }
+            else
+            {
+                Write(TerminalText.StandardOutput(), archive, statistics);
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Write(TerminalText output, ArchiveName archive, ArchiveStatistics statistics)
+    {
+        output.Heading($"Archive {archive}");
+        output.Paragraph(AnswerText.Counted(statistics.Articles, "article") + " in " + AnswerText.Counted(statistics.Versions, "version"), "  ");
+        output.Paragraph(AnswerText.Counted(statistics.Passages, "passage"), "  ");
+        output.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{statistics.Characters / 1e6:F1} million characters of text"), "  ");
+        if (statistics is { Oldest: { } oldest, Newest: { } newest })
+        {
+            output.Paragraph($"published {AnswerText.Day(oldest)} to {AnswerText.Day(newest)}", "  ");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering.Questions;
+using NewsBot.Archive;
+using NewsBot.Hosting;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Commands;
+
+/// <summary>
+/// One run of a verb: the host it works with, and the way its failures become a message and an exit code. A failure that the
+/// user can do something about is one line on standard error; anything else is a defect and keeps its stack trace.
+/// </summary>
+internal sealed class Verb : IDisposable
+{
+    private readonly IHost _host;
+
+    private Verb(IHost host, ArchiveName archive, bool json) => (_host, Archive, Json) = (host, archive, json);
+
+    /// <summary>The archive that the command line names.</summary>
+    public ArchiveName Archive { get; }
+
+    /// <summary>Whether standard output is JSON.</summary>
+    public bool Json { get; }
+
+    /// <summary>A part of NewsBot.</summary>
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>The existing archive that the command line names; an unknown one ends the verb.</summary>
+    public ArchiveName ExistingArchive()
+    {
+        var known = Get<IArchiveReader>().Archives();
+        if (known.Contains(Archive))
+        {
+            return Archive;
+        }
+
+        var names = known.Count == 0 ? "There is none yet in this data folder" : "There are: " + string.Join(", ", known);
+        throw CommandFailure.Failed($"There is no archive '{Archive}'. {names}; 'newsbot ingest PATH_OR_URL --archive {Archive}' creates it.");
+    }
+
+    /// <summary>Takes into the index what the archive has and the index lacks, after a process that ended early.</summary>
+    public async Task BringIndexUpToDateAsync(CancellationToken cancellationToken) => await Get<IArchiveIndex>().CatchUpAsync(Archive, cancellationToken);
+
+    /// <summary>Wraps a verb's work as the action of its command.</summary>
+    public static void SetAction(Command command, CommonOptions common, StoreAccess access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>
+        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(
+            async () =>
+            {
+                using var verb = Open(parsed, common, access);
+                return await work(verb, parsed, cancellationToken);
+            }));
+
+    /// <summary>Runs work and turns the failures that people can mend into one line and an exit code.</summary>
+    public static async Task<ExitCode> RunAsync(Func<Task<ExitCode>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (CommandFailure failure)
+        {
+            return Say(failure.Message, failure.ExitCode);
+        }
+        catch (QuestionRefusedException refusal)
+        {
+            return Say(refusal.Message, ExitCode.WrongUsage);
+        }
+        catch (OptionsValidationException failure)
+        {
+            return Say(string.Join(Environment.NewLine, failure.Failures), ExitCode.Failed);
+        }
+        catch (Exception failure) when (failure is ArchiveUnavailableException or IndexUnavailableException)
+        {
+            return Say(failure.Message, ExitCode.Failed);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Say(failure.Message, ExitCode.Failed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _host.Dispose();
+
+    /// <summary>Makes the host of a verb on the data folder that the command line names.</summary>
+    public static Verb Open(ParseResult parsed, CommonOptions common, StoreAccess access)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        Settings.AddTo(builder.Configuration, common.DataFolder(parsed));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Services.AddNewsBot(builder.Configuration, access);
+        var host = builder.Build();
+        host.Services.GetService<IStartupValidator>()?.Validate();
+        return new Verb(host, common.Archive(parsed), common.Json(parsed));
+    }
+
+    private static ExitCode Say(string message, ExitCode exitCode)
+    {
+        Console.Error.WriteLine(message);
+        return exitCode;
+    }
+}
