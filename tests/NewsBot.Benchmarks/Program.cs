@@ -1,7 +1,11 @@
+using NewsBot.Benchmarks;
+
 var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["answers"] = NewsBot.Benchmarks.AnswersBenchmark.RunAsync,
     ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
+    ["extraction"] = ExtractionBenchmark.RunAsync,
+    ["dates"] = DatesBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

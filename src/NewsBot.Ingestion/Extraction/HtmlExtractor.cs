@@ -33,8 +33,9 @@ public static class HtmlExtractor
         var data = StructuredData.Read(page);
         var metadata = PageMetadata.Read(page, data);
         var dates = PageDates.Read(page, data);
-        return MainContent.FindText(page) is { } text
-            ? new ExtractionResult.Extracted(Article(text, metadata, dates))
+        var paragraphs = ArticleBody.Read(page, metadata.Title);
+        return paragraphs.Count > 0
+            ? new ExtractionResult.Extracted(Article(string.Join("\n\n", paragraphs), metadata, dates))
             : new ExtractionResult.NotAnArticle("the page has no article text; give the address of a single article");
     }
 

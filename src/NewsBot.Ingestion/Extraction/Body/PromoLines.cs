@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Ingestion.Extraction.Body;
+
+/// <summary>
+/// Tells lines that speak to the reader about the site instead of reporting: "Read more: …", "Sign up for our newsletter", labels of
+/// advertisements, picture credits, copyright notices.
+/// </summary>
+internal static partial class PromoLines
+{
+    /// <summary>A promotion is a line or two; longer paragraphs that begin like one are the article's.</summary>
+    private const int LongestPromo = 260;
+
+    /// <summary>Whether the block is such a line.</summary>
+    public static bool Matches(TextBlock block) =>
+        block.Text.Length <= LongestPromo && (Labels().IsMatch(block.Text) || Promotions().IsMatch(block.Text) || Notices().IsMatch(block.Text));
+
+    [GeneratedRegex("""
+        ^[\W_]*(?:
+            advert(?:isement|s|ising)? | ad | anzeige | werbung | publicité | publicidad | pubblicità | publicidade | sponsored(?:\ content)?
+          | (?:\d+\ )?(?:comments?|shares?|likes?|tweets?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)(?:\ \(?\d+\)?)?
+          | subscribe | share | tweet | email | e-mail | print | pin\ it | whatsapp | facebook | twitter | linkedin | reddit | messenger | save | copy\ link | pinterest
+          | loading | skip | close | menu | play | video | photos? | gallery | live | more | next | previous | back | search | home | text\ size | listen
+          | related | related\ (?:articles|stories|topics|content|links|news|posts|coverage|roundups?) | see\ also | read\ more | read\ also | also\ read | more\ stories | trending(?:\ now)?
+          | most\ (?:read|popular|viewed) | recommended(?:\ for\ you)? | you\ (?:may|might)\ (?:also\ )?like | what\ to\ read\ next | up\ next | don't\ miss | editor'?s'?\ picks?
+          | tags? | topics | filed\ under | share\ this(?:\ (?:article|story|post|page|on.*))? | about\ the\ author | recent | recent\ (?:posts|comments)
+          | mehr\ zum\ thema | lesen\ sie\ auch | lire\ aussi | à\ lire\ aussi | leia\ (?:mais|também) | lea\ también | leggi\ anche | lees\ ook | weiterlesen
+          | teilen | drucken | partager | compartir | compartilhar | condividi | delen | story\ continues\ below(?:\ advertisement)? | article\ continues\ below(?:\ ad)? | continue\ reading
+        )[\W_]*$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex("""
+        ^[\W_]*(?:
+            (?:read|see|related|more|also|watch|listen|don't\ miss|recommended)(?:\ (?:more|also|next|here|now|on|stories|coverage|story|article|links?|reading|video))*\s?[:|»>]
+          | (?:related|read\ more|read\ next|see\ also|read\ also|more\ from|more\ in|more\ on|more\ about|more\ great|watch\ more|like\ what\ you|want\ more)\b
+          | (?:to\ (?:read|see|view)\ more,?\ )?click\ (?:here|on\ the|to)\b | to\ read\ (?:more|the\ (?:full|rest|whole|entire))\b | click\ for\b
+          | (?:sign\ up|subscribe|register)\ (?:for|to|here|now|today|at)\b | get\ the\ (?:latest|best|top)\b.*\b(?:inbox|newsletter|email|delivered)
+          | (?:follow|like|find|join|visit)\ (?:us|me|him|her|them|the\ \w+|\w+(?:\ \w+){0,4})\ on\ (?:twitter|facebook|instagram|linkedin|x|youtube|telegram|tiktok|google)\b
+          | (?:you\ can\ )?(?:follow|contact|email|e-mail|reach)\ (?:\w+\ ){0,4}(?:on\ twitter|at\b.*@|@) | have\ a\ (?:news\ )?tip\b
+          | (?:download|get)\ (?:our|the)\ (?:\w+\ )?app\b | support\ (?:our|quality|independent|local)\b.*journalism
+          | you\ must\ (?:be\ logged|log)\ in | log\ ?in\ to\b | please\ (?:log|sign|enable)\b | this\ (?:site|website)\ uses\ cookies | we\ use\ cookies | by\ (?:viewing|using|continuing)\b.*\b(?:terms|cookies|policy)
+          | enter\ your\ e?-?mail\b | your\ email\ address\ will\ not | leave\ a\ (?:reply|comment) | thanks\ for\ watching
+          | (?:lesen\ sie|lire\ (?:aussi|la\ suite)|à\ lire|leia\ (?:mais|também)|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ (?:ook|meer)|mehr\ zum\ thema|newsletter)\b.{0,3}(?:auch|ook|:|»|>)
+        )
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Promotions();
+
+    [GeneratedRegex("""
+        ^[\W_]*(?:
+            (?:©|\(c\)|copyright\b|all\ rights\ reserved) .*
+          | (?:photos?|images?|picture|pictured|credit|image\ credit|photo\ credit|photograph|foto|fotos|bild|bildquelle|crédito|crédits?|caption)(?:\ (?:by|courtesy(?:\ of)?|credit|source))?\s?[:/|©].*
+          | image\ \d+\ of\ \d+ | (?:photo|image|picture|photograph)s?\ (?:by|courtesy)\b.* | \(?(?:ap|reuters|afp|getty|getty\ images)\ ?(?:photo|images?)?(?:/.*)?\)?
+        )$
+        | \ball\ rights\ reserved\b | \bgetty\ images\W*$ | \bvia\ (?:ap|getty|reuters)\W*$ | \bmay\ not\ be\ (?:published|reproduced|broadcast)
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Notices();
+}

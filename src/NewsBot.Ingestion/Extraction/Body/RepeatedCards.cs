@@ -1,0 +1,51 @@
+namespace NewsBot.Ingestion.Extraction.Body;
+
+/// <summary>
+/// Finds teasers of other articles by their shape: several small sections side by side, each with a linked headline and then a sentence or
+/// two. Their sentences read like an article's, so only the repetition tells them apart; a publisher's names for them vary too much.
+/// </summary>
+internal static class RepeatedCards
+{
+    /// <summary>Fewer side by side may be parts of the article that happen to carry a link.</summary>
+    private const int FewestCards = 3;
+
+    /// <summary>More text than this is no teaser.</summary>
+    private const int LongestCard = 600;
+
+    private const double MostlyLink = 0.5;
+
+    /// <summary>Marks the blocks of teasers.</summary>
+    public static void Mark(PageBlocks page, bool[] isFurniture)
+    {
+        var open = new Stack<Section>([page.Root]);
+        while (open.TryPop(out var section))
+        {
+            var cards = section.Children.Count < FewestCards ? [] : section.Children.Where(child => IsCard(page, child)).ToList();
+            if (cards.Count >= FewestCards)
+            {
+                cards.ForEach(card => Array.Fill(isFurniture, true, card.First, card.End - card.First));
+            }
+
+            foreach (var child in section.Children)
+            {
+                open.Push(child);
+            }
+        }
+    }
+
+    private static bool IsCard(PageBlocks page, Section section)
+    {
+        var length = 0;
+        var hasHeadline = false;
+        var hasText = false;
+        for (var i = section.First; i < section.End && length <= LongestCard; i++)
+        {
+            var block = page.Blocks[i];
+            length += block.Text.Length;
+            hasHeadline |= !hasText && block.LinkShare > MostlyLink;
+            hasText |= block.IsProse;
+        }
+
+        return hasHeadline && hasText && length <= LongestCard;
+    }
+}
