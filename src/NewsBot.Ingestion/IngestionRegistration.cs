@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
 
@@ -16,6 +17,8 @@ public static class IngestionRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
         services.AddSingleton<FormatReader>();
         services.AddSingleton<FileSource>();
+        services.AddSingleton<WebFetcher>();
+        services.AddSingleton<WebSource>();
         services.AddSingleton<TargetReader>();
         services.AddSingleton<IngestPipeline>();
         return services;

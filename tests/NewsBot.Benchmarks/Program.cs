@@ -6,6 +6,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
+    ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

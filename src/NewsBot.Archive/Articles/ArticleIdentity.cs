@@ -23,6 +23,9 @@ public static class ArticleIdentity
         return NameBasedGuid.Create(Space, archive.Value + "\n" + key);
     }
 
+    /// <summary>The identity of the article at an address, if it has no external id.</summary>
+    public static Guid OfUrl(ArchiveName archive, string url) => NameBasedGuid.Create(Space, archive.Value + "\nurl\n" + CanonicalUrl.Key(url));
+
     /// <summary>SHA-256 over title and text, in lower-case hexadecimal: equal exactly when both are equal.</summary>
     public static string ContentHash(ArticleContent content)
     {

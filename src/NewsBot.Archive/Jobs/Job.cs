@@ -133,4 +133,5 @@ public sealed record JobReceipt(JobItem[] Items, Guid?[] Articles, bool MayGoOn)
 /// <param name="Name">What people call the item; unique inside its job.</param>
 /// <param name="Article">The article, or null when it failed.</param>
 /// <param name="Failure">Why it failed and what to do, or null.</param>
-public sealed record JobDelivery(string Name, ArticleDraft? Article, string? Failure);
+/// <param name="WithdrawnUrl">The address whose article the publisher withdrew for good, if that is why it failed; the article leaves the archive.</param>
+public sealed record JobDelivery(string Name, ArticleDraft? Article, string? Failure, string? WithdrawnUrl = null);

@@ -17,9 +17,10 @@ public sealed partial class ArchiveStore
         var prepared = Prepare(archive, articles);
         return database.Write(session =>
         {
-            var writer = new ArticleWriter(session, archive, clock.GetUtcNow());
+            var log = ArchiveLog.OpenOrCreate(session, archive, clock.GetUtcNow());
+            var writer = new ArticleWriter(session, log);
             var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
-            writer.Finish();
+            log.Close();
             return outcomes;
         });
     }
@@ -34,21 +35,10 @@ public sealed partial class ArchiveStore
         var prepared = Prepare(job.Archive, [.. deliveries.Select(delivery => delivery.Article)]);
         return database.Write(session =>
         {
-            var ledger = new JobLedger(session, job.Number);
-            var writer = prepared.Any(article => article is not null) ? new ArticleWriter(session, job.Archive, clock.GetUtcNow()) : null;
-            var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
-            var counts = default(OutcomeCounts);
-            for (var i = 0; i < deliveries.Count; i++)
-            {
-                var outcome = prepared[i] is { } article ? writer!.Write(article) : null;
-                receipt.Items[i] = ItemOf(deliveries[i], outcome);
-                receipt.Articles[i] = outcome?.Id;
-                ledger.Record(receipt.Items[i]);
-                counts += receipt.Items[i].Count;
-            }
-
-            writer?.Finish();
-            ledger.Count(counts);
+            var holdsArticle = prepared.Any(article => article is not null);
+            var log = holdsArticle ? ArchiveLog.OpenOrCreate(session, job.Archive, clock.GetUtcNow()) : ArchiveLog.Open(session, job.Archive, clock.GetUtcNow());
+            var receipt = Write(session, log, job, deliveries, prepared);
+            log?.Close();
             return receipt;
         });
     }
@@ -60,20 +50,31 @@ public sealed partial class ArchiveStore
     public bool Remove(ArchiveName archive, Guid article, string reason)
     {
         RequireWriter();
-        return database.Write(session => new ArticleRemoval(session, archive, clock.GetUtcNow()).Remove(article, reason));
+        return RemoveAll(archive, [article], reason) > 0;
     }
 
-    /// <summary>Removes all articles of an archive whose source satisfies a condition; the number removed.</summary>
-    public int RemoveAll(ArchiveName archive, Func<ArticleSummary, bool> condition, string reason)
+    /// <summary>Removes several articles for good, each as <see cref="Remove"/> does; the number removed.</summary>
+    public int RemoveAll(ArchiveName archive, IReadOnlyCollection<Guid> articles, string reason)
     {
         RequireWriter();
-        var chosen = List(archive).Where(condition).Select(article => article.Id).ToList();
         return database.Write(session =>
         {
-            var removal = new ArticleRemoval(session, archive, clock.GetUtcNow());
-            return chosen.Count(article => removal.Remove(article, reason));
+            if (ArchiveLog.Open(session, archive, clock.GetUtcNow()) is not { } log)
+            {
+                return 0;
+            }
+
+            var removal = new ArticleRemoval(session, log);
+            var removed = articles.Count(article => removal.Remove(article, reason));
+            removal.Finish();
+            log.Close();
+            return removed;
         });
     }
+
+    /// <summary>Removes the articles that satisfy a condition, each as <see cref="Remove"/> does; the number removed.</summary>
+    public int RemoveAll(ArchiveName archive, Func<ArticleSummary, bool> condition, string reason) =>
+        RemoveAll(archive, [.. List(archive).Where(condition).Select(article => article.Id)], reason);
 
     /// <summary>Keeps a given answer, so that a later question can follow up on it. A reading process may do this too.</summary>
     /// <param name="id">The answer's identity.</param>
@@ -93,6 +94,32 @@ public sealed partial class ArchiveStore
     /// <summary>Keeps a named value of the program itself.</summary>
     public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
         "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));
+
+    private static JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared)
+    {
+        var ledger = new JobLedger(session, job.Number);
+        var writer = log is null ? null : new ArticleWriter(session, log);
+        var removal = log is null ? null : new ArticleRemoval(session, log);
+        var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
+        var counts = default(OutcomeCounts);
+        for (var i = 0; i < deliveries.Count; i++)
+        {
+            var outcome = prepared[i] is { } article ? writer!.Write(article) : null;
+            if (deliveries[i].WithdrawnUrl is { } url)
+            {
+                removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), "withdrawn by its publisher (410)");
+            }
+
+            receipt.Items[i] = ItemOf(deliveries[i], outcome);
+            receipt.Articles[i] = outcome?.Id;
+            ledger.Record(receipt.Items[i]);
+            counts += receipt.Items[i].Count;
+        }
+
+        removal?.Finish();
+        ledger.Count(counts);
+        return receipt;
+    }
 
     private static PreparedArticle?[] Prepare(ArchiveName archive, IReadOnlyList<ArticleDraft?> drafts)
     {

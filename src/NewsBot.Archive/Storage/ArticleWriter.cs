@@ -7,23 +7,10 @@ namespace NewsBot.Archive;
 /// Writes articles inside one transaction: decides for each whether it is new, changed, known or a copy, and numbers every change
 /// in the archive's log.
 /// </summary>
-internal sealed class ArticleWriter
+internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log)
 {
-    private readonly SqliteSession session;
-    private readonly long archive;
-    private readonly string storedAt;
-    private long sequence;
-
-    /// <summary>Begins to write into an archive, which is created where it is missing.</summary>
-    public ArticleWriter(SqliteSession session, ArchiveName name, DateTimeOffset now)
-    {
-        this.session = session;
-        storedAt = ArticleRows.Write(now);
-        session.Execute(
-            "INSERT INTO archives (name, created_at) VALUES ($name, $now) ON CONFLICT (name) DO NOTHING", ("$name", name.Value), ("$now", storedAt));
-        archive = (long)session.Scalar("SELECT key FROM archives WHERE name = $name", ("$name", name.Value))!;
-        sequence = (long)session.Scalar("SELECT last_sequence FROM archives WHERE key = $archive", ("$archive", archive))!;
-    }
+    private readonly long archive = log.Archive;
+    private readonly string storedAt = ArticleRows.Write(log.Now);
 
     /// <summary>Writes one article.</summary>
     public StoreOutcome Write(PreparedArticle article)
@@ -40,10 +27,6 @@ internal sealed class ArticleWriter
         var isCopy = JoinCopies(key, article);
         return Outcome(Result(known, isCopy), article, version);
     }
-
-    /// <summary>Records how far the archive's log has come; called once, at the end of the transaction.</summary>
-    public void Finish() =>
-        session.Execute("UPDATE archives SET last_sequence = $sequence WHERE key = $archive", ("$sequence", sequence), ("$archive", archive));
 
     private static StoreOutcome Outcome(StoreResult result, PreparedArticle article, int version) =>
         new(result, article.Id, version, article.Content.ExternalId ?? article.Id.ToString());
@@ -70,7 +53,7 @@ internal sealed class ArticleWriter
             ("$archive", archive),
             ("$id", ArticleRows.Bytes(article.Id)),
             ("$external", article.Content.ExternalId),
-            ("$sequence", ++sequence),
+            ("$sequence", log.Next()),
             ("$fingerprint", article.Fingerprint),
             ("$text", article.TextHash),
             ("$published", article.Content.Published?.ToString()),
@@ -89,7 +72,7 @@ internal sealed class ArticleWriter
             WHERE key = $key
             """,
             ("$external", article.Content.ExternalId),
-            ("$sequence", ++sequence),
+            ("$sequence", log.Next()),
             ("$version", version),
             ("$fingerprint", article.Fingerprint),
             ("$text", article.TextHash),
@@ -172,7 +155,7 @@ internal sealed class ArticleWriter
         {
             session.Execute(
                 "UPDATE articles SET cluster = $cluster, sequence = $sequence WHERE key = $key",
-                ("$cluster", ArticleRows.Bytes(cluster)), ("$sequence", ++sequence), ("$key", other.Key));
+                ("$cluster", ArticleRows.Bytes(cluster)), ("$sequence", log.Next()), ("$key", other.Key));
         }
 
         session.Execute(

@@ -37,6 +37,17 @@ internal static class FeedArticle
             });
     }
 
+    /// <summary>The article of a linked page, with what only the feed says of it.</summary>
+    public static ArticleContent Complete(ArticleContent page, FeedEntry entry, Feed feed) => page with
+    {
+        Title = page.Title.Length > 0 ? page.Title : entry.Title,
+        Authors = page.Authors.Count > 0 ? page.Authors : entry.Authors,
+        Source = page.Source ?? feed.Title,
+        Published = page.Published ?? entry.Published,
+        Modified = page.Modified ?? entry.Updated,
+        Language = page.Language ?? entry.Language ?? feed.Language,
+    };
+
     /// <summary>A full text is read like a page, so that share buttons and invitations go; a short one is taken as it is.</summary>
     private static string TextOf(string html, FeedEntry entry)
     {

@@ -33,6 +33,9 @@ public enum DocumentKind
     /// <summary>A PDF file.</summary>
     Pdf,
 
+    /// <summary>No bytes at all.</summary>
+    Empty,
+
     /// <summary>Nothing that ingest can read.</summary>
     Unknown,
 }

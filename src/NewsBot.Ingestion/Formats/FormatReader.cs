@@ -32,7 +32,8 @@ public sealed class FormatReader
     public IAsyncEnumerable<SourceItem> ReadAsync(SourceContent content, DocumentKind kind, CancellationToken cancellationToken) =>
         ReadingFailures.AsItems(ReadOpenedAsync(content, kind, cancellationToken), content.Name, cancellationToken);
 
-    private async IAsyncEnumerable<SourceItem> ReadOpenedAsync(SourceContent content, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Unpacks a document where it is packed, and tells what it is. The content that comes back is to be read instead of the one given.</summary>
+    internal async ValueTask<(SourceContent Content, DocumentKind Kind)> OpenAsync(SourceContent content, DocumentKind kind, CancellationToken cancellationToken)
     {
         var name = content.Name;
         var stream = await HeadedStream.PeekAsync(content.Stream, FormatSniffer.HeadLength, cancellationToken);
@@ -40,17 +41,36 @@ public sealed class FormatReader
         {
             var unpacked = FormatSniffer.IsGzip(stream.Head.Span) ? unpacking.Gzip(stream) : unpacking.Zstandard(stream);
             stream = await HeadedStream.PeekAsync(unpacked, FormatSniffer.HeadLength, cancellationToken);
-            content = content with { Name = WithoutPacking(name), ContentType = null };
+            name = WithoutPacking(name);
+            content = content with { ContentType = null };
         }
 
-        if (stream.Head.IsEmpty)
+        var found = stream.Head.IsEmpty ? DocumentKind.Empty
+            : kind == DocumentKind.Auto ? FormatSniffer.Sniff(stream.Head.Span, name, content.ContentType)
+            : kind;
+        return (content with { Stream = stream }, found);
+    }
+
+    /// <summary>All bytes of a single document.</summary>
+    /// <exception cref="TooLargeException">There are more than a document may have.</exception>
+    internal async ValueTask<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        using var limited = new LimitedStream(stream, count =>
         {
-            yield return SourceItem.Failed(name, "it is empty; fetch or write it again");
-            yield break;
-        }
+            if (count > options.MaximumDocumentBytes)
+            {
+                throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
+            }
+        });
+        await limited.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
+    }
 
-        var found = kind == DocumentKind.Auto ? FormatSniffer.Sniff(stream.Head.Span, content.Name, content.ContentType) : kind;
-        await foreach (var item in ReadKindAsync(content with { Name = name }, stream, found, cancellationToken))
+    private async IAsyncEnumerable<SourceItem> ReadOpenedAsync(SourceContent content, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (opened, found) = await OpenAsync(content, kind, cancellationToken);
+        await foreach (var item in ReadKindAsync(opened, (HeadedStream)opened.Stream, found, cancellationToken))
         {
             yield return item;
         }
@@ -63,13 +83,14 @@ public sealed class FormatReader
         DocumentKind.Page => ReadDocumentAsync(content, stream, HtmlExtractor.Extract, cancellationToken),
         DocumentKind.Text => ReadDocumentAsync(content, stream, TextExtractor.Extract, cancellationToken),
         DocumentKind.Markdown => ReadDocumentAsync(content, stream, MarkdownExtractor.Extract, cancellationToken),
-        _ => Refused(content.Name),
+        DocumentKind.Empty => Refused(content.Name, "it is empty; fetch or write it again"),
+        _ => Refused(content.Name, "it is no kind of file that ingest reads; give HTML, text, Markdown, JSON, JSONL or a feed, each also packed with gzip"),
     };
 
-    private static async IAsyncEnumerable<SourceItem> Refused(string name)
+    private static async IAsyncEnumerable<SourceItem> Refused(string name, string reason)
     {
         await ValueTask.CompletedTask;
-        yield return SourceItem.Failed(name, "it is no kind of file that ingest reads; give HTML, text, Markdown, JSON, JSONL or a feed, each also packed with gzip");
+        yield return SourceItem.Failed(name, reason);
     }
 
     private async IAsyncEnumerable<SourceItem> ReadDocumentAsync(
@@ -106,20 +127,6 @@ public sealed class FormatReader
             var entry = feed.Entries[i];
             yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), () => FeedArticle.Read(entry, feed));
         }
-    }
-
-    private async ValueTask<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        using var limited = new LimitedStream(stream, count =>
-        {
-            if (count > options.MaximumDocumentBytes)
-            {
-                throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
-            }
-        });
-        await limited.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
     }
 
     private static string WithoutPacking(string name) =>

@@ -12,6 +12,9 @@ namespace NewsBot.Ingestion.Sources;
 /// <param name="Document">The bytes behind the item, if they are worth keeping.</param>
 public sealed record SourceItem(string Name, Func<ExtractionResult> Read, Document? Document = null)
 {
+    /// <summary>The address whose server says that its article was withdrawn for good, if it does.</summary>
+    public string? WithdrawnUrl { get; init; }
+
     /// <summary>An item that failed before there was anything to read.</summary>
     public static SourceItem Failed(string name, string reason) => new(name, () => new ExtractionResult.NotAnArticle(reason));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Archive;
 using NewsBot.Fakes;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
 
@@ -12,18 +13,29 @@ public sealed class IngestFixture : IDisposable
 {
     public TemporaryFolder Folder { get; } = new();
 
-    public IngestionOptions Options { get; } = new();
+    /// <summary>The settings; read when the pipeline is first used.</summary>
+    public IngestionOptions Options { get; } = new() { HostDelayMilliseconds = 0, FetchRetries = 1 };
 
     public ArchiveStore Store { get; }
 
-    public IngestPipeline Pipeline { get; }
+    public IngestPipeline Pipeline => pipeline.Value;
+
+    private readonly Lazy<IngestPipeline> pipeline;
+    private WebFetcher? fetcher;
 
     public IngestFixture()
     {
         Directory.CreateDirectory(Folder.File("in"));
         Store = ArchiveStore.Open(Folder.File("data"), StoreAccess.Write, TimeProvider.System);
-        var targets = new TargetReader(new FileSource(new FormatReader(Options), TimeProvider.System));
-        Pipeline = new IngestPipeline(Store, targets, Options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
+        pipeline = new Lazy<IngestPipeline>(CreatePipeline);
+    }
+
+    private IngestPipeline CreatePipeline()
+    {
+        fetcher = new WebFetcher(Options, TimeProvider.System);
+        var formats = new FormatReader(Options);
+        var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, Options));
+        return new IngestPipeline(Store, targets, Options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
     }
 
     /// <summary>Writes a file into the folder "in" and gives its path.</summary>
@@ -44,6 +56,7 @@ public sealed class IngestFixture : IDisposable
 
     public void Dispose()
     {
+        fetcher?.Dispose();
         Store.Dispose();
         Folder.Dispose();
     }

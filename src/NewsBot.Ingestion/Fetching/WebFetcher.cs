@@ -1,0 +1,232 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Sources;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace NewsBot.Ingestion.Fetching;
+
+/// <summary>
+/// Fetches from the web politely and safely: robots.txt is kept, hosts get pauses, passing failures are tried again, redirects are followed
+/// by hand so that each is checked like the first address, and only allowed addresses are connected to. Safe for several threads at once.
+/// </summary>
+public sealed class WebFetcher : IDisposable
+{
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
+
+    private readonly IngestionOptions options;
+    private readonly TimeProvider clock;
+    private readonly HttpClient client;
+    private readonly HostPacing pacing;
+    private readonly Robots robots;
+    private readonly Unpacking unpacking;
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> resilience = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Creates a fetcher.</summary>
+    public WebFetcher(IngestionOptions options, TimeProvider clock)
+    {
+        this.options = options;
+        this.clock = clock;
+        client = new HttpClient(new GuardedConnections(new AddressRules(options.AllowedNetworks)).CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br");
+        pacing = new HostPacing(clock);
+        robots = new Robots(options, clock, SendAsync);
+        unpacking = new Unpacking(options);
+    }
+
+    /// <summary>Fetches an address. What the server or the network does wrong is a result; only cancellation throws.</summary>
+    /// <param name="url">An http or https address.</param>
+    /// <param name="validators">What an earlier fetch was told, to ask only for changes.</param>
+    /// <param name="cancellationToken">Ends the fetch.</param>
+    public async Task<FetchResult> FetchAsync(string url, FetchValidators? validators, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            return new FetchResult.Failed("it is no address; write it as https://host/path");
+        }
+
+        var movedForGood = true;
+        for (var hops = 0; hops <= options.MaximumRedirects; hops++)
+        {
+            if (await RefusalAsync(address, cancellationToken) is { } refusal)
+            {
+                return new FetchResult.Failed(refusal);
+            }
+
+            var (response, failure) = await TrySendAsync(address, validators, cancellationToken);
+            if (response is null)
+            {
+                return new FetchResult.Failed(failure!);
+            }
+
+            if (!IsRedirect(response.StatusCode))
+            {
+                return await ResultAsync(response, address, hops > 0 && movedForGood, cancellationToken);
+            }
+
+            movedForGood &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+            var next = response.Headers.Location is { } location && Uri.TryCreate(address, location, out var target) ? target : null;
+            response.Dispose();
+            if (next is null)
+            {
+                return new FetchResult.Failed("the server sends elsewhere without saying where; check the address in a browser");
+            }
+
+            address = next;
+        }
+
+        return new FetchResult.Failed(string.Create(CultureInfo.InvariantCulture, $"the server sent in circles, more than {options.MaximumRedirects} times; check the address in a browser"));
+    }
+
+    /// <summary>What the site's robots.txt says to this robot.</summary>
+    public Task<RobotsRules> RobotsOfAsync(Uri address, CancellationToken cancellationToken) => robots.OfAsync(address, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
+    private static bool IsRedirect(HttpStatusCode status) =>
+        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private async Task<string?> RefusalAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (address.Scheme is not ("http" or "https"))
+        {
+            return $"'{address.Scheme}' addresses are not fetched; give an http or https address";
+        }
+
+        var rules = await robots.OfAsync(address, cancellationToken);
+        if (!rules.Allow(address.PathAndQuery))
+        {
+            return "the site's robots.txt does not allow robots to fetch it; ask the publisher, or save the page and ingest the file";
+        }
+
+        var pause = TimeSpan.FromMilliseconds(options.HostDelayMilliseconds);
+        await pacing.WaitAsync(address.Authority, rules.CrawlDelay is { } asked && asked > pause ? asked : pause, cancellationToken);
+        return null;
+    }
+
+    private async Task<(HttpResponseMessage? Response, string? Failure)> TrySendAsync(Uri address, FetchValidators? validators, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pipeline = resilience.GetOrAdd(address.Authority, _ => CreateResilience());
+            var context = (Fetcher: this, address, validators);
+            return (await pipeline.ExecuteAsync(static async (state, token) => await state.Fetcher.SendAsync(state.address, state.validators, token), context, cancellationToken), null);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FetchFailures.ForException(exception, options.FetchTimeoutSeconds) is not null)
+        {
+            return (null, FetchFailures.ForException(exception, options.FetchTimeoutSeconds));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, FetchValidators? validators, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/json;q=0.9,*/*;q=0.5");
+        if (validators?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (validators?.LastModified is { } time)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", time);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.FetchTimeoutSeconds));
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+    }
+
+    private async Task<FetchResult> ResultAsync(HttpResponseMessage response, Uri address, bool movedForGood, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var patience = TimeSpan.FromSeconds(options.FetchTimeoutSeconds);
+            var content = new SourceContent
+            {
+                Name = address.AbsoluteUri,
+                Url = address.AbsoluteUri,
+                ContentType = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
+                FetchedAt = clock.GetUtcNow(),
+                Stream = Decoded(new ResponseStream(body, patience, options.MaximumDownloadBytes, clock), response.Content.Headers.ContentEncoding),
+            };
+            return new FetchResult.Fetched(content, ValidatorsOf(response), address, movedForGood, response.Headers.CacheControl?.MaxAge, response);
+        }
+
+        using (response)
+        {
+            return response.StatusCode == HttpStatusCode.NotModified
+                ? new FetchResult.NotModified()
+                : new FetchResult.Failed(FetchFailures.ForStatus(response.StatusCode), response.StatusCode == HttpStatusCode.Gone, RetryAfter(response));
+        }
+    }
+
+    private Stream Decoded(Stream body, ICollection<string> encodings) => encodings.Reverse().Aggregate(body, (stream, encoding) => encoding.ToLowerInvariant() switch
+    {
+        "gzip" or "x-gzip" => unpacking.Gzip(stream),
+        "br" => unpacking.Watched(stream, packed => new BrotliStream(packed, CompressionMode.Decompress)),
+        "deflate" => unpacking.Watched(stream, packed => new ZLibStream(packed, CompressionMode.Decompress)),
+        _ => stream,
+    });
+
+    private static FetchValidators ValidatorsOf(HttpResponseMessage response) => new(
+        response.Headers.TryGetValues("ETag", out var tags) ? tags.First() : null,
+        response.Content.Headers.TryGetValues("Last-Modified", out var times) ? times.First() : null);
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+        _ => null,
+    };
+
+    /// <summary>One pipeline a host: passing failures are tried again with jitter, and a host that keeps failing is left alone for a while.</summary>
+    private ResiliencePipeline<HttpResponseMessage> CreateResilience()
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
+        if (options.FetchRetries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.FetchRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(Math.Max(options.HostDelayMilliseconds, 100)),
+                ShouldHandle = arguments => ValueTask.FromResult(IsPassing(arguments.Outcome) && (arguments.Outcome.Result is not { } response || (RetryAfter(response) ?? TimeSpan.Zero) <= LongestRetryAfter)),
+                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? RetryAfter(response) : null),
+                OnRetry = static arguments =>
+                {
+                    arguments.Outcome.Result?.Dispose();
+                    return ValueTask.CompletedTask;
+                },
+            });
+        }
+
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+            {
+                FailureRatio = .9,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromMinutes(1),
+                BreakDuration = TimeSpan.FromSeconds(30),
+                ShouldHandle = static arguments => ValueTask.FromResult(IsPassing(arguments.Outcome)),
+            })
+            .Build();
+    }
+
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException { InnerException: AddressNotAllowedException } } => false,
+        { Exception: HttpRequestException or OperationCanceledException } => true,
+        { Result: { } response } => response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
+        _ => false,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Feeds;
+using NewsBot.Ingestion.Fetching;
+using NewsBot.Ingestion.Formats;
+
+namespace NewsBot.Ingestion.Sources;
+
+/// <summary>
+/// Reads an address: a page or any other document as it is, a feed by way of the pages it links to. Where a linked page cannot be had, what the
+/// feed carries of it is kept.
+/// </summary>
+public sealed class WebSource(WebFetcher fetcher, FormatReader formats, IngestionOptions options)
+{
+    /// <summary>The items behind an address.</summary>
+    public IAsyncEnumerable<SourceItem> ReadAsync(string url, DocumentKind kind, CancellationToken cancellationToken) =>
+        ReadingFailures.AsItems(ReadAddressAsync(url, kind, cancellationToken), url, cancellationToken);
+
+    private async IAsyncEnumerable<SourceItem> ReadAddressAsync(string url, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(url, null, cancellationToken);
+        if (result is not FetchResult.Fetched fetched)
+        {
+            yield return Unfetched(url, result);
+            yield break;
+        }
+
+        using (fetched)
+        {
+            var content = fetched.Content with { Name = url };
+            var (opened, found) = await formats.OpenAsync(content, kind, cancellationToken);
+            var items = found switch
+            {
+                DocumentKind.Feed => ReadFeedAsync(opened, cancellationToken),
+                _ => formats.ReadAsync(opened, found, cancellationToken),
+            };
+            await foreach (var item in items)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var bytes = await formats.ReadAllAsync(content.Stream, cancellationToken);
+        var feed = TextDecoder.Decode(bytes, content.ContentType) is { } text ? FeedReader.Read(text, content.Url) : null;
+        if (feed is null)
+        {
+            yield return SourceItem.Failed(content.Name, "it is not readable as a feed; check the address in a browser, or name what it is with --kind");
+            yield break;
+        }
+
+        if (feed.Entries.Count == 0)
+        {
+            yield return SourceItem.Failed(content.Name, "the feed has no entries; try again when it has some");
+        }
+
+        foreach (var entry in feed.Entries.Take(options.MaximumLinks).DistinctBy(entry => entry.Link ?? entry.Id ?? entry.Title))
+        {
+            yield return entry.Link is { } link && TargetKinds.IsAddress(link)
+                ? await ReadLinkedPageAsync(link, entry, feed, cancellationToken)
+                : new SourceItem($"{content.Name}#{entry.Id ?? entry.Title}", () => FeedArticle.Read(entry, feed));
+        }
+    }
+
+    private async Task<SourceItem> ReadLinkedPageAsync(string link, FeedEntry entry, Feed feed, CancellationToken cancellationToken)
+    {
+        var page = await ReadPageAsync(link, cancellationToken);
+        return page with
+        {
+            Read = () => page.Read() switch
+            {
+                ExtractionResult.Extracted read => new ExtractionResult.Extracted(FeedArticle.Complete(read.Article, entry, feed)),
+                var refused => page.WithdrawnUrl is null && FeedArticle.Read(entry, feed) is ExtractionResult.Extracted ofFeed ? ofFeed : refused,
+            },
+        };
+    }
+
+    /// <summary>One page, fetched; a failure is an item too.</summary>
+    private async Task<SourceItem> ReadPageAsync(string url, CancellationToken cancellationToken)
+    {
+        await foreach (var item in ReadAddressAsync(url, DocumentKind.Page, cancellationToken))
+        {
+            return item with { Name = url };
+        }
+
+        return SourceItem.Failed(url, "the server sent nothing; try again later");
+    }
+
+    private static SourceItem Unfetched(string url, FetchResult result) => result is FetchResult.Failed failed
+        ? SourceItem.Failed(url, failed.Reason) with { WithdrawnUrl = failed.IsGone ? url : null }
+        : SourceItem.Failed(url, "the server says that nothing has changed");
+}
