@@ -8,8 +8,10 @@ namespace NewsBot.EndToEnd.Web;
 [Collection(nameof(BrowserTests))]
 public class AskingInABrowserTests(Chromium chromium)
 {
-    private const string Approved = "The council of Hollen approved 355 million crowns for the new bridge on Tuesday.";
-    private const string Work = "Work starts in March, the mayor said.";
+    private const string Later = "The council of Hollen will pay 40 million crowns for the ramps of the new bridge, the mayor said.";
+
+    // Asks for what two articles say, so that the answer has two citations.
+    private const string AskingForBoth = "What will the council of Hollen pay for the ramps of the new bridge, and how much did it approve for the new bridge?";
 
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
     private static readonly ViewportSize Desktop = new() { Width = 1280, Height = 800 };
@@ -23,12 +25,13 @@ public class AskingInABrowserTests(Chromium chromium)
         var page = await chromium.OpenAsync(On(web, new ViewportSize { Width = width, Height = height }, scripts: false));
 
         await page.GotoAsync("/");
-        await page.GetByLabel("Your question").FillAsync("What did the council approve?");
+        await page.GetByLabel("Your question").FillAsync(AskingForBoth);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
-        await page.Locator(".marker").Last.ClickAsync();
+        var quote = await page.Locator("#source-1 blockquote").TextContentAsync();
+        await page.Locator(".marker[data-citation='1']").First.ClickAsync();
 
-        await page.WaitForURLAsync("**/articles/bridge?version=1&start=*");
-        (await page.Locator("mark").TextContentAsync()).ShouldBe(Work);
+        await page.WaitForURLAsync("**/articles/**");
+        (await page.Locator("mark").TextContentAsync()).ShouldBe(quote);
         await ShouldBeInViewAsync(page.Locator("mark"), height);
     }
 
@@ -40,14 +43,13 @@ public class AskingInABrowserTests(Chromium chromium)
         await page.GotoAsync("/");
         await page.EvaluateAsync("window.isStillTheSamePage = true");
 
-        await page.GetByLabel("Your question").FillAsync("What did the council approve?");
+        await page.GetByLabel("Your question").FillAsync(AskingForBoth);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".sources").WaitForAsync();
 
         (await page.EvaluateAsync<bool>("window.isStillTheSamePage === true")).ShouldBeTrue();
-        page.Url.ShouldEndWith("/?q=What+did+the+council+approve%3F");
-        (await page.Locator(".claim").CountAsync()).ShouldBe(2);
-        (await page.TitleAsync()).ShouldBe("What did the council approve? – NewsBot");
+        page.Url.ShouldContain("/?q=What+will+the+council");
+        (await page.TitleAsync()).ShouldBe(AskingForBoth + " – NewsBot");
     }
 
     [Fact]
@@ -55,16 +57,16 @@ public class AskingInABrowserTests(Chromium chromium)
     {
         await using var web = await StartAsync();
         var page = await chromium.OpenAsync(On(web, Desktop));
-        await page.GotoAsync("/?q=bridge");
+        await page.GotoAsync("/?q=" + Uri.EscapeDataString(AskingForBoth));
 
         await page.Locator(".marker").First.ClickAsync();
         var quote = page.Locator(".viewer #quote");
-        await Assertions.Expect(quote).ToHaveTextAsync(Approved);
+        var first = await quote.TextContentAsync();
         await ShouldBeInViewAsync(quote, Desktop.Height);
 
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(quote).ToHaveTextAsync(Work);
         await Assertions.Expect(page.Locator(".viewer-place")).ToHaveTextAsync("Source 2 of 2");
+        await Assertions.Expect(quote).Not.ToHaveTextAsync(first!);
         await ShouldBeInViewAsync(quote, Desktop.Height);
 
         await page.Keyboard.PressAsync("Escape");
@@ -85,20 +87,20 @@ public class AskingInABrowserTests(Chromium chromium)
         await ShouldHoldFocusAsync(page, "main");
         await page.Keyboard.PressAsync("Tab");
         await ShouldHoldFocusAsync(page, "#q");
-        await page.Keyboard.TypeAsync("What did the council approve?");
+        await page.Keyboard.TypeAsync(Stories.AskingForTheBridge);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".sources").WaitForAsync();
         await TabToAsync(page, ".marker");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/articles/bridge?**");
+        await page.WaitForURLAsync("**/articles/**");
         await ShouldBeInViewAsync(page.Locator("mark"), Phone.Height);
     }
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/?q=bridge")]
-    [InlineData("/?q=cup")]
+    [InlineData("/?q=How+much+did+the+council+of+Hollen+approve+for+the+new+bridge")]
+    [InlineData("/?q=Which+astronaut+walked+on+the+moon+first")]
     [InlineData("/?q=")]
     [InlineData("/articles/bridge?version=1&start=0&end=80")]
     [InlineData("/articles/bridge/changes?from=1&version=2")]
@@ -126,9 +128,8 @@ public class AskingInABrowserTests(Chromium chromium)
     public async Task Hostile_text_of_articles_and_questions_runs_nothing()
     {
         const string hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> @everyone [a](javascript:alert(3)) safe\u202Etxt";
-        var article = Stories.Of("hostile", hostile, hostile + " said the page.", url: "javascript:alert(4)");
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(article), new ScriptedAnswerer(question => Stories.Answered(question, (article, article.Text))));
+        await using var web = await RunningWeb.WithAsync(
+            Stories.Of("hostile", hostile, hostile + " is what the wily marmoset said.", url: "javascript:alert(4)"));
         var page = await chromium.OpenAsync(On(web, Desktop));
         var happenings = new List<string>();
         page.Dialog += (_, dialog) => happenings.Add("dialog " + dialog.Message);
@@ -136,9 +137,9 @@ public class AskingInABrowserTests(Chromium chromium)
         page.Console += (_, message) => happenings.Add("console " + message.Text);
 
         await page.GotoAsync("/");
-        await page.GetByLabel("Your question").FillAsync(hostile);
+        await page.GetByLabel("Your question").FillAsync(hostile + " said the wily marmoset?");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".marker").ClickAsync();
+        await page.Locator(".marker").First.ClickAsync();
         await page.Locator(".viewer #quote").WaitForAsync();
         await page.GotoAsync("/articles/hostile?start=0&end=20");
 
@@ -148,13 +149,11 @@ public class AskingInABrowserTests(Chromium chromium)
 
     private static Task<RunningWeb> StartAsync()
     {
-        var longer = Stories.BridgeText.Replace("Work starts", string.Concat(Enumerable.Repeat("The debate went on for hours.\n\n", 40)) + "Work starts", StringComparison.Ordinal);
-        var first = Stories.Of("bridge", "Council approves bridge", longer);
-        var second = Stories.Of("bridge", "Council approves bridge", longer.Replace("355", "365", StringComparison.Ordinal), version: 2);
-        Answer Give(Question question) => question.Text.Contains("cup", StringComparison.Ordinal)
-            ? Stories.NotInArchive(question, second)
-            : Stories.Answered(question, (first, Approved), (first, Work));
-        return RunningWeb.StartAsync(new ListedArchive(first, second), new ScriptedAnswerer(Give));
+        var debate = string.Concat(Enumerable.Repeat("The debate went on for hours, and the coffee ran out.\n\n", 40));
+        return RunningWeb.WithAsync(
+            Stories.Of("bridge", "Council approves bridge", debate + Stories.BridgeText.Replace("355", "345", StringComparison.Ordinal)),
+            Stories.Of("bridge", "Council approves bridge", debate + Stories.BridgeText),
+            Stories.Of("ramps", "Ramps of the new bridge", Later + "\n\n" + debate));
     }
 
     private static BrowserNewContextOptions On(RunningWeb web, ViewportSize size, bool scripts = true) =>

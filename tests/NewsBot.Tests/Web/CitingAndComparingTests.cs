@@ -9,24 +9,24 @@ public class CitingAndComparingTests
 {
     [Fact]
     public void A_citation_names_author_title_source_day_and_version() =>
-        CitationText.Plain(Stories.Bridge, "Work starts in March").ShouldBe(
+        CitationText.Plain(Stories.Bridge.Stored(), "Work starts in March").ShouldBe(
             "“Work starts in March” — Ada Lind, “Council approves bridge”, Harbor Herald, 20 September 2024, https://herald.example/bridge, "
             + "archived 21 September 2024 (version 1).");
 
     [Fact]
     public void A_headline_cannot_become_a_link_in_Markdown() =>
-        CitationText.Markdown(Stories.Of("x", "[free](https://evil.example) @everyone", "text", url: null), quote: null)
+        CitationText.Markdown(Stories.Of("x", "[free](https://evil.example) @everyone", "text", url: null).Stored(), quote: null)
             .ShouldStartWith("Ada Lind, \\[free\\]\\(https\\://evil\\.example\\) \\@everyone, Harbor Herald");
 
     [Fact]
     public void A_headline_cannot_close_its_field_in_BibTeX() =>
-        CitationText.BibTex(Stories.Of("x", "50% off} , note = {\\input{x}", "text"), quote: null)
+        CitationText.BibTex(Stories.Of("x", "50% off} , note = {\\input{x}", "text").Stored(), quote: null)
             .ShouldContain("title = {50\\% off\\} , note = \\{\\textbackslash{}input\\{x\\}},");
 
     [Property]
     public void CSL_JSON_is_valid_and_keeps_every_title(string title, string quote)
     {
-        var article = Stories.Of("x", ArticleText.Normalise(title ?? ""), "A text of some words.");
+        var article = Stories.Of("x", ArticleText.Normalise(title ?? ""), "A text of some words.").Stored();
 
         var item = JsonDocument.Parse(CitationText.CslJson(article, ArticleText.Normalise(quote ?? ""))).RootElement[0];
 
@@ -54,9 +54,8 @@ public class CitingAndComparingTests
     [Fact]
     public async Task The_article_lists_its_versions_and_shows_what_changed()
     {
-        var corrected = Stories.Of("bridge", "Council approves bridge", Stories.BridgeText.Replace("355", "365"), version: 2);
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge, corrected), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
+        var corrected = Stories.Of("bridge", "Council approves bridge", Stories.BridgeText.Replace("355", "365", StringComparison.Ordinal));
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge, corrected);
 
         var (_, article) = await web.GetAsync("/articles/bridge");
         var (_, changes) = await web.GetAsync("/articles/bridge/changes?from=1&version=2");
@@ -72,8 +71,7 @@ public class CitingAndComparingTests
     [InlineData("/articles/unknown/changes?from=1&version=1")]
     public async Task Changes_of_what_is_not_there_are_not_found(string path)
     {
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         (await web.GetAsync(path)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }

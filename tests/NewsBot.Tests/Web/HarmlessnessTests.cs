@@ -19,15 +19,14 @@ public class HarmlessnessTests
     [MemberData(nameof(HostileTexts))]
     public async Task Text_of_articles_and_questions_never_becomes_markup(string hostile)
     {
-        var article = Stories.Of("hostile", hostile, hostile + " is what the page said.", url: "javascript:alert(1)");
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(article), new ScriptedAnswerer(question => Stories.Answered(question, (article, article.Text))));
+        var story = Stories.Of("hostile", hostile, hostile + " is what the wily marmoset said.", url: "javascript:alert(1)");
+        await using var web = await RunningWeb.WithAsync(story);
 
         var pages = new[]
         {
-            await web.GetAsync("/?q=" + Uri.EscapeDataString(hostile)),
+            await web.AskAsync(hostile + " wily marmoset said"),
             await web.GetAsync("/?q=&source=" + Uri.EscapeDataString(hostile)),
-            await web.GetAsync("/ask/stream?q=" + Uri.EscapeDataString(hostile)),
+            await web.GetAsync("/ask/stream?q=" + Uri.EscapeDataString(hostile + " wily marmoset said")),
             await web.GetAsync($"/articles/hostile?start=0&end={hostile.Length}"),
         };
 
@@ -64,8 +63,7 @@ public class HarmlessnessTests
     [InlineData("/healthz/live")]
     public async Task Every_response_forbids_inline_scripts_frames_and_sniffing(string path)
     {
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         using var response = await web.Client.GetAsync(path);
 

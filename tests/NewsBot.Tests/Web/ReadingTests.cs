@@ -12,7 +12,7 @@ public class ReadingTests
     [Fact]
     public async Task A_citation_opens_the_article_with_the_quote_marked()
     {
-        await using var web = await ShowingAsync(Stories.Bridge);
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
         var range = Stories.Bridge.RangeOf("Work starts in March");
 
         var (status, html) = await web.GetAsync($"/articles/bridge?version=1&start={range.Start}&end={range.End}");
@@ -24,7 +24,7 @@ public class ReadingTests
     [Fact]
     public async Task The_page_names_source_day_author_version_and_original()
     {
-        await using var web = await ShowingAsync(Stories.Bridge);
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         var (_, html) = await web.GetAsync("/articles/bridge");
 
@@ -37,7 +37,7 @@ public class ReadingTests
     [Fact]
     public async Task A_quote_over_two_paragraphs_is_marked_in_both_and_can_be_reached_once()
     {
-        await using var web = await ShowingAsync(Stories.Bridge);
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
         var range = new TextRange(Stories.BridgeText.IndexOf("on Tuesday", StringComparison.Ordinal), Stories.BridgeText.IndexOf(", the mayor", StringComparison.Ordinal));
 
         var (_, html) = await web.GetAsync($"/articles/bridge?start={range.Start}&end={range.End}");
@@ -56,7 +56,7 @@ public class ReadingTests
     [InlineData("start=0&end=99999999999999999999")]
     public async Task A_range_that_the_version_does_not_have_shows_the_article_and_says_so(string range)
     {
-        await using var web = await ShowingAsync(Stories.Bridge);
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         var (status, html) = await web.GetAsync("/articles/bridge?" + range);
 
@@ -69,8 +69,8 @@ public class ReadingTests
     [Fact]
     public async Task A_cited_old_version_stays_readable_and_says_that_a_later_one_exists()
     {
-        var corrected = Stories.Of("bridge", "Council approves bridge", Stories.BridgeText.Replace("355", "365"), version: 2);
-        await using var web = await ShowingAsync(Stories.Bridge, corrected);
+        var corrected = Stories.Of("bridge", "Council approves bridge", Stories.BridgeText.Replace("355", "365", StringComparison.Ordinal));
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge, corrected);
 
         var (_, html) = await web.GetAsync("/articles/bridge?version=1&start=0&end=38");
 
@@ -86,7 +86,7 @@ public class ReadingTests
     [InlineData("/articles/")]
     public async Task An_unknown_address_is_not_found_and_says_what_to_do(string path)
     {
-        await using var web = await ShowingAsync(Stories.Bridge);
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         var (status, html) = await web.GetAsync(path);
 
@@ -99,8 +99,9 @@ public class ReadingTests
     {
         var secret = Stories.Of("secret", "Draft budget", "The draft holds 12 million.", archive: "board");
         var other = Stories.Of("other", "Other draft", "The other draft holds 13 million.", archive: "board");
-        await using var web = await ShowingAsync(secret, other);
-        var link = web.Services.GetRequiredService<ArticleLinks>().To(secret, new TextRange(0, 9)).Replace("#quote", "");
+        await using var web = await RunningWeb.WithAsync(secret, other);
+        var article = web.Services.GetRequiredService<IArchiveReader>().Find(secret.Archive, "secret")!;
+        var link = web.Services.GetRequiredService<ArticleLinks>().To(article, new TextRange(0, 9)).Replace("#quote", "");
 
         (await web.GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
         (await web.GetAsync(link.Replace("/secret?", "/other?"))).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -122,7 +123,4 @@ public class ReadingTests
         var shown = html.Replace("<p dir=\"auto\">", "").Replace("</p>", "").Replace("<mark id=\"quote\" tabindex=\"-1\">", "").Replace("<mark>", "").Replace("</mark>", "");
         return shown == text.Replace("\n", "") && marked == (quote?.Of(text) ?? "").Replace("\n", "");
     }
-
-    private static Task<RunningWeb> ShowingAsync(params Article[] articles) =>
-        RunningWeb.StartAsync(new ListedArchive(articles), new ScriptedAnswerer(question => Stories.NotInArchive(question)));
 }

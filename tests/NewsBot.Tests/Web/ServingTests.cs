@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Answering;
 using NewsBot.Retrieval;
 using NewsBot.Web;
@@ -11,7 +12,7 @@ public partial class ServingTests
     [Fact]
     public async Task Style_sheet_and_script_are_kept_by_browsers_under_an_address_that_holds_their_hash()
     {
-        await using var web = await ShowingBridgeAsync();
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
         var (_, html) = await web.GetAsync("/");
 
         var addresses = AssetAddress().Matches(html).Select(match => match.Value).ToList();
@@ -32,9 +33,7 @@ public partial class ServingTests
     [Fact]
     public async Task An_index_that_is_away_is_never_shown_as_nothing_found()
     {
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge),
-            new ScriptedAnswerer(_ => throw new IndexUnavailableException("The index is being rebuilt; run 'newsbot doctor'.")));
+        await using var web = await FailingWithAsync(new IndexUnavailableException("The index is being rebuilt; run 'newsbot doctor'."));
 
         var (status, html) = await web.GetAsync("/?q=bridge");
 
@@ -46,8 +45,7 @@ public partial class ServingTests
     [Fact]
     public async Task A_fault_shows_a_reference_and_nothing_of_the_inside()
     {
-        await using var web = await RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge), new ScriptedAnswerer(_ => throw new InvalidOperationException("password=hunter2")));
+        await using var web = await FailingWithAsync(new InvalidOperationException("password=hunter2"));
 
         var (status, html) = await web.GetAsync("/?q=bridge");
 
@@ -59,7 +57,7 @@ public partial class ServingTests
     [Fact]
     public async Task Health_says_alive_and_which_parts_are_ready()
     {
-        await using var web = await ShowingBridgeAsync();
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
 
         (await web.GetAsync("/healthz/live")).ShouldBe((HttpStatusCode.OK, "Healthy"));
         var (status, json) = await web.GetAsync("/healthz/ready");
@@ -77,15 +75,13 @@ public partial class ServingTests
     public async Task A_setting_that_cannot_work_stops_the_start_and_names_itself(string setting, string value, string named)
     {
         var failure = await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => RunningWeb.StartAsync(
-            new ListedArchive(Stories.Bridge),
-            new ScriptedAnswerer(question => Stories.NotInArchive(question)),
-            new Dictionary<string, string?> { [WebOptions.Section + ":" + setting] = value }));
+            [Stories.Bridge], new Dictionary<string, string?> { [WebOptions.Section + ":" + setting] = value }));
 
         failure.Message.ShouldContain(named);
     }
 
-    private static Task<RunningWeb> ShowingBridgeAsync() =>
-        RunningWeb.StartAsync(new ListedArchive(Stories.Bridge), new ScriptedAnswerer((Question question) => Stories.NotInArchive(question)));
+    private static Task<RunningWeb> FailingWithAsync(Exception failure) =>
+        RunningWeb.StartAsync([Stories.Bridge], more: services => services.AddSingleton<IQuestionAnswerer>(new FailingAnswerer(failure)));
 
     [GeneratedRegex("/assets/[a-z]+\\.[0-9a-f]{12}\\.(css|js|svg)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AssetAddress();

@@ -1,67 +1,56 @@
-using NewsBot.Answering;
 using NewsBot.Archive;
 
 namespace NewsBot.Tests.Web;
 
-/// <summary>Articles and answers that the specifications of the pages are about.</summary>
+/// <summary>An article's content and the archive that it belongs into.</summary>
+internal sealed record Story(ArchiveName Archive, ArticleContent Content)
+{
+    /// <summary>Where some words stand in the text.</summary>
+    public TextRange RangeOf(string words)
+    {
+        var start = Content.Text.IndexOf(words, StringComparison.Ordinal);
+        return new TextRange(start, start + words.Length);
+    }
+}
+
+/// <summary>The articles that the specifications of the pages are about.</summary>
 internal static class Stories
 {
+    public const string Approved = "The council of Hollen approved 355 million crowns for the new bridge on Tuesday.";
+
     public const string BridgeText =
-        "The council of Hollen approved 355 million crowns for the new bridge on Tuesday.\n\n"
+        Approved + "\n\n"
         + "Work starts in March, the mayor said. “We have waited long enough,” she told reporters.\n\n"
         + "The old bridge stays open to cyclists.";
 
-    public static Article Bridge { get; } = Of("bridge", "Council approves bridge", BridgeText);
+    public const string AskingForTheBridge = "How much did the council of Hollen approve for the new bridge?";
 
-    public static Article Of(string id, string title, string text, string archive = "default", int version = 1, string? url = "https://herald.example/bridge")
-    {
-        var content = new ArticleContent
+    public const string AskingForTheMoon = "Which astronaut walked on the moon first?";
+
+    public static Story Bridge { get; } = Of("bridge", "Council approves bridge", BridgeText);
+
+    public static Story Of(string id, string title, string text, string archive = "default", string? url = "https://herald.example/bridge") => new(
+        ArchiveName.Parse(archive),
+        new ArticleContent
         {
             Title = title,
-            Text = text,
+            Text = ArticleText.Normalise(text),
             ExternalId = id,
             Url = url,
             Source = "Harbor Herald",
             Authors = ["Ada Lind"],
             Published = NewsTime.OfDay(new DateOnly(2024, 9, 20)),
             Language = "en",
-        };
-        var name = ArchiveName.Parse(archive);
-        return new Article
-        {
-            Id = ArticleIdentity.Of(name, content),
-            Archive = name,
-            Version = version,
-            Sequence = version,
-            StoredAt = new DateTimeOffset(2024, 9, 21, 8, 0, 0, TimeSpan.Zero),
-            Content = content,
-        };
-    }
+        });
 
-    public static TextRange RangeOf(this Article article, string words)
+    /// <summary>A stored version of a story, for what needs no store.</summary>
+    public static Article Stored(this Story story) => new()
     {
-        var start = article.Text.IndexOf(words, StringComparison.Ordinal);
-        return new TextRange(start, start + words.Length);
-    }
-
-    public static Answer Answered(Question question, params (Article Article, string Sentence)[] sentences) => new()
-    {
-        Id = new Guid("00000000-0000-0000-0000-000000000001"),
-        Question = question,
-        AsOf = NewsTime.OfDay(new DateOnly(2024, 10, 1)),
-        Outcome = AnswerOutcome.Answered,
-        Claims = [.. sentences.Select((s, i) => new AnsweredClaim(s.Sentence, [i + 1], Verdict.Supported))],
-        Citations = [.. sentences.Select((s, i) => new Citation { Number = i + 1, Article = s.Article, Range = s.Article.RangeOf(s.Sentence) })],
-        ArticlesSearched = 41,
-    };
-
-    public static Answer NotInArchive(Question question, params Article[] leads) => new()
-    {
-        Id = new Guid("00000000-0000-0000-0000-000000000002"),
-        Question = question,
-        AsOf = NewsTime.OfDay(new DateOnly(2024, 10, 1)),
-        Outcome = AnswerOutcome.NotInArchive,
-        Leads = [.. leads.Select(article => new Lead(article))],
-        ArticlesSearched = 41,
+        Id = ArticleIdentity.Of(story.Archive, story.Content),
+        Archive = story.Archive,
+        Version = 1,
+        Sequence = 1,
+        StoredAt = new DateTimeOffset(2024, 9, 21, 8, 0, 0, TimeSpan.Zero),
+        Content = story.Content,
     };
 }

@@ -47,6 +47,7 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     private static Html Extent(ArchiveStatistics archive) => archive switch
     {
         { Articles: 0 } => Html.Of($"The archive is still empty: add articles with <code>newsbot ingest</code>."),
+        { Articles: 1, Oldest: { } day } => Html.Of($"1 article, {Moments.Day(day)}."),
         { Oldest: { } oldest, Newest: { } newest } => Html.Of($"{archive.Articles:N0} articles, {Moments.Day(oldest)} to {Moments.Day(newest)}."),
         _ => Html.Of($"{archive.Articles:N0} articles."),
     };
@@ -60,7 +61,7 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
             <button type="submit">Ask</button>
           </div>
           {Html.If(form.Problem is not null, $"<p id=\"problem\" class=\"form-problem\" role=\"alert\">{form.Problem}</p>")}
-          <details class="narrow" {Html.If(form.IsNarrowed, $"open")}>
+          <details class="narrow"{Html.If(form.IsNarrowed, $" open")}>
             <summary>Narrow by time or source</summary>
             <div class="fields">
               {DayField("since", "From", form.Since)}
