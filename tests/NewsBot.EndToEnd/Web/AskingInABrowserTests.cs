@@ -30,7 +30,7 @@ public class AskingInABrowserTests(Chromium chromium)
         var quote = await page.Locator("#source-1 blockquote").TextContentAsync();
         await page.Locator(".marker[data-citation='1']").First.ClickAsync();
 
-        await page.WaitForURLAsync("**/articles/**");
+        await page.Locator("mark").WaitForAsync();
         (await page.Locator("mark").TextContentAsync()).ShouldBe(quote);
         await ShouldBeInViewAsync(page.Locator("mark"), height);
     }
@@ -93,7 +93,7 @@ public class AskingInABrowserTests(Chromium chromium)
         await TabToAsync(page, ".marker");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/articles/**");
+        await page.Locator("mark").WaitForAsync();
         await ShouldBeInViewAsync(page.Locator("mark"), Phone.Height);
     }
 
