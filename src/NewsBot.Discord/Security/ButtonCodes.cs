@@ -56,8 +56,11 @@ public sealed class ButtonCodes(ArchiveStore store, TimeProvider time)
 
     private string Make(string action, string payload, InteractionOrigin origin, string who)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, LongestPayload);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(payload.Contains(':', StringComparison.Ordinal), false);
+        if (payload.Length > LongestPayload || payload.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"A payload has at most {LongestPayload} characters and no colon.", nameof(payload));
+        }
+
         var day = Today();
         return string.Create(CultureInfo.InvariantCulture, $"{action}:{payload}:{day}:{who}:{MacOf(action, payload, day, who, origin)}");
     }

@@ -45,7 +45,7 @@ public sealed class ContextMenu(AnswerFinder finder) : IComponentHandler
     /// <inheritdoc/>
     public InteractionResponse Respond(Interaction.Component component, string payload)
     {
-        var chosen = component.Values is [var value, ..] && int.TryParse(value, out var number) ? number : 0;
+        var chosen = component.Values is [var value, ..] && int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
         var citation = finder.Find(component.Origin, payload)?.Citations.FirstOrDefault(candidate => candidate.Number == chosen);
         return new InteractionResponse.Now(citation is null
             ? new Reply.Notice(ReplyTexts.For(component.Origin.Locale)["CitationsGone"])
