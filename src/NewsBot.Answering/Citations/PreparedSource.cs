@@ -69,6 +69,22 @@ public sealed class PreparedSource
     /// <summary>Where the words of one stem stand, in order.</summary>
     internal IReadOnlyList<int> PlacesOf(int id) => _places[id];
 
+    /// <summary>Whether a word belongs to a name.</summary>
+    internal bool IsInName(int at)
+    {
+        foreach (var part in Parts)
+        {
+            if (at < part.Reading.Words.Length)
+            {
+                return part.Reading.Names.Any(name => name.From <= at && at < name.To);
+            }
+
+            at -= part.Reading.Words.Length;
+        }
+
+        return false;
+    }
+
     /// <summary>A run of words as support.</summary>
     internal Support SupportOf(int from, int to)
     {

@@ -80,13 +80,19 @@ internal static class QuoteMatcher
                 }
 
                 (from, gap) = (word, Math.Max(gap, cut));
-                inBrackets = between.LastIndexOf('[') > between.LastIndexOf(']');
+                inBrackets = between.LastIndexOf('[') > between.LastIndexOf(']') && ClosesSoon(claim.Text, next);
             }
 
             at = word < quotation.To ? Math.Max(at, claim.Words[word].End) : at;
         }
 
         return pieces;
+    }
+
+    private static bool ClosesSoon(string text, int from)
+    {
+        const int longestInsertion = 60;
+        return text.AsSpan(from, Math.Min(longestInsertion, text.Length - from)).Contains(']');
     }
 
     private static QuoteMatch? FindInOrder(Word[] words, List<Piece> pieces, PreparedSource source)

@@ -41,27 +41,43 @@ internal static class DateCheck
         return dates;
     }
 
+    // What stands in the date's place: the source's dates in the same gap, or those that the date's own words are matched with.
     private static Finding? Opposed(ClaimMatch match, DateMention stated, List<DateMention> dates)
+    {
+        var rivals = dates.FindAll(date => SharesPart(date, stated) && (IsInSameGap(match, stated, date) || IsMatchedWith(match, stated, date)));
+        return rivals.Count == 0 || rivals.Exists(stated.IsCompatibleWith)
+            ? null
+            : new Finding(
+                FindingKind.Date,
+                $"the source says {match.Source.TextOf(rivals[0].From, rivals[0].To)}, not {match.ClaimText(stated.From, stated.To)}",
+                IsOpposed: true,
+                (rivals[0].From, rivals[0].To));
+    }
+
+    private static bool IsInSameGap(ClaimMatch match, DateMention stated, DateMention date)
     {
         foreach (var gap in match.Gaps)
         {
-            if (gap.ClaimTo <= stated.From || gap.ClaimFrom >= stated.To)
+            if (gap.ClaimTo > stated.From && gap.ClaimFrom < stated.To && date.From < gap.SourceTo && gap.SourceFrom < date.To)
             {
-                continue;
-            }
-
-            var rivals = dates.Where(date => date.From < gap.SourceTo && gap.SourceFrom < date.To && SharesPart(date, stated)).ToList();
-            if (rivals.Count > 0 && !rivals.Exists(stated.IsCompatibleWith))
-            {
-                return new Finding(
-                    FindingKind.Date,
-                    $"the source says {match.Source.TextOf(rivals[0].From, rivals[0].To)}, not {match.ClaimText(stated.From, stated.To)}",
-                    IsOpposed: true,
-                    (rivals[0].From, rivals[0].To));
+                return true;
             }
         }
 
-        return null;
+        return false;
+    }
+
+    private static bool IsMatchedWith(ClaimMatch match, DateMention stated, DateMention date)
+    {
+        for (var at = stated.From; at < stated.To; at++)
+        {
+            if (match.Alignment.SourceOf(at) is >= 0 and var place && date.From <= place && place < date.To)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SharesPart(DateMention one, DateMention other) =>
