@@ -36,6 +36,7 @@ public sealed class PreparedSource
         }
 
         Sentences = sentences;
+        Dates = ResolvedDates(parts);
     }
 
     /// <summary>The number of sentences.</summary>
@@ -53,6 +54,9 @@ public sealed class PreparedSource
     internal int[] SentenceOf { get; }
 
     internal IReadOnlyList<SourceSentence> Sentences { get; }
+
+    /// <summary>The dates of all parts, resolved at the day the part's article was published, by words counted over all parts.</summary>
+    internal IReadOnlyList<DateMention> Dates { get; }
 
     /// <summary>Several sources taken as one, as when a claim cites two passages.</summary>
     public static PreparedSource Join(IReadOnlyList<PreparedSource> sources) =>
@@ -102,6 +106,24 @@ public sealed class PreparedSource
 
     /// <summary>A run of words as it stands in the source.</summary>
     internal string TextOf(int from, int to) => SupportOf(from, to).Quote;
+
+    private static List<DateMention> ResolvedDates(IReadOnlyList<SourcePart> parts)
+    {
+        var dates = new List<DateMention>();
+        var offset = 0;
+        foreach (var part in parts)
+        {
+            foreach (var date in part.Reading.Dates)
+            {
+                var resolved = part.Article?.Published is { } published ? date.ResolvedAt(published.Day) : date;
+                dates.Add(resolved with { From = date.From + offset, To = date.To + offset });
+            }
+
+            offset += part.Reading.Words.Length;
+        }
+
+        return dates;
+    }
 
     private void AddWords(Word[] words, ref int at)
     {

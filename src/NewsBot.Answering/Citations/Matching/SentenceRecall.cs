@@ -28,9 +28,15 @@ internal sealed class SentenceRecall
     {
         _claim = claim;
         _termsIn = new UInt128[source.SentenceCount];
+        var marked = UInt128.Zero;
         for (var at = 0; at < claim.Words.Length; at++)
         {
-            Mark(source, source.IdOf(claim.Words[at].Stem), UInt128.One << claim.TermOf[at]);
+            var term = UInt128.One << claim.TermOf[at];
+            if ((marked & term) == UInt128.Zero)
+            {
+                marked |= term;
+                Mark(source, source.IdOf(claim.Words[at].Stem), term);
+            }
         }
 
         _touched.Sort();
