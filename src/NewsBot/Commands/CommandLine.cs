@@ -46,6 +46,7 @@ internal static class CommandLine
             ExtractCommand.Create(common),
             ArticlesCommand.Create(common),
             ArchivesCommand.Create(common),
+            JobsCommand.Create(common),
             StatsCommand.Create(common),
             EvalCommand.Create(common),
             DoctorCommand.Create(common),

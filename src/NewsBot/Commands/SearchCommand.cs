@@ -28,8 +28,10 @@ internal static class SearchCommand
             {
                 result.AddError("Say what to look for: a QUERY, or --jsonl FILE.");
             }
-
-            if (result.GetValue(limit) is < 1 or > MostResults)
+        });
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostResults)
             {
                 result.AddError($"--limit takes 1 to {MostResults}.");
             }

@@ -11,6 +11,7 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(FailedLineJson))]
 [JsonSerializable(typeof(QuestionLineJson))]
+[JsonSerializable(typeof(JobJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
 [JsonSerializable(typeof(ExtractRequestJson))]
 [JsonSerializable(typeof(ExtractLineJson))]

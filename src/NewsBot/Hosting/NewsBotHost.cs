@@ -99,6 +99,8 @@ internal sealed class NewsBotHost : IAsyncDisposable
         logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            // A host that cannot start is told in one line by whoever started it; a worker that fails while it runs is critical.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("System.Net.Http", LogLevel.Warning)
             .AddConfiguration(configuration.GetSection("Logging"))
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Text;
+using NewsBot.EndToEnd.Programs;
+using NewsBot.Fakes;
+
+namespace NewsBot.EndToEnd.Commands;
+
+/// <summary>Ingesting with the built program: relative paths, second runs, bad files beside good ones.</summary>
+public sealed class IngestTests : IDisposable
+{
+    private const string Article = """{"id":"a-1","headline":"Bridge opens in Eastmoor","content":"The new bridge over the Ember opened on Monday.\n\nMayor Ines Calder cut the ribbon at noon.","publish_date":"2024-05-06","source":"Eastmoor Echo"}""";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string DataFolder => _folder.File("data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Relative_paths_belong_to_the_folder_that_the_user_is_in()
+    {
+        Directory.CreateDirectory(_folder.File("news"));
+        await File.WriteAllTextAsync(_folder.File("news/bridge.json"), Article);
+
+        var run = await NewsBotProgram.RunInAsync(_folder.Path, null, "ingest", "news", "--json", "--data", "data");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Json().GetProperty("articles")[0].GetString().ShouldBe("a-1");
+        Directory.Exists(DataFolder).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Ingesting_twice_changes_nothing()
+    {
+        var file = _folder.File("bridge.json");
+        await File.WriteAllTextAsync(file, Article);
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        var again = (await NewsBotProgram.RunAsync("ingest", file, "--json", "--data", DataFolder)).Json();
+
+        again.GetProperty("unchanged").GetInt64().ShouldBe(1);
+        again.GetProperty("added").GetInt64().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Bad_files_fail_with_reasons_and_never_stop_the_good_one()
+    {
+        var news = Directory.CreateDirectory(_folder.File("news")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(news, "good.json"), Article);
+        await File.WriteAllTextAsync(Path.Combine(news, "empty.html"), "");
+        await File.WriteAllBytesAsync(Path.Combine(news, "binary.html"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 1]);
+        await File.WriteAllBytesAsync(Path.Combine(news, "nothing.json.gz"), []);
+        await File.WriteAllTextAsync(Path.Combine(news, "shape.json"), """{"rows":[1,2,3]}""");
+        await File.WriteAllTextAsync(Path.Combine(news, "broken.json"), """{"headline":""");
+        await File.WriteAllBytesAsync(Path.Combine(news, "cut.jsonl.gz"), Compressed(Article)[..^12]);
+
+        var run = await NewsBotProgram.RunAsync("ingest", news, "--json", "--data", DataFolder);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        var summary = run.Json();
+        summary.GetProperty("articles").GetArrayLength().ShouldBe(1);
+        var failed = summary.GetProperty("failed").EnumerateArray().ToDictionary(
+            failure => Path.GetFileName(failure.GetProperty("item").GetString()!.Split('#')[0]),
+            failure => failure.GetProperty("reason").GetString()!);
+        foreach (var name in new[] { "empty.html", "binary.html", "nothing.json.gz", "shape.json", "broken.json" })
+        {
+            failed.Keys.ShouldContain(name);
+            failed[name].Length.ShouldBeGreaterThan(10);
+        }
+
+        failed.Keys.ShouldContain(key => key.StartsWith("cut.jsonl.gz", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Archives_do_not_see_each_other()
+    {
+        var file = _folder.File("bridge.json");
+        await File.WriteAllTextAsync(file, Article);
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder, "--archive", "one");
+        await File.WriteAllTextAsync(file, Article.Replace("Eastmoor", "Westmoor", StringComparison.Ordinal).Replace("a-1", "b-1", StringComparison.Ordinal));
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder, "--archive", "two");
+
+        var run = await NewsBotProgram.RunAsync("search", "bridge", "--json", "--data", DataFolder, "--archive", "one");
+
+        run.Json().GetProperty("results").EnumerateArray().Select(result => result.GetProperty("article").GetString()).ShouldBe(["a-1"]);
+    }
+
+    [Fact]
+    public async Task An_article_is_found_shown_and_removed()
+    {
+        var file = _folder.File("bridge.json");
+        await File.WriteAllTextAsync(file, Article);
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        var list = (await NewsBotProgram.RunAsync("articles", "list", "--json", "--data", DataFolder)).JsonLines();
+        var show = (await NewsBotProgram.RunAsync("articles", "show", "a-1", "--json", "--data", DataFolder)).Json();
+        var remove = await NewsBotProgram.RunAsync("articles", "remove", "a-1", "--data", DataFolder);
+        var gone = await NewsBotProgram.RunAsync("articles", "show", "a-1", "--data", DataFolder);
+
+        list.Single().GetProperty("article").GetString().ShouldBe("a-1");
+        show.GetProperty("published").GetString().ShouldBe("2024-05-06");
+        remove.ExitCode.ShouldBe(0, remove.Errors);
+        gone.ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_terminal_never_obeys_an_article()
+    {
+        var file = _folder.File("hostile.json");
+        await File.WriteAllTextAsync(file, """{"id":"h","title":"Quarry lake \u001b[31mred\u0007","text":"The quarry lake \u001b]0;owned\u0007 turned @everyone \u202Eback\u202C on <b>Monday</b>, the warden said.","published":"2024-05-06"}""");
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        var run = await NewsBotProgram.RunAsync("ask", "When did the quarry lake turn back?", "--data", DataFolder);
+        var search = await NewsBotProgram.RunAsync("search", "quarry lake", "--data", DataFolder);
+
+        foreach (var output in new[] { run.Output, search.Output })
+        {
+            output.ShouldNotContain("\u001b");
+            output.ShouldNotContain("\u0007");
+            output.ShouldNotContain("\u202E");
+        }
+
+        search.Output.ShouldContain("@everyone");
+    }
+
+    private static byte[] Compressed(string text)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.Optimal))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return target.ToArray();
+    }
+}

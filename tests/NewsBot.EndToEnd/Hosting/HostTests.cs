@@ -1,0 +1,133 @@
+using System.Net;
+using NewsBot.EndToEnd.Programs;
+using NewsBot.Fakes;
+
+namespace NewsBot.EndToEnd.Hosting;
+
+/// <summary>The host as its operator meets it: first start, page, lock, clean end.</summary>
+public sealed class HostTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string DataFolder => _folder.File("data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_first_start_loads_the_sample_says_so_and_shows_an_answer_with_its_quotes()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+
+        host.Errors.ShouldContain("40 invented articles");
+        host.Errors.ShouldContain(host.Address.GetLeftPart(UriPartial.Authority));
+        host.Errors.ShouldContain("NEWSBOT_Discord__ApplicationId", Case.Sensitive);
+        host.Output.ShouldContain("second escape shaft");
+        host.Output.ShouldContain("Sources");
+        host.Output.ShouldContain("(invented sample)");
+    }
+
+    [Fact]
+    public async Task The_page_answers_a_question_of_the_sample_without_scripts()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+        using var browser = new HttpClient { BaseAddress = host.Address };
+
+        var page = await browser.GetStringAsync("/?q=" + Uri.EscapeDataString("Why did the cost of the harbour tunnel increase?"));
+
+        page.ShouldContain("second escape shaft");
+        page.ShouldContain("/articles/");
+    }
+
+    [Fact]
+    public async Task Serve_never_loads_the_sample()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder);
+
+        var stats = await NewsBotProgram.RunAsync("archives", "list", "--data", DataFolder);
+
+        stats.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SIGTERM_ends_the_host_cleanly_with_0()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder);
+
+        (await host.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task It_lives_and_is_ready()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+        using var probe = new HttpClient { BaseAddress = host.Address };
+
+        (await probe.GetAsync("/healthz/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await probe.GetAsync("/healthz/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await NewsBotProgram.RunAsync("doctor", "--live", host.Address.ToString())).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_who_holds_the_folder_and_readers_may_read()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+        var article = await WriteArticleAsync();
+
+        var ingest = await NewsBotProgram.RunAsync("ingest", article, "--data", DataFolder);
+        var ask = await NewsBotProgram.RunAsync("ask", "Why did the cost of the harbour tunnel increase?", "--json", "--data", DataFolder);
+
+        ingest.ExitCode.ShouldBe(1);
+        ingest.Errors.ShouldContain("process");
+        ingest.Errors.ShouldContain(host.Address.GetLeftPart(UriPartial.Authority));
+        ask.ExitCode.ShouldBe(0, ask.Errors);
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_named_with_the_setting_that_changes_it()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder);
+        var environment = new Dictionary<string, string> { ["NEWSBOT_Web__Urls"] = host.Address.GetLeftPart(UriPartial.Authority) };
+        using var second = NewsBotProgram.Start(["serve", "--data", _folder.File("other")], environment: environment);
+
+        var errors = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+
+        second.ExitCode.ShouldBe(1);
+        errors.ShouldContain("is in use");
+        errors.ShouldContain("NEWSBOT_Web__Urls");
+    }
+
+    [Fact]
+    public async Task The_first_ingest_of_real_articles_removes_the_sample_and_says_so()
+    {
+        (await NewsBotProgram.RunAsync("ingest", "--sample", "--data", DataFolder)).ExitCode.ShouldBe(0);
+
+        var ingest = await NewsBotProgram.RunAsync("ingest", await WriteArticleAsync(), "--data", DataFolder);
+        var stats = await NewsBotProgram.RunAsync("stats", "--json", "--data", DataFolder);
+        var ask = await NewsBotProgram.RunAsync("ask", "Why did the cost of the harbour tunnel increase?", "--data", DataFolder);
+
+        ingest.Errors.ShouldContain("40 sample articles were removed");
+        stats.Json().GetProperty("articles").GetInt64().ShouldBe(1);
+        ask.ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_survives_a_kill()
+    {
+        var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+        await host.KillAsync();
+
+        var again = await NewsBotProgram.RunAsync("stats", "--json", "--data", DataFolder);
+        var ask = await NewsBotProgram.RunAsync("ask", "Why did the cost of the harbour tunnel increase?", "--json", "--data", DataFolder);
+
+        again.Json().GetProperty("articles").GetInt64().ShouldBe(40);
+        ask.ExitCode.ShouldBe(0, ask.Errors);
+    }
+
+    private async Task<string> WriteArticleAsync()
+    {
+        var file = _folder.File("article.txt");
+        await File.WriteAllTextAsync(file, "Bridge opens in Eastmoor\n\nThe new bridge over the Ember opened on Monday. Mayor Ines Calder cut the ribbon at noon.\n");
+        return file;
+    }
+}
