@@ -1,0 +1,74 @@
+using Microsoft.Extensions.AI;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Qdrant.Content;
+using NewsBot.Retrieval.Qdrant.Layout;
+using NewsBot.Retrieval.Qdrant.Wire;
+using Qdrant.Client.Grpc;
+
+namespace NewsBot.Retrieval.Qdrant.Indexing;
+
+/// <summary>
+/// Makes the dense vectors that points still lack: articles by title and lead first, the cheapest useful ones, then passages. What is
+/// missing is asked of the server itself, so it can break off and go on at any point.
+/// </summary>
+internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEmbeddingGenerator<string, Embedding<float>> generator, DenseModel model)
+{
+    /// <summary>Texts of one request to the generator: endpoints refuse much more.</summary>
+    private const int TextsAtOnce = 64;
+
+    /// <summary>How much of an article's text stands for it beside the title, in UTF-16 code units: about 200 words, as much as encoders read.</summary>
+    private const int LeadLength = 1_200;
+
+    public async Task<long> RunAsync(ArchiveName archive, CollectionPair collections, CancellationToken cancellationToken) =>
+        await FillAsync(archive, collections.Articles, TextsOfArticles, cancellationToken)
+        + await FillAsync(archive, collections.Passages, TextsOfPassages, cancellationToken);
+
+    private async Task<long> FillAsync(
+        ArchiveName archive, string collection, Func<ArchiveName, IReadOnlyList<RetrievedPoint>, IEnumerable<(PointId Id, string Text)>> textsOf, CancellationToken cancellationToken)
+    {
+        var made = 0L;
+        var scope = ArchiveScope.Of(archive).Without(VectorNames.Dense);
+        PointId? from = null;
+        do
+        {
+            var (page, next) = await calls.ScrollAsync(collection, scope, [PayloadFields.Title, PayloadFields.Text], from, TextsAtOnce, cancellationToken);
+            var texts = textsOf(archive, page).ToList();
+            if (texts.Count > 0)
+            {
+                await EmbedAsync(collection, texts, cancellationToken);
+                made += texts.Count;
+            }
+
+            from = next;
+        }
+        while (from is not null);
+        return made;
+    }
+
+    private async Task EmbedAsync(string collection, IReadOnlyList<(PointId Id, string Text)> texts, CancellationToken cancellationToken)
+    {
+        var embeddings = await generator.GenerateAsync(texts.Select(text => text.Text), cancellationToken: cancellationToken);
+        if (embeddings.Count != texts.Count || embeddings.Any(embedding => embedding.Vector.Length != model.Dimensions))
+        {
+            throw new IndexUnavailableException(
+                $"The embedding model '{model.Name}' gave {embeddings.Count} vectors for {texts.Count} texts, or some not of {model.Dimensions} dimensions. Check Embeddings:Model; searching by words goes on.");
+        }
+
+        await calls.UpdateVectorsAsync(collection, texts.Select((text, i) => PointMaking.DenseOf(text.Id, embeddings[i].Vector.Span)), cancellationToken);
+    }
+
+    private IEnumerable<(PointId Id, string Text)> TextsOfArticles(ArchiveName archive, IReadOnlyList<RetrievedPoint> points)
+    {
+        var articles = store.FindMany(archive, [.. points.Select(point => Guid.Parse(point.Id.Uuid))]).ToDictionary(article => article.Id);
+        foreach (var point in points)
+        {
+            if (articles.TryGetValue(Guid.Parse(point.Id.Uuid), out var article))
+            {
+                yield return (point.Id, article.Title + "\n" + article.Text[..Math.Min(article.Text.Length, LeadLength)]);
+            }
+        }
+    }
+
+    private static IEnumerable<(PointId Id, string Text)> TextsOfPassages(ArchiveName archive, IReadOnlyList<RetrievedPoint> points) =>
+        points.Select(point => (point.Id, point.Payload[PayloadFields.Title].StringValue + "\n" + point.Payload[PayloadFields.Text].StringValue));
+}

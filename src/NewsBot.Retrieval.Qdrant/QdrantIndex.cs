@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Lexical;
+using NewsBot.Retrieval.Qdrant.Content;
+using NewsBot.Retrieval.Qdrant.Indexing;
+using NewsBot.Retrieval.Qdrant.Layout;
+using NewsBot.Retrieval.Qdrant.Searching;
+using NewsBot.Retrieval.Qdrant.Statistics;
+using NewsBot.Retrieval.Qdrant.Verification;
+using NewsBot.Retrieval.Qdrant.Wire;
+using NewsBot.Retrieval.Text;
+
+namespace NewsBot.Retrieval.Qdrant;
+
+/// <summary>
+/// The index on a Qdrant node or cluster. It ranks as the embedded index does: the same analysis and weights in sparse vectors, the archive's
+/// own rarities as the query's weights, the time prior as a formula, passages from the archive's own text. The store stays the truth;
+/// everything here can be built from it again. Nothing is asked of the server before it is needed.
+/// </summary>
+public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
+{
+    private const int MostArticles = 100;
+    private const string Remedy = "Run 'doctor --qdrant' to see what is wrong, or 'reindex' to build the collections from the store.";
+
+    private readonly ConcurrentDictionary<ArchiveName, SemaphoreSlim> catchingUp = new();
+    private readonly IArchiveReader store;
+    private readonly TextAnalysis text;
+    private readonly QdrantCalls calls;
+    private readonly CollectionSetup setup;
+    private readonly CorpusStatistics statistics;
+    private readonly ArchiveCatchUp catchUp;
+    private readonly ArticleSearch search;
+    private readonly ArticleRanker ranker;
+    private readonly DenseBackfill? backfill;
+
+    /// <summary>Creates the index over a store.</summary>
+    /// <param name="folder">The folder for the archive's term statistics and the position up to which Qdrant has acknowledged the store.</param>
+    /// <param name="store">The store that the index is derived from.</param>
+    /// <param name="text">The analysis of texts, the embedded index's.</param>
+    /// <param name="retrieval">How articles are ranked.</param>
+    /// <param name="qdrant">Where the server is and how it is used.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logger">Where it says what it builds and mends.</param>
+    /// <param name="generator">Makes dense vectors; null for words alone.</param>
+    public QdrantIndex(
+        string folder,
+        IArchiveReader store,
+        TextAnalysis text,
+        IOptions<RetrievalOptions> retrieval,
+        IOptions<QdrantOptions> qdrant,
+        TimeProvider clock,
+        ILogger<QdrantIndex> logger,
+        IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+    {
+        this.store = store;
+        this.text = text;
+        var model = DenseModel.Of(generator);
+        var names = new CollectionNames(qdrant.Value.CollectionPrefix, model);
+        calls = new QdrantCalls(qdrant.Value, clock, logger);
+        setup = new CollectionSetup(calls, names, new CollectionDesign(qdrant.Value, model), logger);
+        statistics = new CorpusStatistics(folder);
+        catchUp = new ArchiveCatchUp(calls, statistics, store, text, qdrant.Value, logger);
+        search = new ArticleSearch(store, text, retrieval.Value);
+        ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value);
+        backfill = generator is null || model is null ? null : new DenseBackfill(calls, store, generator, model);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Limit is < 1 or > MostArticles)
+        {
+            throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var state = statistics.Find(query.Archive);
+        var plan = search.Plan(query);
+        var terms = TermsOf(query.Archive, plan.Stems, state?.Articles ?? 0);
+        var ranked = await QdrantFailures.AsUnavailable(() => ranker.RankAsync(plan, terms, cancellationToken), Remedy);
+        var shares = new TermShares(store, text, query.Archive, state?.AverageLength ?? 1);
+        return search.Present(plan, terms, ranked, state?.Articles ?? 0, article => shares.Of(article, terms));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken)
+    {
+        var turn = catchingUp.GetOrAdd(archive, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await QdrantFailures.AsUnavailable(
+                async () => await catchUp.RunAsync(archive, await setup.EnsureAsync(cancellationToken), cancellationToken), Remedy);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Where the index of an archive stands beside its store. Asks no server.</summary>
+    public IndexBacklog BacklogOf(ArchiveName archive)
+    {
+        var state = statistics.Find(archive);
+        return new IndexBacklog(state?.Position ?? 0, store.LastSequence(archive), state?.Articles ?? 0);
+    }
+
+    /// <summary>
+    /// Makes the dense vectors that are still missing, articles (title and lead) first, then passages; for the background after
+    /// <see cref="CatchUpAsync"/>. Returns how many were made; 0 where no generator is configured.
+    /// </summary>
+    public async ValueTask<long> EmbedMissingAsync(ArchiveName archive, CancellationToken cancellationToken)
+    {
+        if (backfill is null)
+        {
+            return 0;
+        }
+
+        return await QdrantFailures.AsUnavailable(
+            async () => await setup.EnsureAsync(cancellationToken) is { HasDense: true } ready ? await backfill.RunAsync(archive, ready.Aliases, cancellationToken) : 0,
+            Remedy);
+    }
+
+    /// <summary>Compares an archive's points with the store, by ids, versions and content hashes, and with <paramref name="repair"/> writes and deletes what differs.</summary>
+    public async ValueTask<VerificationReport> VerifyAsync(ArchiveName archive, bool repair, CancellationToken cancellationToken) => await QdrantFailures.AsUnavailable(
+        async () =>
+        {
+            var ready = await setup.EnsureAsync(cancellationToken);
+            var report = await new ArchiveVerification(calls, store).RunAsync(archive, ready.Aliases, cancellationToken);
+            if (repair && !report.IsSound)
+            {
+                await RepairAsync(archive, ready, report, cancellationToken);
+            }
+
+            return report;
+        },
+        Remedy);
+
+    /// <summary>
+    /// Builds new collections beside those in use (for a new embedding model or analysis), fills them with every archive of the store, checks
+    /// their counts, switches the aliases at once and deletes those that are not used any more. Searching goes on all the while.
+    /// </summary>
+    public async ValueTask ReindexAsync(CancellationToken cancellationToken) => await QdrantFailures.AsUnavailable(
+        async () =>
+        {
+            await new Reindexing(calls, setup, statistics, catchUp, store).RunAsync(cancellationToken);
+            return true;
+        },
+        Remedy);
+
+    /// <summary>The publications of an archive with the number of their articles.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, long>> SourcesAsync(ArchiveName archive, CancellationToken cancellationToken) =>
+        await QdrantFailures.AsUnavailable(() => new QueryScope(calls).SourcesAsync(archive, setup.Aliases.Articles, cancellationToken), Remedy);
+
+    /// <inheritdoc/>
+    public long ArticleCount(ArchiveName archive) => statistics.Find(archive)?.Articles ?? 0;
+
+    /// <inheritdoc/>
+    public long ArticlesWith(ArchiveName archive, string stem) => statistics.ArticlesWith(archive, [TermHash.Of(stem)])[0];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> IdfOf(ArchiveName archive, IReadOnlyList<string> stems) => [.. TermsOf(archive, stems, ArticleCount(archive)).Select(term => term.Idf)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        calls.Dispose();
+        foreach (var turn in catchingUp.Values)
+        {
+            turn.Dispose();
+        }
+    }
+
+    private List<QueryTerm> TermsOf(ArchiveName archive, IReadOnlyList<string> stems, long articles)
+    {
+        var counts = statistics.ArticlesWith(archive, [.. stems.Select(TermHash.Of)]);
+        return [.. stems.Zip(counts, (stem, count) => new QueryTerm(stem, (int)count, TermFrequencies.Idf(articles, count)))];
+    }
+
+    private async Task RepairAsync(ArchiveName archive, ReadyCollections ready, VerificationReport report, CancellationToken cancellationToken)
+    {
+        var scope = ArchiveScope.Of(archive);
+        foreach (var strays in report.Unknown.Concat(report.Different).Chunk(ArchiveVerification.PageSize))
+        {
+            await calls.DeleteAsync(ready.Aliases.Articles, scope.OfArticles(strays), cancellationToken);
+            await calls.DeleteAsync(ready.Aliases.Passages, scope.OfArticles(strays), cancellationToken);
+        }
+
+        statistics.Replace(archive, [.. report.Unknown.Select(id => new Statistics.IndexedArticle(id, 0, 0, Terms: null))]);
+        await catchUp.RewriteAsync(archive, ready.Aliases, [.. report.Missing, .. report.Different], cancellationToken);
+    }
+}
+
+/// <summary>Where an index stands beside its store.</summary>
+/// <param name="Position">The position in the store's log up to which everything is acknowledged.</param>
+/// <param name="LastSequence">The position of the store's last change.</param>
+/// <param name="Articles">How many articles are indexed.</param>
+public sealed record IndexBacklog(long Position, long LastSequence, long Articles)
+{
+    /// <summary>Whether changes wait to be indexed.</summary>
+    public bool IsBehind => Position < LastSequence;
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using NewsBot.Retrieval.Lexical;
+using NewsBot.Retrieval.Qdrant.Content;
+using NewsBot.Retrieval.Ranking;
+using Qdrant.Client.Grpc;
+
+namespace NewsBot.Retrieval.Qdrant.Searching;
+
+/// <summary>
+/// The queries by which articles are ranked. Words: the nearest sparse vectors, scored anew by score × (1 + w·exp(-age/τ)), in one round
+/// trip. The query's weights are the archive's own rarities, so that another archive's texts move nothing.
+/// </summary>
+internal static class ArticleQueries
+{
+    /// <summary>The value at the scale's distance: exp(-1), which makes the server's decay the prior's.</summary>
+    private static readonly float Midpoint = (float)Math.Exp(-1);
+
+    private const double SecondsPerDay = 86_400;
+
+    /// <summary>Articles beyond those wanted, so that equal scores at the edge are decided by identity here and not by chance there.</summary>
+    private const int Spare = 20;
+
+    /// <summary>The query's side of BM25: rarities by term; null where no term occurs in the archive.</summary>
+    public static SparseVector? WeightsOf(IReadOnlyList<QueryTerm> terms)
+    {
+        var weights = new SortedDictionary<uint, double>();
+        foreach (var term in terms.Where(term => term.Articles > 0))
+        {
+            // Stems whose hashes meet add up: the server refuses an index that comes twice.
+            var index = TermHash.Of(term.Stem);
+            weights[index] = weights.GetValueOrDefault(index) + term.Idf;
+        }
+
+        return weights.Count == 0 ? null : new SparseVector { Indices = { weights.Keys }, Values = { weights.Values.Select(value => (float)value) } };
+    }
+
+    /// <summary>The best articles by words and age.</summary>
+    public static QueryPoints Lexical(string collection, SparseVector weights, TimePrior prior, int depth, int candidates) => prior.Weight == 0
+        ? Nearest(collection, weights, depth + Spare)
+        : new QueryPoints
+        {
+            CollectionName = collection,
+            Prefetch = { new PrefetchQuery { Query = NearestTo(weights), Using = VectorNames.Sparse, Limit = (ulong)Math.Max(candidates, depth + Spare) } },
+            Query = new Query { Formula = new Formula { Expression = Prior(prior) } },
+            Limit = (ulong)(depth + Spare),
+            WithPayload = PublishedOnly,
+        };
+
+    /// <summary>The best articles by words alone.</summary>
+    public static QueryPoints Nearest(string collection, SparseVector weights, int limit) => new()
+    {
+        CollectionName = collection,
+        Query = NearestTo(weights),
+        Using = VectorNames.Sparse,
+        Limit = (ulong)limit,
+        WithPayload = PublishedOnly,
+    };
+
+    /// <summary>The best articles by the embedding of their title and lead.</summary>
+    public static QueryPoints Nearest(string collection, ReadOnlySpan<float> vector, int limit)
+    {
+        var dense = new DenseVector();
+        foreach (var value in vector)
+        {
+            dense.Data.Add(value);
+        }
+
+        return new QueryPoints
+        {
+            CollectionName = collection,
+            Query = new Query { Nearest = new VectorInput { Dense = dense } },
+            Using = VectorNames.Dense,
+            Limit = (ulong)limit,
+            WithPayload = PublishedOnly,
+        };
+    }
+
+    private static WithPayloadSelector PublishedOnly => Wire.QdrantCalls.Fields([PayloadFields.Published]);
+
+    private static Query NearestTo(SparseVector weights) => new() { Nearest = new VectorInput { Sparse = weights } };
+
+    private static Expression Prior(TimePrior prior) => new()
+    {
+        Mult = new MultExpression
+        {
+            Mult =
+            {
+                new Expression { Variable = "$score" },
+                new Expression
+                {
+                    Sum = new SumExpression
+                    {
+                        Sum =
+                        {
+                            new Expression { Constant = 1 },
+                            new Expression { Mult = new MultExpression { Mult = { new Expression { Constant = (float)prior.Weight }, new Expression { ExpDecay = Decay(prior) } } } },
+                        },
+                    },
+                },
+            },
+        },
+    };
+
+    private static DecayParamsExpression Decay(TimePrior prior) => new()
+    {
+        X = new Expression { DatetimeKey = PayloadFields.Published },
+        Target = new Expression { Datetime = prior.From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+        Scale = (float)(prior.Days * SecondsPerDay),
+        Midpoint = Midpoint,
+    };
+}

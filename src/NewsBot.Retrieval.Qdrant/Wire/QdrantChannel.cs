@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace NewsBot.Retrieval.Qdrant.Wire;
+
+/// <summary>The connection to the server: opened with the first call, kept alive while idle, shared by all calls.</summary>
+internal sealed class QdrantChannel : IDisposable
+{
+    private const int LargestMessage = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly Lazy<GrpcChannel> channel;
+
+    public QdrantChannel(QdrantOptions options)
+    {
+        Endpoint = new Uri(options.Endpoint!);
+        Headers = options.ApiKey is { Length: > 0 } key ? [new Metadata.Entry("api-key", key)] : [];
+        channel = new Lazy<GrpcChannel>(() => Open(Endpoint));
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <summary>What every call carries.</summary>
+    public Metadata Headers { get; }
+
+    public CallInvoker Invoker => channel.Value.CreateCallInvoker();
+
+    public void Dispose()
+    {
+        if (channel.IsValueCreated)
+        {
+            channel.Value.Dispose();
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The channel disposes of the handler.")]
+    private static GrpcChannel Open(Uri endpoint) => GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions
+    {
+        HttpHandler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = PingInterval,
+            KeepAlivePingTimeout = PingTimeout,
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            UseProxy = !endpoint.IsLoopback,
+        },
+        DisposeHttpClient = true,
+        MaxReceiveMessageSize = LargestMessage,
+        MaxSendMessageSize = LargestMessage,
+    });
+}
