@@ -9,6 +9,7 @@ public class ArchitectureTests
     [InlineData("NewsBot.Archive", "")]
     [InlineData("NewsBot.Ingestion", "NewsBot.Archive")]
     [InlineData("NewsBot.Retrieval", "NewsBot.Archive")]
+    [InlineData("NewsBot.Retrieval.Qdrant", "NewsBot.Archive NewsBot.Retrieval")]
     [InlineData("NewsBot.Answering", "NewsBot.Archive NewsBot.Retrieval")]
     [InlineData("NewsBot.Discord", "NewsBot.Archive NewsBot.Ingestion NewsBot.Retrieval NewsBot.Answering")]
     public void A_project_uses_only_what_lies_below_it(string project, string allowed)
@@ -24,6 +25,7 @@ public class ArchitectureTests
     [InlineData("NewsBot.Archive")]
     [InlineData("NewsBot.Ingestion")]
     [InlineData("NewsBot.Retrieval")]
+    [InlineData("NewsBot.Retrieval.Qdrant")]
     [InlineData("NewsBot.Answering")]
     public void Only_the_edges_know_ASP_NET(string project) =>
         Assembly.Load(project).GetReferencedAssemblies()
@@ -33,6 +35,7 @@ public class ArchitectureTests
     [InlineData("NewsBot.Archive")]
     [InlineData("NewsBot.Ingestion")]
     [InlineData("NewsBot.Retrieval")]
+    [InlineData("NewsBot.Retrieval.Qdrant")]
     [InlineData("NewsBot.Answering")]
     [InlineData("NewsBot.Discord")]
     [InlineData("newsbot")]

@@ -20,7 +20,7 @@ internal sealed partial class CallPolicy
 
     /// <summary>Fewer failures than this within the sampling time say nothing.</summary>
     private const int MinimumThroughput = 10;
-    private const double FailureRatio = .8;
+    private const double FailureRatio = .5;
 
     private readonly ResiliencePipeline pipeline;
 
