@@ -30,10 +30,16 @@ public static class HtmlExtractor
         }
 
         using var page = HtmlPage.Parse(html, document.Url);
+        if (PageBlocks.Read(page) is not { } blocks)
+        {
+            return new ExtractionResult.NotAnArticle("the page is a frame without text; give the address of the page inside it");
+        }
+
+        var furniture = PageFurniture.Of(blocks);
         var data = StructuredData.Read(page);
         var metadata = PageMetadata.Read(page, data);
-        var dates = PageDates.Read(page, data);
-        var paragraphs = ArticleBody.Read(page, metadata.Title);
+        var dates = PageDates.Read(page, data, blocks, furniture, metadata.Title, document.FetchedAt);
+        var paragraphs = ArticleBody.Read(blocks, furniture, metadata.Title);
         return paragraphs.Count > 0
             ? new ExtractionResult.Extracted(Article(string.Join("\n\n", paragraphs), metadata, dates))
             : new ExtractionResult.NotAnArticle("the page has no article text; give the address of a single article");
@@ -46,8 +52,8 @@ public static class HtmlExtractor
         Url = metadata.Url,
         Authors = metadata.Authors,
         Source = metadata.Source,
-        Published = dates.Published,
-        Modified = dates.Modified,
+        Published = dates.Published?.Time,
+        Modified = dates.Modified?.Time,
         Language = metadata.Language,
         Extractor = Version,
     };

@@ -58,7 +58,8 @@ internal sealed class MainContent
         foreach (var section in Below(root))
         {
             // The inner of two equals is the tighter fit.
-            best = Value(section) >= Value(best) ? section : best;
+            var isTighter = Value(section) >= Value(best) && section.First >= best.First && section.End <= best.End;
+            best = isTighter || Value(section) > Value(best) ? section : best;
         }
 
         return best;

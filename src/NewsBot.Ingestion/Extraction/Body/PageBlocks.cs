@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using NewsBot.Ingestion.Extraction.Pages;
 
 namespace NewsBot.Ingestion.Extraction.Body;
 
@@ -28,10 +29,10 @@ internal sealed class PageBlocks
     private int linkDepth;
     private int breaks;
 
-    private PageBlocks(IElement body)
+    private PageBlocks(IElement root)
     {
-        Root = new Section(body, null, 0);
-        Walk(body, Root);
+        Root = new Section(root, null, 0);
+        Walk(root, Root);
         EndBlock(Root);
         Root.End = blocks.Count;
     }
@@ -42,8 +43,8 @@ internal sealed class PageBlocks
     /// <summary>The section of the page's body, around all others.</summary>
     public Section Root { get; }
 
-    /// <summary>Reads the blocks below an element.</summary>
-    public static PageBlocks Read(IElement body) => new(body);
+    /// <summary>Reads the blocks of a page, or null for a document without a body, such as a frameset.</summary>
+    public static PageBlocks? Read(HtmlPage page) => page.Document.Body is { } body ? new PageBlocks(body) : null;
 
     private void Walk(INode node, Section section)
     {

@@ -1,17 +1,41 @@
+using AngleSharp.Dom;
+
 namespace NewsBot.Ingestion.Extraction.Body;
 
 /// <summary>
 /// Decides which blocks are page furniture. A section whose name says so is, unless it holds more of the page's prose than everything
 /// that no name speaks against: then the name is a template's accident ("has-sidebar", "gallery-post") and its inner sections decide.
 /// </summary>
-internal static class PageFurniture
+internal sealed class PageFurniture
 {
     /// <summary>A name that leaves hardly a doubt is believed until nearly nothing else is left.</summary>
     private const double LeastBesideCertain = 0.1;
 
+    private readonly HashSet<IElement> certain = [];
+
+    private PageFurniture(int blocks) => Blocks = new bool[blocks];
+
     /// <summary>For each block, whether it is furniture.</summary>
-    public static bool[] Mark(PageBlocks page)
+    public bool[] Blocks { get; }
+
+    /// <summary>Whether an element stands in a part of the page that is certainly not the article, such as comments or a sidebar.</summary>
+    public bool CertainlyHolds(IElement element)
     {
+        for (var around = element; around is not null; around = around.ParentElement)
+        {
+            if (certain.Contains(around))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Judges the sections of a page.</summary>
+    public static PageFurniture Of(PageBlocks page)
+    {
+        var furniture = new PageFurniture(page.Blocks.Count);
         var proseBefore = new int[page.Blocks.Count + 1];
         for (var i = 0; i < page.Blocks.Count; i++)
         {
@@ -20,7 +44,6 @@ internal static class PageFurniture
 
         var suspects = new PriorityQueue<Section, double>();
         var unnamed = Open(page.Root);
-        var marks = new bool[page.Blocks.Count];
         while (suspects.TryDequeue(out var section, out _))
         {
             if (unnamed < Weight(section))
@@ -29,11 +52,11 @@ internal static class PageFurniture
             }
             else
             {
-                Array.Fill(marks, true, section.First, section.End - section.First);
+                furniture.Take(section);
             }
         }
 
-        return marks;
+        return furniture;
 
         int Prose(Section section) => proseBefore[section.End] - proseBefore[section.First];
 
@@ -45,6 +68,22 @@ internal static class PageFurniture
             var inner = Outermost(around).ToList();
             suspects.EnqueueRange(inner.Select(section => (section, -Weight(section))));
             return Prose(around) - inner.Sum(Prose);
+        }
+    }
+
+    private void Take(Section section)
+    {
+        Array.Fill(Blocks, true, section.First, section.End - section.First);
+        var open = new Stack<Section>([section]);
+        while (open.TryPop(out var inner))
+        {
+            if (inner.Furniture == Furniture.Certain)
+            {
+                certain.Add(inner.Element);
+                continue;
+            }
+
+            inner.Children.ForEach(open.Push);
         }
     }
 

@@ -19,16 +19,26 @@ public sealed class StructuredData
 
     private static readonly string[] ArticleTypes = ["article", "blogposting", "liveblogposting", "report", "review", "socialmediaposting", "discussionforumposting"];
 
+    private static readonly string[] PageTypes = ["webpage", "aboutpage", "itempage", "recipe", "event", "product"];
+
     private StructuredData(List<JsonElement> nodes)
     {
         Nodes = nodes;
-        Article = nodes.FirstOrDefault(IsArticle);
+        Articles = [.. nodes.Where(node => IsOneOf(node, ArticleTypes))];
+        Pages = [.. nodes.Where(node => IsOneOf(node, PageTypes))];
+        Article = Articles.Count > 0 ? Articles[0] : default;
     }
 
     /// <summary>Every object of the page's JSON-LD that has a type, in the order of the page.</summary>
     public IReadOnlyList<JsonElement> Nodes { get; }
 
-    /// <summary>The object that describes the article; its kind is Undefined where there is none.</summary>
+    /// <summary>The objects that describe articles.</summary>
+    public IReadOnlyList<JsonElement> Articles { get; }
+
+    /// <summary>The objects that describe the page as such.</summary>
+    public IReadOnlyList<JsonElement> Pages { get; }
+
+    /// <summary>The first object that describes an article; its kind is Undefined where there is none.</summary>
     public JsonElement Article { get; }
 
     /// <summary>Reads all scripts of the page.</summary>
@@ -75,8 +85,8 @@ public sealed class StructuredData
         _ => null,
     };
 
-    private static bool IsArticle(JsonElement node) => TextsOf(node, "@type").Any(type =>
-        ArticleTypes.Any(kind => type.EndsWith(kind, StringComparison.OrdinalIgnoreCase)));
+    private static bool IsOneOf(JsonElement node, string[] kinds) => TextsOf(node, "@type").Any(type =>
+        kinds.Any(kind => type.EndsWith(kind, StringComparison.OrdinalIgnoreCase)));
 
     private static void Collect(JsonElement value, List<JsonElement> nodes, int depthLeft)
     {
