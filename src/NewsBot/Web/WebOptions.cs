@@ -20,8 +20,8 @@ internal sealed class WebOptions
     public IList<string>? PublicArchives { get; set; }
 
     /// <summary>
-    /// The key that signs links into archives that are not public, base64, at least 32 bytes. Unset: a new one at each start, so that
-    /// such links end with the process.
+    /// The key that signs links into archives that are not public, base64, at least 32 bytes. Unset: one that is made
+    /// once and kept with the archive.
     /// </summary>
     public string? LinkKey { get; set; }
 

@@ -6,6 +6,7 @@ using NewsBot.Web.Assets;
 using NewsBot.Web.Health;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Reading;
+using NewsBot.Web.Searching;
 using NewsBot.Web.Security;
 
 namespace NewsBot.Web;
@@ -30,6 +31,8 @@ internal static class WebRegistration
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<PageLayout>().AddSingleton<FailurePages>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
+        services.AddSingleton<StoredAnswers>();
+        services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
         services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
@@ -45,6 +48,8 @@ internal static class WebRegistration
 
         app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
         app.MapGet("/ask/stream", context => Of<AskEndpoint>(app).StreamAsync(context));
+        app.MapGet("/answers/{id}", context => Of<AskEndpoint>(app).ShowStoredAsync(context));
+        app.MapGet("/search", context => Of<SearchEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));
         app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));

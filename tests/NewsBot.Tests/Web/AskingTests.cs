@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Archive;
 
 namespace NewsBot.Tests.Web;
 
@@ -109,6 +111,45 @@ public class AskingTests
         events.First(line => line.StartsWith("event:", StringComparison.Ordinal)).ShouldBe("event: status");
         events.ShouldContain("event: sentence");
         events.Last(line => line.StartsWith("event:", StringComparison.Ordinal)).ShouldBe("event: answer");
+    }
+
+    [Fact]
+    public async Task A_link_to_an_answer_shows_what_was_answered_even_after_the_article_has_changed()
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+        var (_, asked) = await web.AskAsync(Stories.AskingForTheBridge);
+        var link = asked[asked.IndexOf("/answers/", StringComparison.Ordinal)..][..("/answers/".Length + 36)];
+        var store = web.Services.GetRequiredService<ArchiveStore>();
+        store.Store(ArchiveName.Default, [Stories.Bridge.Content with { Text = Stories.BridgeText.Replace("355", "365", StringComparison.Ordinal) }]);
+
+        var (status, html) = await web.GetAsync(link);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        html.ShouldContain($"<blockquote dir=\"auto\">{Stories.Approved}</blockquote>");
+        html.ShouldContain("/articles/bridge?version=1&amp;start=0");
+    }
+
+    [Fact]
+    public async Task Removing_an_article_removes_the_answers_that_cite_it()
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+        var (_, asked) = await web.AskAsync(Stories.AskingForTheBridge);
+        var link = asked[asked.IndexOf("/answers/", StringComparison.Ordinal)..][..("/answers/".Length + 36)];
+        var store = web.Services.GetRequiredService<ArchiveStore>();
+        store.Remove(ArchiveName.Default, store.Find(ArchiveName.Default, "bridge")!.Id, "asked for by the publisher");
+
+        (await web.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/answers/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/answers/nonsense")]
+    public async Task An_unknown_answer_is_not_found(string path)
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        (await web.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -10,23 +10,34 @@ namespace NewsBot.Web.Asking;
 internal sealed class AnswerView(ArticleLinks links)
 {
     /// <summary>The whole answer, or that the archive does not hold one.</summary>
-    public Html Whole(Answer answer) => answer.Outcome == AnswerOutcome.Answered ? Found(answer) : NotInArchive(answer);
+    /// <param name="answer">The answer.</param>
+    /// <param name="isKept">Whether it was kept, so that a link can lead to it.</param>
+    public Html Whole(Answer answer, bool isKept) => answer.Outcome == AnswerOutcome.Answered ? Found(answer, isKept) : NotInArchive(answer);
 
     /// <summary>One sentence with the markers of its citations.</summary>
-    public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations) => Html.Of(
-        $"""<span class="claim"><bdi>{claim.Text}</bdi>{Html.Each(claim.Citations, number => Marker(citations.Single(c => c.Number == number)))}</span> """);
+    public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null) => Html.Of(
+        $"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(claim.Citations, number => Marker(citations.Single(c => c.Number == number)))}</span> """);
 
-    private Html Found(Answer answer) => Html.Of($"""
+    private Html Found(Answer answer, bool isKept) => Html.Of($"""
         <article class="answer" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
-          <p class="claims" dir="auto">{Html.Each(answer.Claims, claim => Sentence(claim, answer.Citations))}</p>
+          <p class="claims" dir="auto">{Html.Each(answer.Claims.Select((claim, i) => (claim, i)), at => Sentence(at.claim, answer.Citations, at.i == 0 ? answer.ShortAnswer : null))}</p>
           {Notes(answer)}
           <h3>{(answer.Citations.Count == 1 ? "Source" : "Sources")}</h3>
           <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
           {Checks(answer)}
-          {Provenance(answer)}
+          {Provenance(answer, isKept)}
         </article>
         """);
+
+    // The span that is the answer in short is a part of the first sentence; it is only made easy to see.
+    private static Html Emphasised(string sentence, string? part)
+    {
+        var start = part is { Length: > 0 } ? sentence.IndexOf(part, StringComparison.Ordinal) : -1;
+        return start < 0
+            ? Html.Text(sentence)
+            : Html.Of($"{sentence.AsSpan(0, start)}<strong>{part}</strong>{sentence.AsSpan(start + part!.Length)}");
+    }
 
     private Html Marker(Citation citation) => Html.Of(
         $"""<a class="marker" href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}" aria-label="Source {citation.Number}: {citation.Article.Title}, opens at the quote">{citation.Number}</a>""");
@@ -68,8 +79,11 @@ internal sealed class AnswerView(ArticleLinks links)
         answer.Notes.Count > 0,
         $"<ul class=\"notes\">{Html.Each(answer.Notes, note => Html.Of($"<li>{note}</li>"))}</ul>");
 
-    private static Html Provenance(Answer answer) => Html.Of(
-        $"""<p class="provenance">{Searched(answer)} Answered as of {Moments.Day(answer.AsOf)}.</p>""");
+    private static Html Provenance(Answer answer, bool isKept) => Html.If(
+        answer.ArticlesSearched > 0,
+        $"""<p class="provenance">{Searched(answer)} Answered as of {Moments.Day(answer.AsOf)}.{(isKept ? LinkTo(answer) : Html.None)}</p>""");
+
+    private static Html LinkTo(Answer answer) => Html.Of($""" <a href="/answers/{answer.Id.ToString()}">Link to this answer</a>""");
 
     private static Html Searched(Answer answer) => answer.ArticlesSearched == 1
         ? Html.Of($"1 article was searched.")

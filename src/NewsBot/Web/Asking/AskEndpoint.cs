@@ -13,7 +13,7 @@ namespace NewsBot.Web.Asking;
 /// <see cref="AnswerView"/> makes, so there is one form of an answer.
 /// </summary>
 internal sealed class AskEndpoint(
-    IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, AskPage askPage, AnswerView view, PageLayout layout)
+    IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, StoredAnswers stored, AskPage askPage, AnswerView view, PageLayout layout)
 {
     // The newest are looked for among so many of the last changes: cheap, and right wherever articles come in about as they appear.
     private const int RecentChanges = 50;
@@ -24,15 +24,30 @@ internal sealed class AskEndpoint(
     {
         if (links.FirstPublic is not { } archive)
         {
-            await layout.SendAsync(context, NoPublicArchive());
+            await layout.SendAsync(context, ProblemPage.NoPublicArchive());
             return;
         }
 
         var form = AskForm.Read(context.Request.Query, archive);
-        var page = form.Question is { } question
-            ? askPage.Answered(form, await answerer.AnswerCompletelyAsync(question, context.RequestAborted))
-            : BlankPage(form, archive);
-        await layout.SendAsync(context, page);
+        if (form.Question is not { } question)
+        {
+            await layout.SendAsync(context, BlankPage(form, archive));
+            return;
+        }
+
+        var answer = await answerer.AnswerCompletelyAsync(question, context.RequestAborted);
+        await layout.SendAsync(context, askPage.Answered(form, answer, stored.TryKeep(answer)));
+    }
+
+    /// <summary>GET /answers/{id}: an answer exactly as it was given.</summary>
+    public Task ShowStoredAsync(HttpContext context)
+    {
+        var page = links.FirstPublic is { } archive
+            && Guid.TryParse(context.Request.RouteValues["id"] as string, out var id)
+            && stored.Find(archive, id) is { } answer
+            ? askPage.Shared(answer)
+            : ProblemPage.NotFound();
+        return layout.SendAsync(context, page);
     }
 
     /// <summary>GET /ask/stream?q=…: events <c>status</c> (text), <c>sentence</c> and <c>answer</c> (markup).</summary>
@@ -58,7 +73,7 @@ internal sealed class AskEndpoint(
                 AnswerProgress.Searching searching => new(Html.Of($"Searching {searching.Articles:N0} articles …").ToString(), "status"),
                 AnswerProgress.Reading reading => new(Html.Of($"Reading {reading.Passages:N0} passages …").ToString(), "status"),
                 AnswerProgress.SentenceAccepted accepted => new(view.Sentence(accepted.Claim, accepted.Citations).ToString(), "sentence"),
-                AnswerProgress.Completed completed => new(view.Whole(completed.Answer).ToString(), "answer"),
+                AnswerProgress.Completed completed => new(view.Whole(completed.Answer, stored.TryKeep(completed.Answer)).ToString(), "answer"),
                 _ => throw new InvalidOperationException($"No event shows {step.GetType().Name}."),
             };
         }
@@ -76,8 +91,4 @@ internal sealed class AskEndpoint(
         var latest = recent.Select(change => change.Article).OfType<Article>().OrderByDescending(article => article.Published?.Instant).Take(LatestShown);
         return askPage.Blank(form, archives.Statistics(archive), [.. latest]);
     }
-
-    private static Page NoPublicArchive() => ProblemPage.Unavailable(
-        "No archive is open to the public here. Articles open by the links that NewsBot gives in Discord; the operator can publish an "
-        + "archive with the setting Web:PublicArchives.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Asking;
 
@@ -67,27 +68,16 @@ internal sealed record AskForm
                 $"The question has {Text.Length:N0} characters; up to {Question.MaximumLength:N0} can be read. Leave out what is not needed to find the answer.");
         }
 
-        return DayProblem("From", Since) ?? DayProblem("To", Until) ?? DayProblem("As of", AsOf) ?? OrderProblem();
+        return Days.Problem("From", Since) ?? Days.Problem("To", Until) ?? Days.Problem("As of", AsOf) ?? Days.OrderProblem(Since, Until);
     }
-
-    private static string? DayProblem(string label, string text) =>
-        text.Length == 0 || TryReadDay(text, out _) ? null : $"“{label}” holds no date. Write a day as year-month-day, for example 2024-09-20.";
-
-    private string? OrderProblem() =>
-        TryReadDay(Since, out var since) && TryReadDay(Until, out var until) && since > until
-            ? "“From” is later than “To”, so no article can fit. Swap the two days."
-            : null;
 
     private Question ToQuestion(ArchiveName archive) => new()
     {
         Archive = archive,
         Text = Text.Trim(),
-        Since = TryReadDay(Since, out var since) ? since : null,
-        Until = TryReadDay(Until, out var until) ? until : null,
-        AsOf = TryReadDay(AsOf, out var asOf) ? NewsTime.OfDay(asOf) : null,
+        Since = Days.OrNull(Since),
+        Until = Days.OrNull(Until),
+        AsOf = Days.OrNull(AsOf) is { } asOf ? NewsTime.OfDay(asOf) : null,
         Source = string.IsNullOrWhiteSpace(Source) ? null : Source.Trim(),
     };
-
-    private static bool TryReadDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

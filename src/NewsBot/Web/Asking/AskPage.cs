@@ -25,15 +25,27 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     };
 
     /// <summary>The page with an answer.</summary>
-    public Page Answered(AskForm form, Answer answer) => new(form.Text, Html.Of($"""
+    public Page Answered(AskForm form, Answer answer, bool isKept) => new(form.Text, Html.Of($"""
         <h1 class="visually-hidden">Ask the archive</h1>
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer">
-        {answers.Whole(answer)}
+        {answers.Whole(answer, isKept)}
         </section>
         """))
     {
         Here = "/",
+        Scripts = AskingScripts,
+    };
+
+    /// <summary>An answer as it was given earlier.</summary>
+    public Page Shared(Answer answer) => new(answer.Question.Text, Html.Of($"""
+        <h1 class="shared-question"><bdi>{answer.Question.Text}</bdi></h1>
+        <p class="byline">Answered as of {Moments.Day(answer.AsOf)}. <a href="/?q={Uri.EscapeDataString(answer.Question.Text)}">Ask again now</a></p>
+        <section id="answer" class="answer-place" aria-label="Answer">
+        {answers.Whole(answer, isKept: false)}
+        </section>
+        """))
+    {
         Scripts = AskingScripts,
     };
 
@@ -60,19 +72,16 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
               {Html.If(form.Problem is not null, $"aria-invalid=\"true\" aria-describedby=\"problem\"")}>{form.Text}</textarea>
             <button type="submit">Ask</button>
           </div>
-          {Html.If(form.Problem is not null, $"<p id=\"problem\" class=\"form-problem\" role=\"alert\">{form.Problem}</p>")}
+          {FormFields.Problem(form.Problem)}
           <details class="narrow"{Html.If(form.IsNarrowed, $" open")}>
             <summary>Narrow by time or source</summary>
             <div class="fields">
-              {DayField("since", "From", form.Since)}
-              {DayField("until", "To", form.Until)}
-              {DayField("as_of", "As of", form.AsOf)}
-              <div><label for="source">Source</label><input id="source" name="source" value="{form.Source}" maxlength="200" autocomplete="off"></div>
+              {FormFields.Day("since", "From", form.Since)}
+              {FormFields.Day("until", "To", form.Until)}
+              {FormFields.Day("as_of", "As of", form.AsOf)}
+              {FormFields.Text("source", "Source", form.Source)}
             </div>
           </details>
         </form>
         """);
-
-    private static Html DayField(string name, string label, string value) => Html.Of(
-        $"""<div><label for="{name}">{label}</label><input type="date" id="{name}" name="{name}" value="{value}"></div>""");
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using NewsBot.Answering.Questions;
+using NewsBot.Archive;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Web.Pages;
@@ -33,10 +35,13 @@ internal sealed partial class FailurePages(PageLayout layout, ILogger<FailurePag
 
     private Page PageFor(Exception failure, HttpContext context)
     {
-        if (failure is IndexUnavailableException unavailable)
+        switch (failure)
         {
-            LogUnavailable(unavailable);
-            return ProblemPage.Unavailable(unavailable.Message);
+            case QuestionRefusedException refused:
+                return ProblemPage.BadRequest(refused.Message, "Change the question and ask again.");
+            case IndexUnavailableException or ArchiveUnavailableException:
+                LogUnavailable(failure);
+                return ProblemPage.Unavailable(failure.Message);
         }
 
         var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
@@ -44,8 +49,8 @@ internal sealed partial class FailurePages(PageLayout layout, ILogger<FailurePag
         return ProblemPage.Fault(reference);
     }
 
-    [LoggerMessage(5001, LogLevel.Warning, "A page was refused because the index could not be asked")]
-    private partial void LogUnavailable(IndexUnavailableException unavailable);
+    [LoggerMessage(5001, LogLevel.Warning, "A page was refused because the archive could not be asked")]
+    private partial void LogUnavailable(Exception unavailable);
 
     [LoggerMessage(5002, LogLevel.Error, "Making the page {Path} failed; the reader was given the reference {Reference}")]
     private partial void LogFault(Exception failure, PathString path, string reference);

@@ -7,7 +7,7 @@ namespace NewsBot.Web.Pages;
 /// <summary>The frame of every page: head, skip link, masthead, main landmark and footer.</summary>
 internal sealed class PageLayout(AssetFiles assets)
 {
-    private static readonly (string Path, string Label)[] Places = [("/", "Ask")];
+    private static readonly (string Path, string Label)[] Places = [("/", "Ask"), ("/search", "Search")];
 
     /// <summary>Sends a page.</summary>
     public async Task SendAsync(HttpContext context, Page page)

@@ -23,6 +23,11 @@ internal static class ProblemPage
         problem,
         "This says nothing about what the archive holds. Try again in a minute.");
 
+    /// <summary>Everything here is private.</summary>
+    public static Page NoPublicArchive() => Unavailable(
+        "No archive is open to the public here. Articles open by the links that NewsBot gives in Discord; the operator can publish an "
+        + "archive with the setting Web:PublicArchives.");
+
     /// <summary>A fault of the program.</summary>
     /// <param name="reference">What finds the entry in the log.</param>
     public static Page Fault(string reference) => Of(

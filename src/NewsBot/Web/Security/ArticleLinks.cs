@@ -12,18 +12,18 @@ namespace NewsBot.Web.Security;
 /// </summary>
 internal sealed class ArticleLinks
 {
+    private const string KeySetting = "web.link-key";
+
     private readonly HashSet<ArchiveName> _public;
-    private readonly byte[] _key;
+    private readonly Lazy<byte[]> _key;
     private readonly TimeSpan _lifetime;
     private readonly TimeProvider _clock;
 
-    /// <summary>Takes the key from the settings, or makes one for this process.</summary>
-    public ArticleLinks(IOptions<WebOptions> options, TimeProvider clock)
+    /// <summary>Takes the key from the settings, or from the store, where it is made once.</summary>
+    public ArticleLinks(IOptions<WebOptions> options, ArchiveStore store, TimeProvider clock)
     {
         _public = [.. options.Value.PublicArchiveNames()];
-        _key = options.Value.LinkKey is { } key
-            ? Convert.FromBase64String(key)
-            : RandomNumberGenerator.GetBytes(WebOptionsValidation.ShortestLinkKey);
+        _key = new Lazy<byte[]>(() => Convert.FromBase64String(options.Value.LinkKey ?? KeptKey(store)));
         _lifetime = options.Value.LinkLifetime;
         _clock = clock;
     }
@@ -66,6 +66,18 @@ internal sealed class ArticleLinks
 
     private static Comparer<ArchiveName> ByName { get; } = Comparer<ArchiveName>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
 
+    private static string KeptKey(ArchiveStore store)
+    {
+        if (store.FindSetting(KeySetting) is { } kept)
+        {
+            return kept;
+        }
+
+        var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(WebOptionsValidation.ShortestLinkKey));
+        store.SaveSetting(KeySetting, made);
+        return made;
+    }
+
     private string Grant(ArchiveName archive, Guid article, int version)
     {
         if (archive == ArchiveName.Default && IsPublic(archive))
@@ -87,7 +99,7 @@ internal sealed class ArticleLinks
     private string Signature(ArchiveName archive, Guid article, int version, long expiry)
     {
         var signed = string.Create(CultureInfo.InvariantCulture, $"article\n{archive}\n{article}\n{version}\n{expiry}");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed)));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(signed)));
     }
 
     // A publisher's own id is the nicer address; one with other characters than these would depend on how a proxy reads escapes.

@@ -1,0 +1,89 @@
+using System.Net;
+using FsCheck.Xunit;
+using NewsBot.Archive;
+using NewsBot.Web.Searching;
+
+namespace NewsBot.Tests.Web;
+
+public class SearchingTests
+{
+    [Fact]
+    public async Task A_search_lists_articles_with_the_words_in_context_and_a_link_to_that_place()
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        var (status, html) = await web.GetAsync("/search?q=mayor+reporters");
+
+        status.ShouldBe(HttpStatusCode.OK);
+        html.ShouldContain("1 of 1 articles");
+        html.ShouldContain("<b>mayor</b> said");
+        html.ShouldContain("#quote\"><bdi>Council approves bridge</bdi></a>");
+    }
+
+    [Fact]
+    public async Task Results_can_be_narrowed_by_year_source_and_language_and_leafed_through()
+    {
+        await using var web = await RunningWeb.WithAsync([.. Enumerable.Range(0, 12).Select(NumberedStory)]);
+
+        var (_, first) = await web.GetAsync("/search?q=harbour");
+        var (_, second) = await web.GetAsync("/search?q=harbour&page=2");
+        var (_, narrowed) = await web.GetAsync("/search?q=harbour&since=2023-01-01&until=2023-12-31");
+
+        first.ShouldContain("12 of 12 articles");
+        first.ShouldContain("href=\"/search?q=harbour&amp;since=2023-01-01&amp;until=2023-12-31\"");
+        first.ShouldContain("href=\"/search?q=harbour&amp;source=Harbor%20Herald\"");
+        first.ShouldContain("<a rel=\"next\" href=\"/search?q=harbour&amp;page=2\">");
+        first.ShouldContain("aria-label=\"Articles per month: January 2023 1");
+        second.ShouldContain("<ol class=\"leads results\" start=\"11\">");
+        narrowed.ShouldContain("6 of ");
+        narrowed.ShouldContain("Remove all limits");
+    }
+
+    [Theory]
+    [InlineData("/search", HttpStatusCode.OK, "Words to look for")]
+    [InlineData("/search?q=", HttpStatusCode.BadRequest, "Type the words to look for")]
+    [InlineData("/search?q=a&since=soon", HttpStatusCode.BadRequest, "“From” holds no date")]
+    [InlineData("/search?q=xyzzyplugh", HttpStatusCode.OK, "Nothing found in 1 articles")]
+    [InlineData("/search?q=bridge&page=-4", HttpStatusCode.OK, "1 of 1 articles")]
+    [InlineData("/search?q=bridge&page=99", HttpStatusCode.OK, "1 of 1 articles")]
+    [InlineData("/search?q=%22bridge+AND+%28+%2A", HttpStatusCode.OK, "articles")]
+    public async Task Every_search_gets_a_page_that_says_what_to_do(string path, HttpStatusCode expected, string text)
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        var (status, html) = await web.GetAsync(path);
+
+        status.ShouldBe(expected);
+        html.ShouldContain(text);
+    }
+
+    [Fact]
+    public void A_timeline_counts_months_with_the_empty_ones_between()
+    {
+        var timeline = Timeline.Of([new(2024, 1, 5), new(2024, 3, 1), new(2024, 3, 31)]);
+
+        timeline.Bars.Select(bar => bar.ToString()).ShouldBe(
+            ["Bar { Label = January 2024, Count = 1 }", "Bar { Label = February 2024, Count = 0 }", "Bar { Label = March 2024, Count = 2 }"]);
+    }
+
+    [Fact]
+    public void A_timeline_of_many_years_counts_years() =>
+        Timeline.Of([new(1987, 2, 26), new(2024, 3, 1)]).Bars.Count.ShouldBe(2024 - 1987 + 1);
+
+    [Property]
+    public bool A_snippet_lies_inside_its_passage(string before, string word, string after)
+    {
+        var text = ArticleText.Normalise($"{before} {word} {after} {new string('x', 400)}");
+        var passage = new TextRange(0, text.Length);
+
+        var range = Snippet.Of(Stories.Of("x", "x", text).Stored(), passage, [ArticleText.Normalise(word ?? "")]).Range;
+
+        return passage.Contains(range) && range.Length is >= 0 and <= 400;
+    }
+
+    private static Story NumberedStory(int number)
+    {
+        var story = Stories.Of($"story-{number}", $"Harbour story {number}", $"The harbour board met for the {number}th time and discussed cranes number {number}.");
+        return story with { Content = story.Content with { Published = NewsTime.OfDay(new DateOnly(2023 + (number % 2), 1 + (number / 2), 1)), Url = null } };
+    }
+}
