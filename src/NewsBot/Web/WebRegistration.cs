@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Web.Api;
 using NewsBot.Web.Asking;
 using NewsBot.Web.Assets;
+using NewsBot.Web.Failing;
 using NewsBot.Web.Health;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Reading;
@@ -29,11 +31,13 @@ internal static class WebRegistration
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
         services.AddSingleton<ArticleLinks>();
-        services.AddSingleton<PageLayout>().AddSingleton<FailurePages>();
+        services.AddSingleton<PageLayout>().AddSingleton<Failures>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
         services.AddSingleton<StoredAnswers>();
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
+
+        services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<OpenApiDocument>();
 
         services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
         return services;
@@ -43,7 +47,7 @@ internal static class WebRegistration
     public static void MapWeb(this WebApplication app)
     {
         app.Use(next => context => SecurityHeaders.AddAsync(context, next));
-        app.Use(next => context => Of<FailurePages>(app).ServeAsync(context, next));
+        app.Use(next => context => Of<Failures>(app).ServeAsync(context, next));
         app.UseRouting();
 
         app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
@@ -52,6 +56,10 @@ internal static class WebRegistration
         app.MapGet("/search", context => Of<SearchEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));
+        app.MapGet("/api/v1/openapi.json", context => Of<OpenApiDocument>(app).SendAsync(context));
+        app.MapMethods("/api/v1/ask", [HttpMethods.Get, HttpMethods.Post], context => Of<AskApi>(app).AskAsync(context));
+        app.MapGet("/api/v1/search", context => Of<SearchApi>(app).SearchAsync(context));
+        app.MapGet("/api/v1/articles/{id}", context => Of<ArticleApi>(app).SendAsync(context));
         app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
         app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);

@@ -85,7 +85,6 @@ internal sealed class AnswerView(ArticleLinks links)
 
     private static Html LinkTo(Answer answer) => Html.Of($""" <a href="/answers/{answer.Id.ToString()}">Link to this answer</a>""");
 
-    private static Html Searched(Answer answer) => answer.ArticlesSearched == 1
-        ? Html.Of($"1 article was searched.")
-        : Html.Of($"{answer.ArticlesSearched:N0} articles were searched.");
+    private static Html Searched(Answer answer) =>
+        Html.Of($"{Quantities.Articles(answer.ArticlesSearched)} {(answer.ArticlesSearched == 1 ? "was" : "were")} searched.");
 }

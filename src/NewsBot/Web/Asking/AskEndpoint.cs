@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
+using NewsBot.Web.Failing;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
 
@@ -24,7 +25,7 @@ internal sealed class AskEndpoint(
     {
         if (links.FirstPublic is not { } archive)
         {
-            await layout.SendAsync(context, ProblemPage.NoPublicArchive());
+            await layout.SendAsync(context, ProblemPage.Of(Problem.NoPublicArchive));
             return;
         }
 
@@ -46,7 +47,7 @@ internal sealed class AskEndpoint(
             && Guid.TryParse(context.Request.RouteValues["id"] as string, out var id)
             && stored.Find(archive, id) is { } answer
             ? askPage.Shared(answer)
-            : ProblemPage.NotFound();
+            : ProblemPage.Of(Problem.NotFound);
         return layout.SendAsync(context, page);
     }
 

@@ -59,9 +59,10 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     private static Html Extent(ArchiveStatistics archive) => archive switch
     {
         { Articles: 0 } => Html.Of($"The archive is still empty: add articles with <code>newsbot ingest</code>."),
-        { Articles: 1, Oldest: { } day } => Html.Of($"1 article, {Moments.Day(day)}."),
-        { Oldest: { } oldest, Newest: { } newest } => Html.Of($"{archive.Articles:N0} articles, {Moments.Day(oldest)} to {Moments.Day(newest)}."),
-        _ => Html.Of($"{archive.Articles:N0} articles."),
+        { Oldest: { } oldest, Newest: { } newest } when oldest.Day < newest.Day =>
+            Html.Of($"{Quantities.Articles(archive.Articles)}, {Moments.Day(oldest)} to {Moments.Day(newest)}."),
+        { Oldest: { } day } => Html.Of($"{Quantities.Articles(archive.Articles)}, {Moments.Day(day)}."),
+        _ => Html.Of($"{Quantities.Articles(archive.Articles)}."),
     };
 
     private static Html FormFor(AskForm form) => Html.Of($"""

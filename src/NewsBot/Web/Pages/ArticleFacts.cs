@@ -19,6 +19,13 @@ internal static class Moments
     private static string FormatFor(TimeSpan offset) => offset == TimeSpan.Zero ? "d MMMM yyyy, HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'zzz";
 }
 
+/// <summary>Numbers of things as people read them.</summary>
+internal static class Quantities
+{
+    /// <summary>"1 article", "19,040 articles".</summary>
+    public static string Articles(long number) => number == 1 ? "1 article" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} articles");
+}
+
 /// <summary>Headlines as people read them.</summary>
 internal static class Titles
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Archive;
+using NewsBot.Web.Failing;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
 
@@ -18,14 +19,14 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
         var query = context.Request.Query;
         if (FindCurrent(context) is not { } current)
         {
-            return layout.SendAsync(context, ProblemPage.NotFound());
+            return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
         }
 
         var article = FindVersion(current, query["version"]);
         var shown = article ?? current;
         if (!links.MayOpen(shown.Archive, shown.Id, shown.Version, query["expires"], query["signature"]))
         {
-            return layout.SendAsync(context, ProblemPage.NotFound());
+            return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
         }
 
         var asksForRange = query.ContainsKey("start") || query.ContainsKey("end");
@@ -43,20 +44,22 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
             || FindVersion(current, query["from"]) is not { } earlier
             || !links.MayOpen(later.Archive, later.Id, later.Version, query["expires"], query["signature"]))
         {
-            return layout.SendAsync(context, ProblemPage.NotFound());
+            return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
         }
 
         var page = earlier.Version <= later.Version ? changesPage.Of(earlier, later) : changesPage.Of(later, earlier);
         return layout.SendAsync(context, page);
     }
 
+    /// <summary>The id in the path. The server decodes all but the slash, since that would make another path.</summary>
+    public static string IdOf(HttpContext context) =>
+        ((string)context.Request.RouteValues["id"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     private Article? FindCurrent(HttpContext context)
     {
-        // The server decodes the path, all but the slash, since that would make another path.
-        var id = ((string)context.Request.RouteValues["id"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var named = context.Request.Query["archive"].ToString();
         var archive = named.Length == 0 ? ArchiveName.Default : ArchiveName.TryParse(named, out var parsed) ? parsed : null;
-        return archive is not null && archives.Archives().Contains(archive) ? archives.Find(archive, id) : null;
+        return archive is not null && archives.Archives().Contains(archive) ? archives.Find(archive, IdOf(context)) : null;
     }
 
     private Article? FindVersion(Article current, string? version)

@@ -1,4 +1,5 @@
 using NewsBot.Retrieval;
+using NewsBot.Web.Failing;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
 
@@ -12,7 +13,7 @@ internal sealed class SearchEndpoint(IArchiveIndex index, ArticleLinks links, Se
     {
         if (links.FirstPublic is not { } archive)
         {
-            await layout.SendAsync(context, ProblemPage.NoPublicArchive());
+            await layout.SendAsync(context, ProblemPage.Of(Problem.NoPublicArchive));
             return;
         }
 

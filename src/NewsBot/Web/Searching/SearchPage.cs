@@ -59,22 +59,22 @@ internal sealed class SearchPage(ArticleLinks links)
 
     private static Html Summary(SearchResults results) => results.Found switch
     {
-        0 => Html.Of($"Nothing found in {results.Searched:N0} articles"),
-        1 => Html.Of($"1 of {results.Searched:N0} articles"),
-        SearchForm.MostHits => Html.Of($"The best {SearchForm.MostHits} of {results.Searched:N0} articles"),
-        _ => Html.Of($"{results.Found} of {results.Searched:N0} articles"),
+        0 => Html.Of($"Nothing found in {Quantities.Articles(results.Searched)}"),
+        SearchForm.MostHits => Html.Of($"The best {SearchForm.MostHits} of {Quantities.Articles(results.Searched)}"),
+        _ => Html.Of($"{results.Found} of {Quantities.Articles(results.Searched)}"),
     };
 
     private static Html Facets(SearchForm form, SearchResults results) => Html.Of($"""
         <nav class="facets" aria-label="Narrow the results">
-          {Facet("Year", results.Years.Select(year => (year.Value.ToString(CultureInfo.InvariantCulture), year.Count, form.InYear(year.Value))))}
-          {Facet("Source", results.Sources.Select(source => (source.Value, source.Count, form.From(source.Value))))}
-          {Facet("Language", results.Languages.Select(language => (language.Value, language.Count, form.In(language.Value))))}
+          {Facet("Year", [.. results.Years.Select(year => (year.Value.ToString(CultureInfo.InvariantCulture), year.Count, form.InYear(year.Value)))])}
+          {Facet("Source", [.. results.Sources.Select(source => (source.Value, source.Count, form.From(source.Value)))])}
+          {Facet("Language", [.. results.Languages.Select(language => (language.Value, language.Count, form.In(language.Value)))])}
           {Html.If(form.IsNarrowed, $"<p><a href=\"{form.Everywhere()}\">Remove all limits</a></p>")}
         </nav>
         """);
 
-    private static Html Facet(string label, IEnumerable<(string Value, int Count, string Address)> values) => Html.Of($"""
+    // A single value would narrow nothing.
+    private static Html Facet(string label, IReadOnlyCollection<(string Value, int Count, string Address)> values) => Html.If(values.Count > 1, $"""
         <div class="facet"><h3>{label}</h3><ul>{Html.Each(values, value => Html.Of($"<li><a href=\"{value.Address}\"><bdi>{value.Value}</bdi> <span>{value.Count}</span></a></li>"))}</ul></div>
         """);
 

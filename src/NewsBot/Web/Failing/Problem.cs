@@ -1,0 +1,46 @@
+namespace NewsBot.Web.Failing;
+
+/// <summary>Why a request was not served, in words for the one who made it; shown as a page or given as problem details.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">The kind of problem.</param>
+/// <param name="Detail">What happened.</param>
+/// <param name="Remedy">What to do next.</param>
+internal sealed record Problem(int Status, string Title, string Detail, string Remedy)
+{
+    /// <summary>An article, an archive or an address that is not there, or that this reader may not open: the two look the same.</summary>
+    public static Problem NotFound { get; } = new(
+        StatusCodes.Status404NotFound,
+        "Nothing is here",
+        "The address leads to no page and no archived article. A link into a private archive may have expired, or a character of it was lost.",
+        "Ask for the article by its words instead, or have the link sent again.");
+
+    /// <summary>Everything here is private.</summary>
+    public static Problem NoPublicArchive { get; } = Unavailable(
+        "No archive is open to the public here. Articles open by the links that NewsBot gives in Discord; the operator can publish an "
+        + "archive with the setting Web:PublicArchives.");
+
+    /// <summary>More questions than this server takes from one reader.</summary>
+    public static Problem TooMany { get; } = new(
+        StatusCodes.Status429TooManyRequests,
+        "That was a little fast",
+        "This server takes only so many questions a minute from one reader, so that it stays quick for all.",
+        "Wait a minute, then ask again.");
+
+    /// <summary>The request itself is wrong.</summary>
+    public static Problem BadRequest(string detail, string remedy) => new(StatusCodes.Status400BadRequest, "That did not work", detail, remedy);
+
+    /// <summary>The archive cannot be asked at the moment.</summary>
+    public static Problem Unavailable(string detail) => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "The archive cannot be asked right now",
+        detail,
+        "This says nothing about what the archive holds. Try again in a minute.");
+
+    /// <summary>A fault of the program.</summary>
+    /// <param name="reference">What finds the entry in the log.</param>
+    public static Problem Fault(string reference) => new(
+        StatusCodes.Status500InternalServerError,
+        "Something broke here",
+        "The program failed while it made this page. Nothing in the archive was changed.",
+        $"Try again. If it stays, tell the operator this reference: {reference}");
+}
