@@ -161,7 +161,7 @@ public class ApiTests
     {
         var document = JsonNode.Parse(await web.Client.GetStringAsync("/api/v1/openapi.json"))!;
         var definitions = document["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
-        var rooted = $$"""{"$ref":"#/definitions/{{schema}}","definitions":{{definitions}}}""";
+        var rooted = $$"""{"allOf":[{"$ref":"#/definitions/{{schema}}"}],"definitions":{{definitions}}}""";
         return [.. (await JsonSchema.FromJsonAsync(rooted)).Validate(json).Select(error => error.ToString())];
     }
 

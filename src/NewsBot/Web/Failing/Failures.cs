@@ -39,7 +39,7 @@ internal sealed partial class Failures(PageLayout layout, ILogger<Failures> log)
     }
 
     /// <summary>Tells a problem in the form that the address asks for.</summary>
-    public Task TellAsync(HttpContext context, Problem problem) => context.Request.Path.StartsWithSegments("/api")
+    public Task TellAsync(HttpContext context, Problem problem) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         ? ApiResponse.SendProblemAsync(context, problem)
         : layout.SendAsync(context, ProblemPage.Of(problem));
 
