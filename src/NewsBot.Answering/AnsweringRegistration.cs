@@ -2,9 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NewsBot.Answering.Citations;
 using NewsBot.Answering.Extractive;
 using NewsBot.Answering.Questions;
+using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Answering;
 
@@ -13,18 +13,18 @@ public static class AnsweringRegistration
 {
     /// <summary>
     /// Adds <see cref="IQuestionAnswerer"/> with the settings of section <c>Answering</c>. An
-    /// <see cref="Retrieval.IArchiveIndex"/> must be registered by whoever knows where the archives are.
+    /// <see cref="Retrieval.IArchiveIndex"/> and <see cref="Retrieval.ITermStatistics"/> must be registered (<c>AddRetrieval</c>).
     /// </summary>
     public static IServiceCollection AddAnswering(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AnsweringOptions>, AnsweringOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddChecking();
-        services.TryAddSingleton<WordStems>();
+        services.TryAddSingleton<TextAnalysis>();
         services.TryAddSingleton<WordReader>();
         services.TryAddSingleton<WordFamilies>();
         services.TryAddSingleton<QuestionReader>();
+        services.TryAddSingleton<QuestionWeigher>();
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<SentenceScorer>();
         services.TryAddSingleton<ExtractiveAnswerer>();

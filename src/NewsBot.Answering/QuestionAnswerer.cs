@@ -29,13 +29,20 @@ public sealed class QuestionAnswerer(
     {
         var times = new StageTimes(time);
         var asOf = question.AsOf ?? NewsTime.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var found = await index.SearchAsync(QueryFor(question, asOf), cancellationToken);
+        var query = QueryFor(question, asOf);
+        var found = await index.SearchAsync(query, cancellationToken);
         times.EndOf("search");
         yield return new AnswerProgress.Searching(found.ArticlesSearched);
         yield return new AnswerProgress.Reading(found.Hits.Sum(hit => hit.Evidence.Count));
 
         var answer = new AnswerUnderWay(hit => OtherPublishersOf(question.Archive, hit));
-        var chosen = extractive.Answer(question.Text, found);
+        var chosen = extractive.Answer(question.Text, query, found);
+        if (chosen.SearchAlso.Count > 0)
+        {
+            var wider = query with { Text = question.Text + " " + string.Join(' ', chosen.SearchAlso) };
+            chosen = extractive.Answer(question.Text, wider, await index.SearchAsync(wider, cancellationToken));
+        }
+
         foreach (var sentence in chosen.Sentences)
         {
             yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Hit, sentence.Range)], Verdict.Supported);

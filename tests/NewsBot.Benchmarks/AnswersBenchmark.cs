@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Answering;
+using NewsBot.Answering.Evaluation;
 using NewsBot.Answering.Extractive;
+using NewsBot.Archive;
 using NewsBot.Benchmarks.Answers;
+using NewsBot.Fakes;
 
 namespace NewsBot.Benchmarks;
 
@@ -12,6 +17,18 @@ internal static class AnswersBenchmark
         var task = new ParagraphTask(set);
         switch (args.FirstOrDefault())
         {
+            case "gate":
+                return GateAsync(set);
+            case "gatemisses":
+                return GateMissesAsync();
+            case "wiremisses":
+                return WireMissesAsync();
+            case "openfit":
+                return OpenFitAsync(set, task);
+            case "reuters":
+                return ReutersAsync(args.Contains("-v"));
+            case "squad":
+                return SquadAsync(set, args.Contains("-v"));
             case "paragraph":
                 Paragraph(task);
                 return Task.FromResult(0);
@@ -56,6 +73,178 @@ internal static class AnswersBenchmark
 
             Console.WriteLine();
             Console.WriteLine(RankingFit.Format(weights));
+        }
+    }
+
+    private static async Task<int> OpenFitAsync(SquadSet set, ParagraphTask task)
+    {
+        using var reuters = await MeasuredArchive.OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+        using var squad = await MeasuredArchive.OpenAsync("squad", SharedData.PathOf("data", "squad", "articles.jsonl"));
+        var wire = await OpenTask.CasesAsync(reuters, EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl"))).Where(q => q.Answerable ?? true));
+        var encyclopaedia = await OpenTask.CasesAsync(squad, set.Questions.Where(q => q.Answerable).Where((_, i) => i % 3 == 0).Select(Evaluated));
+        foreach (var (name, cases) in new[] { ("reuters", wire), ("squad", encyclopaedia) })
+        {
+            Console.WriteLine($"{name}: {cases.Count} questions, an article that answers among the hits {cases.Average(one => one.Found.Hits.Any(hit => one.Question.Relevant.Contains(hit.Article.PublicId)) ? 1.0 : 0):0.000}, first {cases.Average(one => one.Found.Hits.Take(1).Any(hit => one.Question.Relevant.Contains(hit.Article.PublicId)) ? 1.0 : 0):0.000}, a sentence that answers read {cases.Average(one => one.Sentences.Any(one.Answers) ? 1.0 : 0):0.000}, sentences {cases.Average(one => one.Sentences.Count):0}");
+        }
+
+        var articles = set.Articles.Select((article, i) => (article.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        var wireCases = wire.Select((one, i) => (Half: i % 2, Case: one.AsRankingCase(6))).ToList();
+        var openCases = encyclopaedia.Select(one => (Half: articles[one.Question.Relevant[0]] % 2, Case: one.AsRankingCase(1))).ToList();
+        var paragraphs = new[] { 0, 1 }.SelectMany(half => CasesOf(task, half).Select(one => (Half: half, Case: one with { Weight = 0.5 }))).ToList();
+        foreach (var half in new[] { 0, 1, 2 })
+        {
+            bool Fitted((int Half, RankingCase Case) one) => one.Half != half;
+            var weights = RankingFit.Fit([.. wireCases.Concat(openCases).Concat(paragraphs).Where(Fitted).Select(one => one.Case)], SentenceFeatures.Names.Count);
+            var line = $"aside {half}:";
+            foreach (var (name, cases) in new[] { ("wire", wireCases), ("open", openCases), ("paragraph", paragraphs) })
+            {
+                var aside = cases.Where(one => !Fitted(one)).Select(one => one.Case).ToList();
+                line += $"  {name} fitted {RankingFit.FirstIsRight([.. cases.Where(Fitted).Select(one => one.Case)], weights):0.000}" + (aside.Count > 0 ? $" aside {RankingFit.FirstIsRight(aside, weights):0.000} in three {RankingFit.AmongFirst(aside, weights, 3):0.000}" : "");
+            }
+
+            Console.WriteLine(line);
+            Console.WriteLine(string.Join("  ", SentenceFeatures.Names.Zip(weights).Select(pair => $"{pair.First} {pair.Second:0.00}")));
+            Console.WriteLine(RankingFit.Format(weights));
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> GateAsync(SquadSet set)
+    {
+        using var reuters = await MeasuredArchive.OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+        using var squad = await MeasuredArchive.OpenAsync("squad", SharedData.PathOf("data", "squad", "articles.jsonl"));
+        var wire = await OpenTask.CasesAsync(reuters, EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl"))));
+        var encyclopaedia = await OpenTask.CasesAsync(squad, set.Questions.Where((_, i) => i % 5 == 0).Select(Evaluated));
+        var reader = reuters.Services.GetRequiredService<EvidenceReader>();
+        var samples = new List<(string Set, int Half, GateFit.Sample Sample)>();
+        foreach (var (name, cases) in new[] { ("wire", wire), ("squad", encyclopaedia) })
+        {
+            for (var i = 0; i < cases.Count; i++)
+            {
+                var one = cases[i];
+                var answerable = one.Question.Answerable ?? true;
+                Add(name + (answerable ? "" : " absent"), i % 2, one, answerable);
+                if (answerable)
+                {
+                    var without = one.Found with { Hits = [.. one.Found.Hits.Where(hit => !one.Question.Relevant.Contains(hit.Article.PublicId))] };
+                    Add(name + " removed", i % 2, one with { Found = without, Sentences = reader.Read(without) }, false);
+                }
+            }
+        }
+
+        void Add(string name, int half, OpenCase one, bool answerable)
+        {
+            var ranked = new SentenceScorer().Rank(one.Weighed, one.Sentences);
+            if (ranked.Count > 0)
+            {
+                var weight = name switch { "wire" => 3, "wire absent" => 8, "wire removed" => 2, "squad" => 1, "squad absent" => 0.3, _ => 0.5 };
+                samples.Add((name, half, new GateFit.Sample(AnswerGate.ValuesOf(one.Weighed, one.Found, ranked), answerable, weight)));
+            }
+        }
+
+        foreach (var aside in new[] { 0, 1, 2 })
+        {
+            var weights = GateFit.Fit([.. samples.Where(one => one.Half != aside).Select(one => one.Sample)], AnswerGate.Names.Count);
+            foreach (var set1 in new[] { "wire", "squad" })
+            {
+                foreach (var (label, of) in new[] { ("fitted", samples.Where(one => one.Half != aside)), ("aside", samples.Where(one => one.Half == aside)) })
+                {
+                    var answerable = of.Where(one => one.Set == set1).Select(one => GateFit.Chance(weights, one.Sample.Values)).Order().ToList();
+                    if (answerable.Count == 0) { continue; }
+                    var line = $"aside {aside} {set1} {label} ({answerable.Count})";
+                    foreach (var refused in new[] { 0.03, 0.05, 0.10 })
+                    {
+                        var threshold = answerable[(int)(refused * answerable.Count)];
+                        double Refused(string name) => of.Where(one => one.Set == name).Select(one => GateFit.Chance(weights, one.Sample.Values) < threshold ? 1.0 : 0).DefaultIfEmpty().Average();
+                        line += $"   {refused:0.00} ({threshold:0.00}): absent {Refused(set1 + " absent"):0.00} removed {Refused(set1 + " removed"):0.00}";
+                    }
+
+                    Console.WriteLine(line);
+                }
+            }
+
+            Console.WriteLine(string.Join("  ", AnswerGate.Names.Zip(weights).Select(pair => $"{pair.First} {pair.Second:0.00}")));
+            Console.WriteLine(RankingFit.Format(weights));
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> GateMissesAsync()
+    {
+        using var reuters = await MeasuredArchive.OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+        var wire = await OpenTask.CasesAsync(reuters, EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl"))));
+        foreach (var (one, ranked, confidence) in wire.Select(one => (one, ranked: new SentenceScorer().Rank(one.Weighed, one.Sentences))).Select(pair => (pair.one, pair.ranked, AnswerGate.Confidence(pair.one.Weighed, pair.one.Found, pair.ranked))).Where(t => !(t.one.Question.Answerable ?? true) || t.Item3 < 0.35).OrderBy(t => t.one.Question.Answerable ?? true).ThenBy(t => t.Item3))
+        {
+            Console.WriteLine($"\n{confidence:0.00} {one.Question.Kind} {one.Weighed.Question.Type} [{string.Join(' ', one.Weighed.Question.Focus)}] {one.Question.Question} -> {string.Join(" | ", one.Question.Answers.Take(1))}");
+            Console.WriteLine("  terms: " + string.Join(" ", one.Weighed.Question.Terms.Select((term, i) => $"{term.Stem}{(term.IsName ? "*" : "")}:{one.Weighed.WeightAt(i):0.0}")));
+            Show("took", ranked[0]);
+            Console.WriteLine("      " + string.Join(" ", AnswerGate.Names.Zip(AnswerGate.ValuesOf(one.Weighed, one.Found, ranked)).Select(pair => $"{pair.First} {pair.Second:0.00}")));
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> WireMissesAsync()
+    {
+        using var reuters = await MeasuredArchive.OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+        var wire = await OpenTask.CasesAsync(reuters, EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl"))).Where(q => q.Answerable ?? true));
+        foreach (var one in wire)
+        {
+            var ranked = new SentenceScorer().Rank(one.Weighed, one.Sentences);
+            var at = ranked.ToList().FindIndex(scored => one.Answers(scored.Sentence));
+            if (at == 0) { continue; }
+            Console.WriteLine($"\n{one.Question.Id} {one.Question.Kind} {one.Question.AsOf} {one.Weighed.Question.Type} [{string.Join(' ', one.Weighed.Question.Focus)}] {one.Question.Question} -> {string.Join(" | ", one.Question.Answers.Take(2))}");
+            Console.WriteLine("  terms: " + string.Join(" ", one.Weighed.Question.Terms.Select((term, i) => $"{term.Stem}{(term.IsName ? "*" : "")}:{one.Weighed.WeightAt(i):0.0}")));
+            if (ranked.Count == 0) { continue; }
+            Show("took", ranked[0]);
+            if (at > 0) { Show($"want (rank {at})", ranked[at]); } else { Console.WriteLine("  want: not read; relevant at " + one.Found.Hits.Select((hit, i) => (hit, i)).Where(pair => one.Question.Relevant.Contains(pair.hit.Article.PublicId)).Select(pair => pair.i).Append(-1).First()); }
+        }
+
+        return 0;
+    }
+
+    private static void Show(string label, ScoredSentence scored)
+    {
+        Console.WriteLine($"  {label} {scored.Score:0.0} art {scored.Sentence.Article.Rank} [{scored.Sentence.Article.Hit.Article.Title}]: {scored.Sentence.Text}");
+        Console.WriteLine("      " + string.Join(" ", SentenceFeatures.Names.Zip(scored.Features).Where(pair => pair.Second != 0).Select(pair => $"{pair.First} {pair.Second:0.00}")));
+    }
+
+    private static EvaluationQuestion Evaluated(SquadQuestion question) => new()
+    {
+        Id = question.Id, Question = question.Question, Answers = question.Answers, Answerable = question.Answerable, Kind = question.Answerable ? "answerable" : "absent", Relevant = question.Answerable ? [question.Article] : [],
+    };
+
+    private static async Task<int> ReutersAsync(bool verbose)
+    {
+        using var archive = await MeasuredArchive.OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+        var questions = EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl")));
+        var result = await new AnswerEvaluation(archive.Services.GetRequiredService<IQuestionAnswerer>()).RunAsync(ArchiveName.Default, questions, null, null, CancellationToken.None);
+        Report(result, verbose);
+        return 0;
+    }
+
+    private static async Task<int> SquadAsync(SquadSet set, bool verbose)
+    {
+        using var archive = await MeasuredArchive.OpenAsync("squad", SharedData.PathOf("data", "squad", "articles.jsonl"));
+        var questions = set.Questions.Where((question, i) => question.Answerable || i % 4 == 0).Select(Evaluated).ToList();
+        var result = await new AnswerEvaluation(archive.Services.GetRequiredService<IQuestionAnswerer>()).RunAsync(ArchiveName.Default, questions, null, null, CancellationToken.None);
+        Report(result, verbose);
+        return 0;
+    }
+
+    private static void Report(AnswerEvaluationResult result, bool verbose)
+    {
+        foreach (var (kind, figures) in result.ByKind.Append(KeyValuePair.Create("all", result.Overall)))
+        {
+            Console.WriteLine($"{kind,-12} n {figures.Questions,4}  contained {figures.Contained,6:0.000}  first {figures.ContainedInFirst,6:0.000}  wrong {figures.Wrong,6:0.000}  cite P {figures.CitationPrecision,6:0.000} R {figures.CitationRecall,6:0.000}  abstain P {figures.AbstentionPrecision,6:0.000} R {figures.AbstentionRecall,6:0.000}  refused {figures.AnswerableRefused,6:0.000}  ms {figures.MedianMs:0.0} {figures.P95Ms:0.0} {figures.P99Ms:0.0}");
+        }
+
+        foreach (var one in verbose ? result.Judgements.Where(one => one.IsAnswerable ? !one.Contains : one.IsAnswered) : [])
+        {
+            Console.WriteLine($"\n{one.Question.Id} {one.Question.Kind} {one.Question.AsOf} {one.Question.Question} -> {string.Join(" | ", one.Question.Answers.Take(3))}{(one.IsWrong ? " WRONG" : "")} relevant cited {one.RelevantCitations}/{one.Citations}");
+            Console.WriteLine("   " + (one.IsAnswered ? one.Answer.Text : "(refused) leads: " + string.Join(" | ", one.Answer.Leads.Select(lead => lead.Article.PublicId + " " + lead.Article.Title))));
         }
     }
 

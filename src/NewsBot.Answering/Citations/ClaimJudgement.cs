@@ -54,9 +54,6 @@ internal sealed class ClaimJudgement
         Claim = claim,
         Verdict = Verdict,
         Score = Math.Round(Likelihood, 4),
-        Closeness = Math.Round(_match.Recall.ShareOfChosen, 4),
-        IsCopy = _match.IsNear,
-        Unfound = [.. UnfoundWords().Select(at => new TextRange(_match.Claim.Words[at].Start, _match.Claim.Words[at].End))],
         Support = Verdict == Verdict.NotFound ? [] : Support(),
         Reasons = Reasons(),
     };
@@ -123,16 +120,14 @@ internal sealed class ClaimJudgement
         };
     }
 
-    private IEnumerable<string> MissingWords() => UnfoundWords().Select(at => _match.ClaimText(at, at + 1));
-
-    private IEnumerable<int> UnfoundWords()
+    private IEnumerable<string> MissingWords()
     {
         var words = _match.Claim.Words;
         for (var at = 0; at < words.Length; at++)
         {
             if (words[at].IsContent && !_match.IsInSource(words[at]))
             {
-                yield return at;
+                yield return _match.ClaimText(at, at + 1);
             }
         }
     }

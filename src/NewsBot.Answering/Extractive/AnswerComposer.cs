@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NewsBot.Answering.Questions;
 using NewsBot.Archive;
@@ -12,7 +13,7 @@ internal static class AnswerComposer
 {
     // A further sentence must be nearly as likely to answer as the first, else it only dilutes the answer. Scores are log-odds:
     // 1.5 below the best is a fifth of its chance.
-    private const double LargestGap = 1.5;
+    private const double LargestGap = 2.5;
 
     // Two reports within so many days are of one time, and differ; further apart the later one brings the earlier up to date.
     private const int DaysOfOneTime = 2;
@@ -41,6 +42,11 @@ internal static class AnswerComposer
         {
             switch (StatementComparison.Compare(chosen[i], sentence))
             {
+                case StatementRelation.Same or StatementRelation.OtherFigure when IsCorrection(sentence) != IsCorrection(chosen[i]):
+                    var corrected = IsCorrection(sentence) ? sentence : chosen[i];
+                    notes.Add($"{Name(corrected)} corrects an earlier report.");
+                    chosen[i] = corrected;
+                    return;
                 case StatementRelation.Same:
                     return;
                 case StatementRelation.OtherFigure when !AreOfOneTime(chosen[i], sentence):
@@ -66,6 +72,12 @@ internal static class AnswerComposer
         one.Article == other.Article || TimeOf(one) is not { } first || TimeOf(other) is not { } second || Math.Abs((first - second).TotalDays) <= DaysOfOneTime;
 
     private static DateTimeOffset? TimeOf(EvidenceSentence sentence) => sentence.Article.Hit.Article.Published?.Instant;
+
+    // Agencies mark a corrected re-issue in its headline; the sentence that says what was wrong does so in the text.
+    private static bool IsCorrection(EvidenceSentence sentence) =>
+        sentence.Article.TitleWords.Any(word => CorrectionStems.Contains(word.Stem));
+
+    private static readonly FrozenSet<string> CorrectionStems = FrozenSet.ToFrozenSet(["correct", "clarif", "clarifi", "erratum", "korrektur", "berichtig", "rectif"], StringComparer.Ordinal);
 
     private static string Name(EvidenceSentence sentence)
     {

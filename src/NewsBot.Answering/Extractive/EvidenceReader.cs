@@ -12,22 +12,24 @@ public sealed class EvidenceReader(WordReader words)
         var sentences = new List<EvidenceSentence>();
         for (var rank = 0; rank < found.Hits.Count; rank++)
         {
-            var article = new ReadArticle(found.Hits[rank], rank, words.Read(found.Hits[rank].Article.Title));
-            Read(article, sentences);
+            Read(found.Hits[rank], rank, found.Hits[0].Score, sentences);
         }
 
         return sentences;
     }
 
-    private void Read(ReadArticle article, List<EvidenceSentence> sentences)
+    private void Read(ArticleHit hit, int rank, double bestScore, List<EvidenceSentence> sentences)
     {
-        var text = article.Hit.Article.Text;
+        var text = hit.Article.Text;
+        var title = hit.Article.Title;
+        var analysis = words.AnalysisFor(hit.Article.Content.Language, text);
+        var article = new ReadArticle(hit, rank, bestScore > 0 ? hit.Score / bestScore : 0, words.Read(title, new TextRange(0, title.Length), analysis));
         foreach (var passage in article.Hit.Evidence.Select(evidence => evidence.Passage).OrderBy(passage => passage.Range.Start))
         {
             foreach (var inside in SentenceSplitter.Split(passage.Range.Of(text)))
             {
                 var range = new TextRange(passage.Range.Start + inside.Start, passage.Range.Start + inside.End);
-                var sentence = new EvidenceSentence { Article = article, Range = range, Words = words.Read(text, range), Ordinal = article.Sentences.Count };
+                var sentence = new EvidenceSentence { Article = article, Range = range, Words = words.Read(text, range, analysis), Ordinal = article.Sentences.Count };
                 article.Add(sentence);
                 sentences.Add(sentence);
             }

@@ -31,8 +31,9 @@ public sealed class EvidenceSentence
 /// <summary>An article of the evidence with what was read of it.</summary>
 /// <param name="Hit">The article as found.</param>
 /// <param name="Rank">Its place among the hits, from 0.</param>
+/// <param name="RelativeScore">Its score as a share of the best one's, 0 to 1.</param>
 /// <param name="TitleWords">The words of its headline.</param>
-public sealed record ReadArticle(ArticleHit Hit, int Rank, IReadOnlyList<Word> TitleWords)
+public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore, IReadOnlyList<Word> TitleWords)
 {
     private readonly List<EvidenceSentence> sentences = [];
     private int[]? holding;

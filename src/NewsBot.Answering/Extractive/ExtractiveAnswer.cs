@@ -18,6 +18,9 @@ public sealed record ExtractiveAnswer
     /// <summary>What the reader should know: that sources differ, or what an earlier one said.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Words by which a second search may find what the first did not; none when there is no point in one.</summary>
+    public IReadOnlyList<string> SearchAlso { get; init; } = [];
+
     /// <summary>How sure it is that the first sentence answers, 0 to 1.</summary>
     public double Confidence { get; init; }
 }

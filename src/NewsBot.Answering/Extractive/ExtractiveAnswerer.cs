@@ -5,25 +5,27 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>Answers without a model: the best sentences of the evidence, verbatim, or none. Safe for several threads.</summary>
-public sealed class ExtractiveAnswerer(QuestionReader questions, EvidenceReader reader, SentenceScorer scorer, WordFamilies families, IOptions<AnsweringOptions> options)
+public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader reader, SentenceScorer scorer, IOptions<AnsweringOptions> options)
 {
-    // Below it the best sentence shares hardly more with the question than chance.
-    private const double LeastCoverage = 0.34;
+    // Where one in ten of the questions that an archive answers is refused (docs/BENCHMARKS.md, "Answers").
+    private const double LeastConfidence = 0.34;
 
     /// <summary>The sentences that answer; none when the evidence does not answer.</summary>
-    public ExtractiveAnswer Answer(string question, SearchOutcome found)
+    /// <param name="query">What was asked of the index.</param>
+    /// <param name="found">What it found.</param>
+    /// <param name="question">The words as asked; the query may hold more.</param>
+    public ExtractiveAnswer Answer(string question, ArchiveQuery query, SearchOutcome found)
     {
-        var sentences = reader.Read(found);
-        var asked = new WeighedQuestion(questions.Read(question), term => Rarity(term.Stem, sentences), families);
-        var ranked = scorer.Rank(asked, sentences);
-        return ranked.Count == 0 || ranked[0].Features[0] < LeastCoverage
-            ? ExtractiveAnswer.None
-            : AnswerComposer.Compose(asked.Question, ranked, options.Value.MaximumSentences);
-    }
+        var asked = weigher.Weigh(query.Archive, question, query.AsOf, found.Reading.Time);
+        if (asked.Question.SeeksAdvice)
+        {
+            return ExtractiveAnswer.None;
+        }
 
-    private static double Rarity(string term, IReadOnlyList<EvidenceSentence> sentences)
-    {
-        var holding = sentences.Count(sentence => sentence.Words.Any(word => word.Stem == term));
-        return Math.Log(1 + ((sentences.Count + 1.0) / (holding + 1.0)));
+        var ranked = scorer.Rank(asked, reader.Read(found));
+        var confidence = AnswerGate.Confidence(asked, found, ranked);
+        return confidence < LeastConfidence
+            ? ExtractiveAnswer.None with { SearchAlso = asked.OtherNamesOfPlaces, Confidence = confidence }
+            : AnswerComposer.Compose(asked.Question, ranked, options.Value.MaximumSentences) with { Confidence = confidence };
     }
 }

@@ -11,8 +11,14 @@ public static class SentenceFeatures
     /// <summary>The names of the values, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "local", "kin", "family", "context", "anaphor", "earlier", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "counted", "article", "lead", "length", "fragment", "definition",
+        "coverage", "local", "kin", "family", "context", "anaphor", "earlier", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "counted", "article", "score", "recency", "time", "opening", "lead", "length", "fragment", "definition",
     ];
+
+    /// <summary>Where in the values stands how much of what is asked, names apart, the sentence holds.</summary>
+    public static int RelationAt { get; } = IndexOf("relation");
+
+    /// <summary>Where in the values stands how near the question's terms are to what may be the answer.</summary>
+    public static int ClosenessAt { get; } = IndexOf("closeness");
 
     /// <summary>The values of one sentence.</summary>
     public static double[] Of(WeighedQuestion question, EvidenceSentence sentence)
@@ -47,12 +53,25 @@ public static class SentenceFeatures
             question.Question.Focus.Count > 0 && sentence.Words.Any(word => question.Question.Focus.Contains(word.Stem)) ? 1 : 0,
             spans.Any(span => IsCounted(question, sentence, span)) ? 1 : 0,
             1.0 / (1 + sentence.Article.Rank),
+            sentence.Article.RelativeScore,
+            Recency(question, sentence),
+            question.Time is { } time && sentence.Article.Hit.Article.Published is { } published && time.Contains(published.Day) ? 1 : 0,
+            sentence.Ordinal == 0 ? 0 : question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.Sentences[0].Words))) / question.Total,
             1.0 / (1 + sentence.Ordinal),
             Math.Min(sentence.Words.Count, 60) / 60.0,
             IsFragment(sentence) ? 1 : 0,
             type == AnswerType.Definition && Defines(question, sentence) ? 1 : 0,
         ];
     }
+
+    // The newest state counts most; after a month it hardly matters how old a report is.
+    private static double Recency(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        const double Fading = 21;
+        return sentence.Article.Hit.Article.Published is { } published ? Math.Exp(-Math.Max(0, (question.AsOf - published.Instant).TotalDays) / Fading) : 0;
+    }
+
+    private static int IndexOf(string name) => Names.ToList().IndexOf(name);
 
     private static Func<int, bool> And(Func<int, bool> one, bool[] other) => i => one(i) && other[i];
 

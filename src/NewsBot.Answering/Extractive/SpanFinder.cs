@@ -76,15 +76,19 @@ public static class SpanFinder
         var besideDate = (at > 0 && IsMonth(words[at - 1])) || (at + 1 < words.Count && IsMonth(words[at + 1]));
         return word.IsNumber && besideDate ? 1
             : RelativeDateStems.Contains(word.Stem) ? 0.7
-            : word.IsNumber && word.Range.Length > 2 && text[word.Range.End - 1] is 'h' or 's' or 't' or 'd' && char.IsAsciiDigit(word.Stem[0]) ? 0.5
+            : HasEnding(text, word) ? 0.5
             : 0;
     }
+
+    // "10th", "1980s".
+    private static bool HasEnding(string text, Word word) =>
+        word.Kind == WordKind.Number && word.Range.End < text.Length && char.IsLetter(text[word.Range.End]);
 
     private static bool IsMonth(Word word) => word.Kind == WordKind.Capitalised && DateStems.Contains(word.Stem);
 
     /// <summary>Whether a word reads as a year.</summary>
     public static bool IsYear(Word word) =>
-        word.Kind == WordKind.Number && word.Stem.Length == 4 && word.Stem[0] is '1' or '2' && word.Stem.All(char.IsAsciiDigit);
+        word.Kind == WordKind.Number && word.Range.Length == 4 && word.Stem.Length == 4 && word.Stem[0] is '1' or '2' && word.Stem.All(char.IsAsciiDigit);
 
     private static void AddFigures(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
     {
@@ -120,13 +124,15 @@ public static class SpanFinder
         var isPercent = after.Stem is not null && (PercentStems.Contains(after.Stem) || (after.Range.Length > 0 && text[after.Range.Start] == '%'));
         var isTime = after.Stem is not null && DurationStems.Contains(after.Stem);
         var isYear = first == last && IsYear(words[first]);
-        var isOrdinal = words[first].Kind == WordKind.Number && char.IsLetter(words[first].Stem[^1]);
+        var isOrdinal = HasEnding(text, words[first]);
+        // "one" is a pronoun more often than a number.
+        var isLoneOne = first == last && words[first].Kind != WordKind.Number && words[first].Stem == "1";
         return type switch
         {
-            AnswerType.Money => isMoney ? 1 : isPercent || isYear || isTime ? 0.05 : 0.3,
-            AnswerType.Percentage => isPercent ? 1 : isMoney || isYear ? 0.1 : 0.4,
+            AnswerType.Money => isMoney ? 1 : isLoneOne || isPercent || isYear || isTime ? 0.05 : 0.3,
+            AnswerType.Percentage => isPercent ? 1 : isLoneOne || isMoney || isYear ? 0.1 : 0.4,
             AnswerType.Duration => isTime ? 1 : isYear || isMoney ? 0 : 0.1,
-            _ => isYear || isOrdinal ? 0.2 : isMoney || isPercent ? 0.6 : 1,
+            _ => isYear || isOrdinal || isLoneOne ? 0.2 : isMoney || isPercent ? 0.6 : 1,
         };
     }
 

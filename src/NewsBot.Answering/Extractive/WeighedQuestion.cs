@@ -1,4 +1,5 @@
 using NewsBot.Answering.Questions;
+using NewsBot.Retrieval;
 
 namespace NewsBot.Answering.Extractive;
 
@@ -14,13 +15,13 @@ public sealed class WeighedQuestion
 
     /// <summary>Weighs a question's terms.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="rarityOf">The weight of a term, greater than 0: its inverse document frequency.</param>
+    /// <param name="rarities">The inverse document frequency of each term, in their order.</param>
     /// <param name="families">Which words stand for one another.</param>
-    public WeighedQuestion(AskedQuestion question, Func<QuestionTerm, double> rarityOf, WordFamilies families)
+    public WeighedQuestion(AskedQuestion question, IReadOnlyList<double> rarities, WordFamilies families)
     {
         this.families = families;
         Question = question;
-        weights = [.. question.Terms.Select(term => Math.Max(rarityOf(term), 0.01) * (question.Focus.Contains(term.Stem) ? FocusShare : 1))];
+        weights = [.. question.Terms.Select((term, i) => rarities[i] * (question.Focus.Contains(term.Stem) ? FocusShare : 1))];
         for (var i = 0; i < weights.Length; i++)
         {
             positions[question.Terms[i].Stem] = i;
@@ -35,6 +36,12 @@ public sealed class WeighedQuestion
 
     /// <summary>The question.</summary>
     public AskedQuestion Question { get; }
+
+    /// <summary>The moment the question is asked for.</summary>
+    public DateTimeOffset AsOf { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The days that the question is about, if it says so.</summary>
+    public DateRange? Time { get; init; }
 
     /// <summary>The weight of all terms.</summary>
     public double Total { get; }
@@ -103,6 +110,13 @@ public sealed class WeighedQuestion
 
         return held;
     }
+
+    /// <summary>
+    /// Words worth searching for beside the question's own: of a capital its country, of a country its people. Reports name a
+    /// government by its capital, its country or its people as they like.
+    /// </summary>
+    public IReadOnlyList<string> OtherNamesOfPlaces =>
+        [.. Question.Terms.Where(term => term.IsName).SelectMany(term => families.PlacesWith(term.Stem)).Distinct(StringComparer.Ordinal)];
 
     // Derived words share their beginning, and what they differ in is an ending: invad(e)/invas(ion), protest(ant)/protestant(ism).
     private static bool AreKin(string one, string other)

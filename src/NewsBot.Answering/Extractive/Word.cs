@@ -6,7 +6,8 @@ namespace NewsBot.Answering.Extractive;
 /// <param name="Range">Where it stands in the text.</param>
 /// <param name="Kind">What it is made of.</param>
 /// <param name="Stem">Its stem by which words of one root are equal; empty for punctuation.</param>
-public readonly record struct Word(TextRange Range, WordKind Kind, string Stem)
+/// <param name="IsStopWord">Whether it is so common that it carries no topic.</param>
+public readonly record struct Word(TextRange Range, WordKind Kind, string Stem, bool IsStopWord)
 {
     /// <summary>Whether it is a number, in digits or written out.</summary>
     public bool IsNumber => Stem.Length > 0 && char.IsAsciiDigit(Stem[0]);

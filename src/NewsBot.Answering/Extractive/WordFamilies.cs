@@ -6,48 +6,63 @@ namespace NewsBot.Answering.Extractive;
 /// Which words news and questions use for one another: everyday paraphrases, and a country with its people and its capital. Read once,
 /// on first use, from the lists in <c>Vocabulary</c>. Safe for several threads.
 /// </summary>
-public sealed class WordFamilies(WordStems stems)
+public sealed class WordFamilies(WordReader words)
 {
-    private static readonly string[] Lists = ["families.txt", "places.txt"];
-
-    private readonly Lazy<FrozenDictionary<string, int[]>> families = new(() => Read(stems));
+    private readonly Lazy<Lists> lists = new(() => Lists.Read(words));
 
     /// <summary>Whether two stems belong to one family.</summary>
     public bool AreRelated(string one, string other) =>
-        families.Value.TryGetValue(one, out var first) && families.Value.TryGetValue(other, out var second) && first.AsSpan().ContainsAny(second);
+        lists.Value.Families.TryGetValue(one, out var first) && lists.Value.Families.TryGetValue(other, out var second) && first.AsSpan().ContainsAny(second);
 
-    private static FrozenDictionary<string, int[]> Read(WordStems stems)
+    /// <summary>The country, people and capital that go with a place, as words to search for; none for a word that names no place.</summary>
+    public IReadOnlyList<string> PlacesWith(string stem) => lists.Value.Places.GetValueOrDefault(stem, []);
+
+    private sealed record Lists(FrozenDictionary<string, int[]> Families, FrozenDictionary<string, string[]> Places)
     {
-        var members = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var family = 0;
-        foreach (var line in Lists.SelectMany(Lines))
+        public static Lists Read(WordReader words)
         {
-            family++;
-            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var members = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            var places = new Dictionary<string, string[]>(StringComparer.Ordinal);
+            var family = 0;
+            foreach (var (line, isPlace) in Lines("families.txt").Select(line => (line, false)).Concat(Lines("places.txt").Select(line => (line, true))))
             {
-                var stem = stems.Of(word);
-                if (!members.TryGetValue(stem, out var list))
+                family++;
+                foreach (var stem in words.Read(line, "en").Select(word => word.Stem))
                 {
-                    members[stem] = list = [];
+                    Remember(members, stem, family);
+                    if (isPlace)
+                    {
+                        places.TryAdd(stem, line.Split(' '));
+                    }
                 }
-
-                list.Add(family);
             }
+
+            return new Lists(
+                members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal),
+                places.ToFrozenDictionary(StringComparer.Ordinal));
         }
 
-        return members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> Lines(string list)
-    {
-        using var stream = typeof(WordFamilies).Assembly.GetManifestResourceStream($"NewsBot.Answering.Extractive.Vocabulary.{list}")
-            ?? throw new InvalidOperationException($"The word list '{list}' is missing from the program.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        private static void Remember(Dictionary<string, List<int>> members, string stem, int family)
         {
-            if (line.Length > 0 && line[0] != '#')
+            if (!members.TryGetValue(stem, out var list))
             {
-                yield return line;
+                members[stem] = list = [];
+            }
+
+            list.Add(family);
+        }
+
+        private static IEnumerable<string> Lines(string list)
+        {
+            using var stream = typeof(WordFamilies).Assembly.GetManifestResourceStream($"NewsBot.Answering.Extractive.Vocabulary.{list}")
+                ?? throw new InvalidOperationException($"The word list '{list}' is missing from the program.");
+            using var reader = new StreamReader(stream);
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length > 0 && line[0] != '#')
+                {
+                    yield return line;
+                }
             }
         }
     }

@@ -1,76 +1,60 @@
+using System.Collections.Frozen;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>
-/// Cuts text into words: runs of letters, runs of digits with their separators ("1,669,000", "15.24"), and single marks.
-/// Hyphens part words; an apostrophe inside one does not, and a possessive ending belongs to no stem. Safe for several threads.
+/// Cuts text into words with the stems that the index uses, and single marks between them. Numbers written out in letters get the stem
+/// of the number, so that "four jets" answers "how many". Safe for several threads.
 /// </summary>
-public sealed class WordReader(WordStems stems)
+public sealed class WordReader(TextAnalysis analysis)
 {
-    /// <summary>The words inside a range of a text, in order; ranges are positions in the whole text.</summary>
-    public IReadOnlyList<Word> Read(string text, TextRange range)
+    private static readonly FrozenDictionary<string, string> WrittenNumbers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        var words = new List<Word>(range.Length / 5);
-        var position = range.Start;
-        while (position < range.End)
-        {
-            var c = text[position];
-            if (char.IsWhiteSpace(c))
-            {
-                position++;
-                continue;
-            }
+        ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8",
+        ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["thirteen"] = "13", ["fourteen"] = "14", ["fifteen"] = "15",
+        ["sixteen"] = "16", ["twenti"] = "20", ["thirti"] = "30", ["forti"] = "40", ["fifti"] = "50", ["sixti"] = "60",
+        ["zwei"] = "2", ["drei"] = "3", ["vier"] = "4", ["funf"] = "5", ["sech"] = "6", ["sieb"] = "7", ["acht"] = "8", ["neun"] = "9", ["zehn"] = "10",
+        ["deux"] = "2", ["trois"] = "3", ["quatr"] = "4", ["cinq"] = "5", ["sept"] = "7", ["huit"] = "8", ["neuf"] = "9", ["dix"] = "10",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-            var end = char.IsLetter(c) ? EndOfLetters(text, position, range.End)
-                : char.IsAsciiDigit(c) ? EndOfNumber(text, position, range.End)
-                : position + 1;
-            var kind = char.IsAsciiDigit(c) ? WordKind.Number
-                : !char.IsLetter(c) ? WordKind.Punctuation
-                : char.IsUpper(c) ? WordKind.Capitalised : WordKind.Lower;
-            words.Add(new Word(new TextRange(position, end), kind, kind == WordKind.Punctuation ? "" : stems.Of(text.AsSpan(position, end - position))));
-            position = end;
+    /// <summary>The analysis for a text: by its stated language (a BCP 47 tag), else by its words.</summary>
+    public TermAnalysis AnalysisFor(string? language, string text) => analysis.For(language, text);
+
+    /// <summary>The words of a whole text.</summary>
+    public IReadOnlyList<Word> Read(string text, string? language = null) => Read(text, new TextRange(0, text.Length), analysis.For(language, text));
+
+    /// <summary>The words inside a range of a text, in order; their ranges are positions in the whole text.</summary>
+    public IReadOnlyList<Word> Read(string text, TextRange range, TermAnalysis by)
+    {
+        var terms = by.Analyse(range.Of(text));
+        var words = new List<Word>(terms.Count + (terms.Count / 4));
+        var position = range.Start;
+        foreach (var term in terms)
+        {
+            var start = range.Start + term.Range.Start;
+            AddMarks(text, position, start, words);
+            words.Add(new Word(new TextRange(start, range.Start + term.Range.End), KindOf(text[start]), WrittenNumbers.GetValueOrDefault(term.Stem, term.Stem), term.IsStopWord));
+            position = Math.Max(position, range.Start + term.Range.End);
         }
 
+        AddMarks(text, position, range.End, words);
         return words;
     }
 
-    /// <summary>The words of a whole text.</summary>
-    public IReadOnlyList<Word> Read(string text) => Read(text, new TextRange(0, text.Length));
-
-    private static int EndOfLetters(string text, int start, int limit)
+    private static void AddMarks(string text, int from, int to, List<Word> words)
     {
-        var end = start + 1;
-        while (end < limit && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark || JoinsLetters(text, end, limit)))
+        for (var i = from; i < to; i++)
         {
-            end++;
+            // Letters here are the ending of an ordinal: the "th" of "10th".
+            if (!char.IsWhiteSpace(text[i]) && !char.IsLetterOrDigit(text[i]))
+            {
+                words.Add(new Word(new TextRange(i, i + 1), WordKind.Punctuation, "", IsStopWord: true));
+            }
         }
-
-        return end;
     }
 
-    // "don't", "O'Neill", "U.S." and "J.P." are one word each.
-    private static bool JoinsLetters(string text, int at, int limit)
-    {
-        var betweenLetters = at + 1 < limit && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
-        return text[at] switch
-        {
-            '\'' or '’' => betweenLetters,
-            '.' => betweenLetters && IsInitial(text, at - 1) && (at + 2 >= limit || !char.IsLetter(text[at + 2])),
-            _ => false,
-        };
-    }
-
-    private static bool IsInitial(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]);
-
-    private static int EndOfNumber(string text, int start, int limit)
-    {
-        var end = start + 1;
-        while (end < limit && (char.IsLetterOrDigit(text[end]) || (text[end] is '.' or ',' or '/' && end + 1 < limit && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end - 1]))))
-        {
-            end++;
-        }
-
-        return end;
-    }
+    private static WordKind KindOf(char first) =>
+        char.IsAsciiDigit(first) ? WordKind.Number : char.IsUpper(first) ? WordKind.Capitalised : WordKind.Lower;
 }

@@ -9,6 +9,9 @@ public sealed record AskedQuestion
     /// <summary>What is asked for.</summary>
     public required AnswerType Type { get; init; }
 
+    /// <summary>Whether it asks for advice, an opinion or general skill, which reports of events do not give.</summary>
+    public bool SeeksAdvice { get; init; }
+
     /// <summary>The terms that carry the topic, in order, each once.</summary>
     public required IReadOnlyList<QuestionTerm> Terms { get; init; }
 

@@ -10,7 +10,7 @@ namespace NewsBot.Answering.Questions;
 public sealed class QuestionReader(WordReader reader)
 {
     // The noun that says what is asked for stands right after the question word, at most behind a few adjectives.
-    private const int FocusReach = 6;
+    private const int FocusReach = 8;
 
     /// <summary>The question as understood; a text of function words only has no terms.</summary>
     public AskedQuestion Read(string question)
@@ -22,6 +22,7 @@ public sealed class QuestionReader(WordReader reader)
         {
             Text = question,
             Type = type,
+            SeeksAdvice = Advice.Exists(phrase => ContainsPhrase(lower, phrase)),
             Terms = TermsOf(question, words),
             Focus = focus.Select(position => words[position].Stem).ToHashSet(StringComparer.Ordinal),
         };
@@ -74,8 +75,8 @@ public sealed class QuestionReader(WordReader reader)
             return (words[at] == "combien" ? AnswerType.Number : AnswerType.Manner, []);
         }
 
-        int[] focus = at + 2 < words.Count && !YesNoWords.Contains(words[at + 2]) ? [at + 2] : [];
-        if (type == AnswerType.Money && focus.Length > 0 && !words.Exists(MoneyVerbs.Contains) && !(Nouns.TryGetValue(words[focus[0]], out var noun) && noun == AnswerType.Money))
+        int[] focus = at + 2 < words.Count && !FunctionWords.Contains(words[at + 2]) ? [at + 2] : [];
+        if (type == AnswerType.Money && focus.Length > 0 && !words.Exists(MoneyVerbs.Contains) && TypeOfNoun(words[focus[0]]) != AnswerType.Money)
         {
             type = AnswerType.Number;
         }
@@ -85,27 +86,49 @@ public sealed class QuestionReader(WordReader reader)
 
     private static (AnswerType Type, IReadOnlyList<int> Focus) AskedNoun(List<string> words, int at)
     {
-        var last = Math.Min(words.Count, at + 1 + FocusReach);
-        for (var i = at + 1; i < last; i++)
+        var next = at + 1 < words.Count ? words[at + 1] : "";
+        var isCopula = Copulas.Contains(next);
+        if (YesNoWords.Contains(next) && !isCopula)
         {
-            if (Nouns.TryGetValue(words[i], out var type))
+            return (TypeByVerb(words), []);
+        }
+
+        if (NounIn(words, at + 1, isCopula) is { } found)
+        {
+            return (found.Type, [found.At]);
+        }
+
+        var rest = words.Skip(at + 2).Count(word => !FunctionWords.Contains(word));
+        return isCopula && rest is > 0 and <= 3 ? (AnswerType.Definition, [])
+            : isCopula ? (AnswerType.Thing, [])
+            : (TypeByVerb(words), NounAfter(words, at));
+    }
+
+    // "which nation's soldiers": the noun that is asked for is the last one before the verb; after "what is" the last before a preposition.
+    private static (AnswerType Type, int At)? NounIn(List<string> words, int from, bool isCopula)
+    {
+        for (var i = from; i < Math.Min(words.Count, from + FocusReach); i++)
+        {
+            if (TypeOfNoun(words[i]) is { } type)
             {
-                return (type, [i]);
+                return (type, i);
             }
 
-            // "what did X pay": the noun, had there been one, would have stood before the verb.
-            if (i > at + 1 && YesNoWords.Contains(words[i]) && !Fillers.Contains(words[i - 1]))
+            var endsPhrase = isCopula ? i > from && Prepositions.Contains(words[i]) : i > from && YesNoWords.Contains(words[i]);
+            if (endsPhrase && !Fillers.Contains(words[i - 1]))
             {
                 break;
             }
         }
 
-        var isCopula = at + 1 < words.Count && words[at + 1] is "is" or "was" or "are" or "were" or "ist" or "sind" or "est" or "sont" or "'s";
-        var rest = words.Skip(at + 2).Count(word => !FunctionWords.Contains(word));
-        return words.Exists(MoneyVerbs.Contains) && !isCopula ? (AnswerType.Money, [])
-            : isCopula && rest is > 0 and <= 3 ? (AnswerType.Definition, [])
-            : (AnswerType.Thing, isCopula ? [] : NounAfter(words, at));
+        return null;
     }
+
+    private static AnswerType? TypeOfNoun(string word) =>
+        Nouns.TryGetValue(word, out var type) || (word.Length > 3 && word[^1] == 's' && Nouns.TryGetValue(word[..^1], out type)) ? type : null;
+
+    private static AnswerType TypeByVerb(List<string> words) =>
+        words.Exists(MoneyVerbs.Contains) ? AnswerType.Money : words.Exists(NamingVerbs.Contains) ? AnswerType.Name : AnswerType.Thing;
 
     // A noun that no list knows: "what religion", "which textile industry".
     private static int[] NounAfter(List<string> words, int at)
@@ -124,13 +147,26 @@ public sealed class QuestionReader(WordReader reader)
     {
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            if (Nouns.TryGetValue(words[i], out var type) && type is AnswerType.Date or AnswerType.Percentage or AnswerType.Money or AnswerType.Number)
+            if (TypeOfNoun(words[i]) is { } type and (AnswerType.Percentage or AnswerType.Money or AnswerType.Number))
             {
                 return (type, [i]);
             }
         }
 
         return (words.Count > 0 && words[0] is "name" or "list" ? AnswerType.List : AnswerType.Thing, []);
+    }
+
+    private static bool ContainsPhrase(List<string> words, string[] phrase)
+    {
+        for (var i = 0; i + phrase.Length <= words.Count; i++)
+        {
+            if (words.Slice(i, phrase.Length).SequenceEqual(phrase, StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "What's the name …", "who’s running …".
@@ -142,7 +178,7 @@ public sealed class QuestionReader(WordReader reader)
         for (var i = 0; i < words.Count; i++)
         {
             var surface = words[i].Range.Of(question);
-            if (!FunctionWords.Contains(WithoutIs(surface)) && !terms.Exists(term => term.Stem == words[i].Stem))
+            if (!words[i].IsStopWord && !FunctionWords.Contains(WithoutIs(surface)) && !terms.Exists(term => term.Stem == words[i].Stem))
             {
                 terms.Add(new QuestionTerm(words[i].Stem, surface, words[i].Kind == WordKind.Capitalised && i > 0, words[i].IsNumber));
             }

@@ -18,10 +18,8 @@ public sealed partial class ArchiveStore
         return database.Write(session =>
         {
             var log = ArchiveLog.OpenOrCreate(session, archive, clock.GetUtcNow());
-            var clusters = new ClusterWriter(session, log);
-            var writer = new ArticleWriter(session, log, clusters);
+            var writer = new ArticleWriter(session, log);
             var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
-            clusters.Finish();
             log.Close();
             return outcomes;
         });
@@ -66,11 +64,9 @@ public sealed partial class ArchiveStore
                 return 0;
             }
 
-            var clusters = new ClusterWriter(session, log);
-            var removal = new ArticleRemoval(session, log, clusters);
+            var removal = new ArticleRemoval(session, log);
             var removed = articles.Count(article => removal.Remove(article, reason));
             removal.Finish();
-            clusters.Finish();
             log.Close();
             return removed;
         });
@@ -102,9 +98,8 @@ public sealed partial class ArchiveStore
     private static JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared)
     {
         var ledger = new JobLedger(session, job.Number);
-        var clusters = log is null ? null : new ClusterWriter(session, log);
-        var writer = log is null ? null : new ArticleWriter(session, log, clusters!);
-        var removal = log is null ? null : new ArticleRemoval(session, log, clusters!);
+        var writer = log is null ? null : new ArticleWriter(session, log);
+        var removal = log is null ? null : new ArticleRemoval(session, log);
         var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
         var counts = default(OutcomeCounts);
         for (var i = 0; i < deliveries.Count; i++)
@@ -122,7 +117,6 @@ public sealed partial class ArchiveStore
         }
 
         removal?.Finish();
-        clusters?.Finish();
         ledger.Count(counts);
         return receipt;
     }

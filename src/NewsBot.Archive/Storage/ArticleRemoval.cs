@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NewsBot.Archive;
 
 /// <summary>Takes articles out of an archive inside one transaction and leaves a tombstone without words.</summary>
-internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, ClusterWriter clusters)
+internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log)
 {
     private bool hasRemoved;
 
@@ -20,7 +20,6 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
             return false;
         }
 
-        clusters.Detach(found.Key);
         session.Execute("DELETE FROM versions WHERE article = $key", ("$key", found.Key));
         hasRemoved = true;
         RemoveAnswersNaming(article, found);
@@ -51,7 +50,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
     {
         session.Execute(
             """
-            UPDATE articles SET sequence = $sequence, fingerprint = NULL, published = NULL,
+            UPDATE articles SET sequence = $sequence, fingerprint = NULL, text_hash = NULL, published = NULL,
                 published_at = NULL, characters = 0, passages = 0, cluster = NULL, superseded_by = NULL, corrected_at = NULL, correction = NULL,
                 removed_at = $now, removal_reason = $reason
             WHERE key = $key

@@ -2,6 +2,7 @@ using NewsBot.Answering.Extractive;
 using NewsBot.Answering.Questions;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Benchmarks.Answers;
 
@@ -17,9 +18,8 @@ internal sealed class ParagraphTask
     public ParagraphTask(SquadSet set)
     {
         this.set = set;
-        var stems = new WordStems();
-        var words = new WordReader(stems);
-        families = new WordFamilies(stems);
+        var words = new WordReader(new TextAnalysis());
+        families = new WordFamilies(words);
         questions = new QuestionReader(words);
         reader = new EvidenceReader(words);
         var paragraphs = set.Articles.SelectMany(article => article.Paragraphs).ToList();
@@ -36,9 +36,15 @@ internal sealed class ParagraphTask
         foreach (var question in set.Questions.Where(question => question.Answerable && articles.ContainsKey(question.Article)))
         {
             var article = articles[question.Article];
-            var weighed = new WeighedQuestion(questions.Read(question.Question), term => rarity.GetValueOrDefault(term.Stem, 6.5), families);
+            var weighed = Weigh(question.Question);
             yield return (question, weighed, reader.Read(Given(article.Headline, article.Paragraphs[question.Paragraph])));
         }
+    }
+
+    private WeighedQuestion Weigh(string question)
+    {
+        var asked = questions.Read(question);
+        return new WeighedQuestion(asked, [.. asked.Terms.Select(term => rarity.GetValueOrDefault(term.Stem, 6.5))], families);
     }
 
     public static RankingCase AsRankingCase(SquadQuestion question, WeighedQuestion weighed, IReadOnlyList<EvidenceSentence> sentences) =>

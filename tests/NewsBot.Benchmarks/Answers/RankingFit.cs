@@ -58,6 +58,10 @@ internal static class RankingFit
     public static double FirstIsRight(IReadOnlyList<RankingCase> cases, double[] weights) =>
         cases.Average(one => one.Sentences.Count > 0 && one.Sentences.MaxBy(sentence => Score(weights, sentence.Values)).Holds ? 1.0 : 0);
 
+    /// <summary>The share of cases with a sentence that holds the answer among the best few.</summary>
+    public static double AmongFirst(IReadOnlyList<RankingCase> cases, double[] weights, int count) =>
+        cases.Average(one => one.Sentences.OrderByDescending(sentence => Score(weights, sentence.Values)).Take(count).Any(sentence => sentence.Holds) ? 1.0 : 0);
+
     public static string Format(double[] weights) =>
         "[" + string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture))) + "]";
 

@@ -23,6 +23,7 @@ internal static class AnswererSetup
             .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero)))
             .AddSingleton<IArchiveIndex>(archive)
             .AddSingleton<IArchiveReader>(archive)
+            .AddSingleton<ITermStatistics>(archive)
             .AddAnswering(configuration)
             .BuildServiceProvider();
     }

@@ -139,9 +139,11 @@ public class QuestionAnswererTests
         {
             claim.Citations.ShouldNotBeEmpty();
             var quoted = claim.Citations.Select(number => answer.Citations.Single(citation => citation.Number == number));
-            quoted.ShouldContain(citation => citation.Quote.Contains(claim.Text) && article.Text.Contains(citation.Quote));
+            quoted.ShouldContain(citation => OnOneLine(citation.Quote) == OnOneLine(claim.Text) && article.Text.Contains(citation.Quote));
         }
     }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Ask(string text) =>
         _ = AnswererSetup.Over(new SmallArchive()).AnswerAsync(new Question { Archive = ArchiveName.Default, Text = text }, CancellationToken.None);

@@ -4,7 +4,7 @@ using NewsBot.Retrieval;
 namespace NewsBot.Tests.Answering;
 
 /// <summary>A handful of articles in memory, found by the words they share with the question: enough of an index to test answers.</summary>
-internal sealed class SmallArchive : IArchiveIndex, IArchiveReader
+internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatistics
 {
     private readonly List<Article> articles = [];
 
@@ -78,6 +78,13 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader
     public long LastSequence(ArchiveName archive) => articles.Count;
 
     public ArchiveStatistics Statistics(ArchiveName archive) => new(articles.Count, articles.Count, 0, 0, null, null);
+
+    public long ArticleCount(ArchiveName archive) => articles.Count;
+
+    public long ArticlesWith(ArchiveName archive, string stem) => articles.Count(article => article.Text.Contains(stem, StringComparison.OrdinalIgnoreCase));
+
+    public IReadOnlyList<double> IdfOf(ArchiveName archive, IReadOnlyList<string> stems) =>
+        [.. stems.Select(stem => Math.Log(1 + ((articles.Count + 1.0) / (ArticlesWith(archive, stem) + 0.5))))];
 
     private static IReadOnlyList<Evidence> EvidenceOf(Article article) => [.. PassageCutter.Cut(article.Text).Select(passage => new Evidence(passage, 1))];
 

@@ -9,9 +9,14 @@ internal static class Answers
 {
     public const string Question = "Why did the harbour tunnel get more expensive?";
 
-    public static Article Article(string id, string title, string text, string published, string source = "Harbor Herald", string? url = null)
+    public static Article Article(string id, string title, string text, string published, string source = "Harbor Herald", string? url = null) => new()
     {
-        var content = new ArticleContent
+        Id = NameBasedGuid.Create(Guid.Empty, id),
+        Archive = ArchiveName.Default,
+        Version = 1,
+        Sequence = 1,
+        StoredAt = DateTimeOffset.UnixEpoch,
+        Content = new ArticleContent
         {
             ExternalId = id,
             Title = title,
@@ -19,17 +24,8 @@ internal static class Answers
             Source = source,
             Url = url ?? $"https://news.example.org/{id}",
             Published = NewsTime.TryParse(published, out var time) ? time : null,
-        };
-        return new Article
-        {
-            Id = ArticleIdentity.Of(ArchiveName.Default, content),
-            Archive = ArchiveName.Default,
-            Version = 1,
-            Sequence = 1,
-            StoredAt = DateTimeOffset.UnixEpoch,
-            Content = content,
-        };
-    }
+        },
+    };
 
     public static Article Vote { get; } = Article(
         "vote", "Council clears harbour tunnel after marathon vote", "The council approved 355 million in March 2024.", "2024-03-12");

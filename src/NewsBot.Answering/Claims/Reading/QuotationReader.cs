@@ -19,13 +19,10 @@ internal readonly record struct Quotation(TextRange Inner, int From, int To)
 internal static class QuotationReader
 {
     /// <summary>The quotations of a text, in order, not nested.</summary>
-    public static List<Quotation> Read(string text, Word[] words) => Read(text, new TextRange(0, text.Length), words);
-
-    /// <summary>The quotations of a range of a text, in order, not nested.</summary>
-    public static List<Quotation> Read(string text, TextRange part, Word[] words)
+    public static List<Quotation> Read(string text, Word[] words)
     {
         var quotations = new List<Quotation>();
-        foreach (var range in Ranges(text, part))
+        foreach (var range in Ranges(text))
         {
             var from = FirstWordAt(words, range.Start);
             var to = FirstWordAt(words, range.End);
@@ -38,12 +35,12 @@ internal static class QuotationReader
         return quotations;
     }
 
-    private static List<TextRange> Ranges(string text, TextRange part)
+    private static List<TextRange> Ranges(string text)
     {
         var ranges = new List<TextRange>();
         var open = -1;
         var openMark = ' ';
-        for (var at = part.Start; at < part.End; at++)
+        for (var at = 0; at < text.Length; at++)
         {
             var mark = MarkAt(text, at, out var width);
             if (mark == ' ')
@@ -63,9 +60,9 @@ internal static class QuotationReader
             {
                 (open, openMark) = (at + width, mark);
             }
-            else if (ranges.Count == 0 && mark is '"' or '”' && at > part.Start && !char.IsWhiteSpace(text[at - 1]) && !char.IsAsciiDigit(text[at - 1]))
+            else if (ranges.Count == 0 && mark is '"' or '”' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && !char.IsAsciiDigit(text[at - 1]))
             {
-                ranges.Add(new TextRange(part.Start, at));
+                ranges.Add(new TextRange(0, at));
             }
 
             at += width - 1;
@@ -73,7 +70,7 @@ internal static class QuotationReader
 
         if (open >= 0 && openMark is not ('\'' or '‘'))
         {
-            ranges.Add(new TextRange(open, Math.Max(open, part.End)));
+            ranges.Add(new TextRange(open, text.Length));
         }
 
         return ranges;
@@ -135,8 +132,7 @@ internal static class QuotationReader
         return false;
     }
 
-    /// <summary>The first word that begins at a position of the text or behind it.</summary>
-    public static int FirstWordAt(Word[] words, int position)
+    private static int FirstWordAt(Word[] words, int position)
     {
         var (low, high) = (0, words.Length);
         while (low < high)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace NewsBot.Answering.Claims.Reading;
@@ -9,8 +8,6 @@ namespace NewsBot.Answering.Claims.Reading;
 /// </summary>
 internal sealed class WordReader(WordStems stems)
 {
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(",;:()—–");
-
     /// <summary>The words of a text, in order; their ranges never go backwards.</summary>
     public Word[] Read(string text) => Read(text, 0, text.Length);
 
@@ -43,9 +40,7 @@ internal sealed class WordReader(WordStems stems)
             }
         }
 
-        TakeDaysOfMonthsAsNumbers(words);
-        MarkBreaks(text, words);
-        return [.. words];
+        return [.. TakeDaysOfMonthsAsNumbers(words)];
     }
 
     private static Word Named(ScannedWord word, WordKind kind, string stem) =>
@@ -94,7 +89,7 @@ internal sealed class WordReader(WordStems stems)
     }
 
     // "April 14th", "the 14th of April" and "14 April" are one date.
-    private static void TakeDaysOfMonthsAsNumbers(List<Word> words)
+    private static List<Word> TakeDaysOfMonthsAsNumbers(List<Word> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -104,18 +99,8 @@ internal sealed class WordReader(WordStems stems)
                 TakeAsNumber(words, i - 1 >= 0 && words[i - 1].Form is "of" ? i - 2 : i - 1);
             }
         }
-    }
 
-    private static void MarkBreaks(string text, List<Word> words)
-    {
-        for (var at = 1; at < words.Count; at++)
-        {
-            var gap = words[at].Start - words[at - 1].End;
-            if (gap > 1 && text.AsSpan(words[at - 1].End, gap).ContainsAny(Breaks))
-            {
-                words[at] = words[at] with { FollowsBreak = true };
-            }
-        }
+        return words;
     }
 
     private static void TakeAsNumber(List<Word> words, int at)

@@ -1,11 +1,12 @@
 using NewsBot.Answering.Extractive;
 using NewsBot.Answering.Questions;
+using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Tests.Answering.Questions;
 
 public class QuestionReaderTests
 {
-    private static readonly QuestionReader Reader = new(new WordReader(new WordStems()));
+    private static readonly QuestionReader Reader = new(new WordReader(new TextAnalysis()));
 
     [Theory]
     [InlineData("Who designed the bridge?", AnswerType.Person)]

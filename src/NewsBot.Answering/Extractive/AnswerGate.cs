@@ -1,0 +1,126 @@
+using NewsBot.Answering.Questions;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Answering.Extractive;
+
+/// <summary>
+/// The second gate after retrieval's: does the best sentence really answer? It looks at what of the question is nowhere in the article, at
+/// the names asked for, at whether the kind of thing asked for stands in the sentence, and at how far the article leads. A logistic of
+/// these, fitted by the benchmark <c>answers gate</c>.
+/// </summary>
+public static class AnswerGate
+{
+    /// <summary>The names of the values, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "constant", "search", "lead", "coverage", "near", "read", "names near", "names read", "rarest near", "rarest read", "relation near", "numbers", "span", "no span", "closeness", "gap", "length",
+    ];
+
+    private static readonly double[] Fitted = [-6.58, 1.15, 1.58, 0.61, 1.28, 0.37, 0.72, 0.92, -0.01, 0.14, 0.32, 0.34, 0.57, -0.23, -0.12, 0.54, 2.20];
+
+    /// <summary>How likely the best of the ranked sentences answers, 0 to 1.</summary>
+    public static double Confidence(WeighedQuestion question, SearchOutcome found, IReadOnlyList<ScoredSentence> ranked)
+    {
+        if (ranked.Count == 0)
+        {
+            return 0;
+        }
+
+        var values = ValuesOf(question, found, ranked);
+        var sum = 0.0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            sum += Fitted[i] * values[i];
+        }
+
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    /// <summary>The values of a question's best sentence; there must be one.</summary>
+    public static double[] ValuesOf(WeighedQuestion question, SearchOutcome found, IReadOnlyList<ScoredSentence> ranked)
+    {
+        var best = ranked[0].Sentence;
+        var held = question.HeldBy(best.Words);
+        var near = HeldNear(question, best);
+        var read = near.ToArray();
+        foreach (var sentence in best.Article.Sentences)
+        {
+            AddHeld(question, sentence.Words, read);
+        }
+
+        var type = question.Question.Type;
+        var spans = SpanFinder.Find(type, best.Article.Hit.Article.Text, best.Words, stem => question.PositionOf(stem) >= 0);
+        var wantsSpan = type.IsFigure() || type.IsName() || type is AnswerType.Date;
+        var scores = found.Hits.Select(hit => hit.Score).ToList();
+        var closeness = ranked[0].Features[SentenceFeatures.ClosenessAt];
+        return
+        [
+            1,
+            scores[0] / question.Total / 5,
+            LeadOf(scores),
+            question.WeightOf(i => held[i]) / question.Total,
+            question.WeightOf(i => near[i]) / question.Total,
+            question.WeightOf(i => read[i]) / question.Total,
+            ShareOf(question, near, term => term.IsName),
+            ShareOf(question, read, term => term.IsName),
+            RarestMissing(question, near),
+            RarestMissing(question, read),
+            ShareOf(question, near, term => !term.IsName),
+            ShareOf(question, near, term => term.IsNumber),
+            spans.Count == 0 ? 0 : spans.Max(span => span.Certainty),
+            wantsSpan && spans.Count == 0 ? 1 : 0,
+            closeness,
+            Math.Min(ranked[0].Score - ranked[Math.Min(4, ranked.Count - 1)].Score, 6) / 6,
+            Math.Min(question.Count, 12) / 12.0,
+        ];
+    }
+
+    // By how much the best article leads the tail of the hits; alone in a small archive it leads entirely.
+    private static double LeadOf(List<double> scores)
+    {
+        const int EnoughForTail = 5;
+        return scores.Count < EnoughForTail ? 1 : (scores[0] - scores[^1]) / scores[0];
+    }
+
+    // What a reader of the sentence knows: the headline, the sentence before, the sentence and the one after.
+    private static bool[] HeldNear(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var near = new bool[question.Count];
+        AddHeld(question, sentence.Words, near);
+        AddHeld(question, sentence.Article.TitleWords, near);
+        foreach (var neighbour in new[] { sentence.Previous, sentence.Next }.OfType<EvidenceSentence>())
+        {
+            AddHeld(question, neighbour.Words, near);
+        }
+
+        return near;
+    }
+
+    private static void AddHeld(WeighedQuestion question, IReadOnlyList<Word> words, bool[] held)
+    {
+        var (kin, family) = (question.KinHeldBy(words), question.FamilyHeldBy(words));
+        for (var i = 0; i < held.Length; i++)
+        {
+            held[i] |= kin[i] || family[i];
+        }
+    }
+
+    // Nothing of the sort asked for is nothing missed.
+    private static double ShareOf(WeighedQuestion question, bool[] held, Func<QuestionTerm, bool> isOfSort)
+    {
+        var total = question.WeightOf(i => isOfSort(question.Question.Terms[i]));
+        return total <= 0 ? 1 : question.WeightOf(i => held[i] && isOfSort(question.Question.Terms[i])) / total;
+    }
+
+    private static double RarestMissing(WeighedQuestion question, bool[] read)
+    {
+        var (missing, all) = (0.0, 0.01);
+        for (var i = 0; i < read.Length; i++)
+        {
+            all = Math.Max(all, question.WeightAt(i));
+            missing = read[i] ? missing : Math.Max(missing, question.WeightAt(i));
+        }
+
+        return missing / all;
+    }
+}
