@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Answering.Citations;
 using NewsBot.Answering.Extractive;
 using NewsBot.Answering.Questions;
 using NewsBot.Retrieval.Text;
@@ -20,6 +21,7 @@ public static class AnsweringRegistration
         services.AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AnsweringOptions>, AnsweringOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddChecking();
         services.TryAddSingleton<TextAnalysis>();
         services.TryAddSingleton<WordReader>();
         services.TryAddSingleton<WordFamilies>();

@@ -7,12 +7,18 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Answering.Citations;
 using NewsBot.Discord.Asking;
+using NewsBot.Discord.Browsing;
+using NewsBot.Discord.Checking;
 using NewsBot.Discord.Commands;
+using NewsBot.Discord.Feedback;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Limits;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Security;
 
 namespace NewsBot.Discord;
 
@@ -48,9 +54,11 @@ public static class DiscordRegistration
         services.AddSingleton<CommandRegistration>();
 
         services.AddSingleton<ArchiveChoice>();
-        services.TryAddSingleton(new LivePace());
-        services.AddSingleton<AnswerWriter>();
-        services.AddSingleton<ICommand, AskCommand>();
+        services.AddSingleton<ButtonCodes>();
+        AddAsking(services, configuration);
+        AddChecking(services);
+        AddBrowsing(services);
+        AddFeedback(services);
 
         services.AddSingleton<RecentInteractions>();
         services.AddSingleton<ReplayGuard>();
@@ -71,6 +79,55 @@ public static class DiscordRegistration
         }
 
         return endpoints;
+    }
+
+    private static void AddAsking(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LimitsOptions>, LimitsOptionsValidation>());
+        services.AddSingleton<AskLimits>();
+        services.AddSingleton<QuestionQueue>();
+        services.AddSingleton<KeptAnswers>();
+        services.TryAddSingleton(new LivePace());
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<AskDesk>();
+        services.AddSingleton<ICommand, AskCommand>();
+        services.AddSingleton<IComponentHandler, RewordButton>();
+        services.AddSingleton<IComponentHandler, ThisYearButton>();
+        services.AddSingleton<IFormHandler, QuestionForm>();
+    }
+
+    private static void AddChecking(IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new Verifier());
+        services.AddSingleton<AnswerFinder>();
+        services.AddSingleton<MessageChecker>();
+        services.AddSingleton<IComponentHandler, QuotesButton>();
+        services.AddSingleton<IComponentHandler, ContextMenu>();
+        services.AddSingleton<IComponentHandler, CheckCitationsButton>();
+        services.AddSingleton<IMessageCommand, CheckMessageCommand>();
+    }
+
+    private static void AddBrowsing(IServiceCollection services)
+    {
+        services.AddSingleton<ArchiveCatalogue>();
+        services.AddSingleton<IChoiceSource, SourceChoices>();
+        services.AddSingleton<IChoiceSource, ArticleChoices>();
+        services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, ArticleCommand>();
+        services.AddSingleton<ICommand, LatestCommand>();
+        services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<IComponentHandler, AskAboutButton>();
+        services.AddSingleton<IMessageCommand, AskAboutMessage>();
+    }
+
+    private static void AddFeedback(IServiceCollection services)
+    {
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<IComponentHandler, PraiseButton>();
+        services.AddSingleton<IComponentHandler, ComplaintButton>();
+        services.AddSingleton<IComponentHandler, GapButton>();
+        services.AddSingleton<IFormHandler, ComplaintForm>();
     }
 
     private static HttpClient HttpClientFor(DiscordOptions options)

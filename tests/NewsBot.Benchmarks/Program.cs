@@ -7,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,
+    ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

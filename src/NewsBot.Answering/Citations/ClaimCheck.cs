@@ -14,6 +14,15 @@ public sealed record ClaimCheck
     /// <summary>How well the words of the claim stand in the source, 0 to 1.</summary>
     public required double Score { get; init; }
 
+    /// <summary>The words of the claim that the source does not have, as ranges of the claim, in order.</summary>
+    public IReadOnlyList<TextRange> Unfound { get; init; } = [];
+
+    /// <summary>How much of the claim's words stands in the best sentences of the source, 0 to 1, whatever the checks found.</summary>
+    public double Closeness { get; init; }
+
+    /// <summary>Whether the claim is a copy of a sentence or two of the source, perhaps with edits; else its words were found apart.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>Where, best first; for a contradiction the place that says otherwise.</summary>
     public IReadOnlyList<Support> Support { get; init; } = [];
 

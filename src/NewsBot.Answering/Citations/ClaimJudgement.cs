@@ -54,6 +54,9 @@ internal sealed class ClaimJudgement
         Claim = claim,
         Verdict = Verdict,
         Score = Math.Round(Likelihood, 4),
+        Closeness = Math.Round(_match.Recall.ShareOfChosen, 4),
+        IsCopy = _match.IsNear,
+        Unfound = [.. UnfoundWords().Select(at => new TextRange(_match.Claim.Words[at].Start, _match.Claim.Words[at].End))],
         Support = Verdict == Verdict.NotFound ? [] : Support(),
         Reasons = Reasons(),
     };
@@ -120,14 +123,16 @@ internal sealed class ClaimJudgement
         };
     }
 
-    private IEnumerable<string> MissingWords()
+    private IEnumerable<string> MissingWords() => UnfoundWords().Select(at => _match.ClaimText(at, at + 1));
+
+    private IEnumerable<int> UnfoundWords()
     {
         var words = _match.Claim.Words;
         for (var at = 0; at < words.Length; at++)
         {
             if (words[at].IsContent && !_match.IsInSource(words[at]))
             {
-                yield return _match.ClaimText(at, at + 1);
+                yield return at;
             }
         }
     }

@@ -36,6 +36,7 @@ public sealed class PreparedSource
         }
 
         Sentences = sentences;
+        Dates = ResolvedDates(parts);
     }
 
     /// <summary>The number of sentences.</summary>
@@ -54,6 +55,9 @@ public sealed class PreparedSource
 
     internal IReadOnlyList<SourceSentence> Sentences { get; }
 
+    /// <summary>The dates of all parts, resolved at the day the part's article was published, by words counted over all parts.</summary>
+    internal IReadOnlyList<DateMention> Dates { get; }
+
     /// <summary>Several sources taken as one, as when a claim cites two passages.</summary>
     public static PreparedSource Join(IReadOnlyList<PreparedSource> sources) =>
         sources.Count == 1 ? sources[0] : new PreparedSource([.. sources.SelectMany(source => source.Parts)]);
@@ -68,6 +72,22 @@ public sealed class PreparedSource
 
     /// <summary>Where the words of one stem stand, in order.</summary>
     internal IReadOnlyList<int> PlacesOf(int id) => _places[id];
+
+    /// <summary>Whether a word belongs to a name.</summary>
+    internal bool IsInName(int at)
+    {
+        foreach (var part in Parts)
+        {
+            if (at < part.Reading.Words.Length)
+            {
+                return part.Reading.Names.Any(name => name.From <= at && at < name.To);
+            }
+
+            at -= part.Reading.Words.Length;
+        }
+
+        return false;
+    }
 
     /// <summary>A run of words as support.</summary>
     internal Support SupportOf(int from, int to)
@@ -86,6 +106,24 @@ public sealed class PreparedSource
 
     /// <summary>A run of words as it stands in the source.</summary>
     internal string TextOf(int from, int to) => SupportOf(from, to).Quote;
+
+    private static List<DateMention> ResolvedDates(IReadOnlyList<SourcePart> parts)
+    {
+        var dates = new List<DateMention>();
+        var offset = 0;
+        foreach (var part in parts)
+        {
+            foreach (var date in part.Reading.Dates)
+            {
+                var resolved = part.Article?.Published is { } published ? date.ResolvedAt(published.Day) : date;
+                dates.Add(resolved with { From = date.From + offset, To = date.To + offset });
+            }
+
+            offset += part.Reading.Words.Length;
+        }
+
+        return dates;
+    }
 
     private void AddWords(Word[] words, ref int at)
     {

@@ -44,6 +44,11 @@ internal static class QuoteMatcher
     /// <summary>Looks for a quotation of a text.</summary>
     public static QuoteMatch Find(TextReading claim, Quotation quotation, PreparedSource source)
     {
+        if (FindVerbatim(claim, quotation, source) is { } verbatim)
+        {
+            return verbatim;
+        }
+
         var pieces = PiecesOf(claim, quotation);
         if (pieces.Count == 0)
         {
@@ -58,6 +63,28 @@ internal static class QuoteMatcher
         return pieces.Count > 1 && OutOfOrder(claim.Words, pieces, source) is { } scattered
             ? scattered
             : NearestOf(claim, pieces, source);
+    }
+
+    // What was cut out to the letter is a quotation even where the cut parts a number from its unit.
+    private static QuoteMatch? FindVerbatim(TextReading claim, Quotation quotation, PreparedSource source)
+    {
+        var quoted = quotation.Inner.SpanOf(claim.Text).Trim();
+        var offset = 0;
+        foreach (var part in source.Parts)
+        {
+            var words = part.Reading.Words;
+            var found = words.Length == 0 ? -1 : part.Reading.Text.AsSpan(words[0].Start, words[^1].End - words[0].Start).IndexOf(quoted, StringComparison.Ordinal);
+            if (found >= 0)
+            {
+                var start = words[0].Start + found;
+                var (from, to) = (QuotationReader.FirstWordAt(words, start), QuotationReader.FirstWordAt(words, start + quoted.Length));
+                return new QuoteMatch(QuoteStanding.Exact, offset + from, offset + Math.Max(from, to));
+            }
+
+            offset += words.Length;
+        }
+
+        return null;
     }
 
     private static List<Piece> PiecesOf(TextReading claim, Quotation quotation)
@@ -80,13 +107,19 @@ internal static class QuoteMatcher
                 }
 
                 (from, gap) = (word, Math.Max(gap, cut));
-                inBrackets = between.LastIndexOf('[') > between.LastIndexOf(']');
+                inBrackets = between.LastIndexOf('[') > between.LastIndexOf(']') && ClosesSoon(claim.Text, next);
             }
 
             at = word < quotation.To ? Math.Max(at, claim.Words[word].End) : at;
         }
 
         return pieces;
+    }
+
+    private static bool ClosesSoon(string text, int from)
+    {
+        const int longestInsertion = 60;
+        return text.AsSpan(from, Math.Min(longestInsertion, text.Length - from)).Contains(']');
     }
 
     private static QuoteMatch? FindInOrder(Word[] words, List<Piece> pieces, PreparedSource source)

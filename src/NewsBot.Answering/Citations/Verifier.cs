@@ -1,4 +1,4 @@
-using NewsBot.Answering.Citations.Checks;
+using System.Globalization;
 using NewsBot.Answering.Citations.Matching;
 using NewsBot.Answering.Claims;
 using NewsBot.Answering.Claims.Reading;
@@ -56,6 +56,91 @@ public sealed class Verifier
         return checks.Count == 1 ? checks[0] : Combined(claim.Text, checks);
     }
 
+    /// <summary>
+    /// Checks a claim against the source that it cites, with what else the archive has: words that stand in another article are
+    /// misattributed, and what a newer version or a later telling takes back is outdated.
+    /// </summary>
+    public ClaimCheck Check(string claim, PreparedSource cited, OtherSources others)
+    {
+        var check = Check(claim, cited);
+        return Misattributed(check, others.Elsewhere) ?? Outdated(check, others) ?? check;
+    }
+
+    /// <summary>Whether the words would have to be looked for elsewhere: the cited source does not have them.</summary>
+    public static bool MayBeMisattributed(ClaimCheck check) => check.Verdict is Verdict.FabricatedQuote or Verdict.NotFound or Verdict.Partly;
+
+    private ClaimCheck? Misattributed(ClaimCheck check, IReadOnlyList<PreparedSource> elsewhere)
+    {
+        if (!MayBeMisattributed(check))
+        {
+            return null;
+        }
+
+        foreach (var source in elsewhere)
+        {
+            var other = Check(check.Claim, source);
+            if (other.Verdict == Verdict.Supported && other.IsCopy)
+            {
+                return other with
+                {
+                    Verdict = Verdict.Misattributed,
+                    Score = check.Score,
+                    Reasons = [$"these words stand in {NameOf(other.Support)}, not in the cited source"],
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private ClaimCheck? Outdated(ClaimCheck check, OtherSources others)
+    {
+        if (check.Verdict is not (Verdict.Supported or Verdict.Partly))
+        {
+            return null;
+        }
+
+        if (others.Withdrawal is { } withdrawal)
+        {
+            return check with { Verdict = Verdict.Outdated, Reasons = [$"the cited article was withdrawn: {withdrawal}"] };
+        }
+
+        foreach (var version in others.NewerVersions)
+        {
+            var newer = Check(check.Claim, version);
+            if (newer.Score < check.Score && newer.Verdict != check.Verdict && newer.Verdict != Verdict.Supported)
+            {
+                return TakenBack(check, newer, "the article was changed since");
+            }
+        }
+
+        foreach (var telling in others.LaterTellings)
+        {
+            var later = Check(check.Claim, telling);
+            if (later.Verdict == Verdict.Contradicted)
+            {
+                return TakenBack(check, later, $"{NameOf(later.Support)} says otherwise later");
+            }
+        }
+
+        return null;
+    }
+
+    private static ClaimCheck TakenBack(ClaimCheck check, ClaimCheck later, string what) => check with
+    {
+        Verdict = Verdict.Outdated,
+        Support = [.. later.Support, .. check.Support],
+        Reasons = [$"{what}: {string.Join("; ", later.Reasons)}"],
+    };
+
+    private static string NameOf(IReadOnlyList<Support> support)
+    {
+        var article = support.Count > 0 ? support[0].Article : null;
+        return article is null
+            ? "another source"
+            : $"“{article.Title}”" + string.Concat(new[] { article.Source, article.Published?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.Where(part => part is not null).Select(part => ", " + part));
+    }
+
     private static ClaimCheck NotCheckable(Claim claim) => new()
     {
         Claim = claim.Text,
@@ -99,6 +184,9 @@ public sealed class Verifier
     {
         Claim = text,
         Verdict = checks.Min(check => check.Verdict),
+        IsCopy = checks.TrueForAll(check => check.IsCopy),
+        Closeness = checks.Average(check => check.Closeness),
+        Unfound = [.. checks.SelectMany(check => check.Unfound)],
         Score = checks.Average(check => check.Score),
         Support = [.. checks.SelectMany(check => check.Support).Distinct()],
         Reasons = [.. checks.SelectMany(check => check.Reasons).Distinct()],

@@ -35,7 +35,7 @@ public sealed partial class ArchiveStore
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
 
-    /// <summary>What is left of an article that was removed, or null.</summary>
+    /// <inheritdoc/>
     public Tombstone? FindTombstone(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
         """
         SELECT a.id, a.external_id, a.removed_at, a.removal_reason FROM articles a

@@ -18,8 +18,10 @@ public sealed partial class ArchiveStore
         return database.Write(session =>
         {
             var log = ArchiveLog.OpenOrCreate(session, archive, clock.GetUtcNow());
-            var writer = new ArticleWriter(session, log);
+            var clusters = new ClusterWriter(session, log);
+            var writer = new ArticleWriter(session, log, clusters);
             var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
+            clusters.Finish();
             log.Close();
             return outcomes;
         });
@@ -64,9 +66,11 @@ public sealed partial class ArchiveStore
                 return 0;
             }
 
-            var removal = new ArticleRemoval(session, log);
+            var clusters = new ClusterWriter(session, log);
+            var removal = new ArticleRemoval(session, log, clusters);
             var removed = articles.Count(article => removal.Remove(article, reason));
             removal.Finish();
+            clusters.Finish();
             log.Close();
             return removed;
         });
@@ -98,8 +102,9 @@ public sealed partial class ArchiveStore
     private static JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared)
     {
         var ledger = new JobLedger(session, job.Number);
-        var writer = log is null ? null : new ArticleWriter(session, log);
-        var removal = log is null ? null : new ArticleRemoval(session, log);
+        var clusters = log is null ? null : new ClusterWriter(session, log);
+        var writer = log is null ? null : new ArticleWriter(session, log, clusters!);
+        var removal = log is null ? null : new ArticleRemoval(session, log, clusters!);
         var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
         var counts = default(OutcomeCounts);
         for (var i = 0; i < deliveries.Count; i++)
@@ -117,6 +122,7 @@ public sealed partial class ArchiveStore
         }
 
         removal?.Finish();
+        clusters?.Finish();
         ledger.Count(counts);
         return receipt;
     }

@@ -23,6 +23,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         this.writerLock = writerLock;
         this.clock = clock;
         Jobs = new JobQueue(database, clock);
+        Readers = new ReaderLog(database);
     }
 
     /// <summary>The data folder.</summary>
@@ -30,6 +31,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>The queue of ingest jobs.</summary>
     public JobQueue Jobs { get; }
+
+    /// <summary>What is kept of readers in chat servers: feedback, unanswered questions, the record of administration.</summary>
+    public ReaderLog Readers { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NewsBot.Archive;
 
 /// <summary>Takes articles out of an archive inside one transaction and leaves a tombstone without words.</summary>
-internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log)
+internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, ClusterWriter clusters)
 {
     private bool hasRemoved;
 
@@ -20,6 +20,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log)
             return false;
         }
 
+        clusters.Detach(found.Key);
         session.Execute("DELETE FROM versions WHERE article = $key", ("$key", found.Key));
         hasRemoved = true;
         RemoveAnswersNaming(article, found);
@@ -50,7 +51,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log)
     {
         session.Execute(
             """
-            UPDATE articles SET sequence = $sequence, fingerprint = NULL, text_hash = NULL, published = NULL,
+            UPDATE articles SET sequence = $sequence, fingerprint = NULL, published = NULL,
                 published_at = NULL, characters = 0, passages = 0, cluster = NULL, superseded_by = NULL, corrected_at = NULL, correction = NULL,
                 removed_at = $now, removal_reason = $reason
             WHERE key = $key

@@ -7,7 +7,7 @@ namespace NewsBot.Archive;
 /// Writes articles inside one transaction: decides for each whether it is new, changed, known or a copy, and numbers every change
 /// in the archive's log.
 /// </summary>
-internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log)
+internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, ClusterWriter clusters)
 {
     private readonly long archive = log.Archive;
     private readonly string storedAt = ArticleRows.Write(log.Now);
@@ -22,11 +22,31 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log)
         }
 
         var version = (known?.Version ?? 0) + 1;
-        var key = known is null ? InsertArticle(article) : UpdateArticle(known.Key, article, version);
+        var correction = CorrectionOf(known, article);
+        var key = known is null ? InsertArticle(article, correction) : UpdateArticle(known.Key, article, version, correction);
         InsertVersion(key, version, article);
-        var isCopy = JoinCopies(key, article);
+        var isCopy = clusters.Place(key, article, isNew: known is null);
         return Outcome(Result(known, isCopy), article, version);
     }
+
+    /// <summary>A correction is what an editor's note says, or else what a new version changed in a number, a name or a date; once corrected, an article stays so.</summary>
+    private ArticleCorrection? CorrectionOf(KnownArticle? known, PreparedArticle article)
+    {
+        var at = article.Content.Modified ?? NewsTime.OfInstant(log.Now);
+        if (article.CorrectionNote is { } note)
+        {
+            return new ArticleCorrection(at, note);
+        }
+
+        return known is { IsRemoved: false } && CurrentVersion(known) is { } before
+            ? VersionChange.FactsBetween(before.Text, article.Content.Text) is { } change ? new ArticleCorrection(at, change) : before.Correction
+            : null;
+    }
+
+    private VersionBefore? CurrentVersion(KnownArticle known) => session.QueryFirst(
+        "SELECT v.text, a.corrected_at, a.correction FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version WHERE a.key = $key",
+        static row => new VersionBefore(row.GetString(0), ArticleRows.Time(row, 1) is { } at ? new ArticleCorrection(at, ArticleRows.Text(row, 2) ?? "") : null),
+        ("$key", known.Key));
 
     private static StoreOutcome Outcome(StoreResult result, PreparedArticle article, int version) =>
         new(result, article.Id, version, article.Content.ExternalId ?? article.Id.ToString());
@@ -43,43 +63,47 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log)
         static row => new KnownArticle(row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? [] : (byte[])row.GetValue(2), row.GetBoolean(3)),
         ("$id", ArticleRows.Bytes(id)));
 
-    private long InsertArticle(PreparedArticle article)
+    private long InsertArticle(PreparedArticle article, ArticleCorrection? correction)
     {
         session.Execute(
             """
-            INSERT INTO articles (archive, id, external_id, sequence, current_version, fingerprint, text_hash, published, published_at, characters, passages)
-            VALUES ($archive, $id, $external, $sequence, 1, $fingerprint, $text, $published, $at, $characters, $passages)
+            INSERT INTO articles (archive, id, external_id, sequence, current_version, fingerprint, published, published_at, characters, passages, is_reissue, corrected_at, correction)
+            VALUES ($archive, $id, $external, $sequence, 1, $fingerprint, $published, $at, $characters, $passages, $reissue, $corrected, $correction)
             """,
             ("$archive", archive),
             ("$id", ArticleRows.Bytes(article.Id)),
             ("$external", article.Content.ExternalId),
             ("$sequence", log.Next()),
             ("$fingerprint", article.Fingerprint),
-            ("$text", article.TextHash),
             ("$published", article.Content.Published?.ToString()),
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
-            ("$passages", article.Passages.Count));
+            ("$passages", article.Passages.Count),
+            ("$reissue", article.IsReissue),
+            ("$corrected", correction?.At.ToString()),
+            ("$correction", correction?.What));
         return session.LastKey();
     }
 
-    private long UpdateArticle(long key, PreparedArticle article, int version)
+    private long UpdateArticle(long key, PreparedArticle article, int version, ArticleCorrection? correction)
     {
         session.Execute(
             """
-            UPDATE articles SET external_id = $external, sequence = $sequence, current_version = $version, fingerprint = $fingerprint, text_hash = $text,
-                published = $published, published_at = $at, characters = $characters, passages = $passages, removed_at = NULL, removal_reason = NULL
+            UPDATE articles SET external_id = $external, sequence = $sequence, current_version = $version, fingerprint = $fingerprint,
+                published = $published, published_at = $at, characters = $characters, passages = $passages, is_reissue = $reissue, corrected_at = $corrected, correction = $correction, removed_at = NULL, removal_reason = NULL
             WHERE key = $key
             """,
             ("$external", article.Content.ExternalId),
             ("$sequence", log.Next()),
             ("$version", version),
             ("$fingerprint", article.Fingerprint),
-            ("$text", article.TextHash),
             ("$published", article.Content.Published?.ToString()),
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
             ("$passages", article.Passages.Count),
+            ("$reissue", article.IsReissue),
+            ("$corrected", correction?.At.ToString()),
+            ("$correction", correction?.What),
             ("$key", key));
         return key;
     }
@@ -141,27 +165,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log)
         return result.ToArray();
     }
 
-    /// <summary>Puts an article into one cluster with the others that have its text. The cluster is named by its smallest identity, so that no order of ingest matters.</summary>
-    private bool JoinCopies(long key, PreparedArticle article)
-    {
-        var others = session.Query(
-            "SELECT key, id, cluster FROM articles WHERE archive = $archive AND text_hash = $text AND key <> $key AND removed_at IS NULL",
-            static row => (Key: row.GetInt64(0), Id: ArticleRows.ReadGuid(row, 1)!.Value, Cluster: ArticleRows.ReadGuid(row, 2)),
-            ("$archive", archive),
-            ("$text", article.TextHash),
-            ("$key", key));
-        var cluster = others.Select(other => other.Id).Append(article.Id).MinBy(id => id.ToString(), StringComparer.Ordinal);
-        foreach (var other in others.Where(other => other.Cluster != cluster))
-        {
-            session.Execute(
-                "UPDATE articles SET cluster = $cluster, sequence = $sequence WHERE key = $key",
-                ("$cluster", ArticleRows.Bytes(cluster)), ("$sequence", log.Next()), ("$key", other.Key));
-        }
-
-        session.Execute(
-            "UPDATE articles SET cluster = $cluster WHERE key = $key", ("$cluster", others.Count == 0 ? null : ArticleRows.Bytes(cluster)), ("$key", key));
-        return others.Count > 0;
-    }
+    private sealed record VersionBefore(string Text, ArticleCorrection? Correction);
 
     private sealed record KnownArticle(long Key, int Version, byte[] Fingerprint, bool IsRemoved);
 }

@@ -21,6 +21,12 @@ public interface IArchiveReader
     /// <summary>The passages of one version, in order.</summary>
     IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version);
 
+    /// <summary>The clusters of the articles that are in one, by article; each member is a key. An archive that keeps no clusters has none.</summary>
+    IReadOnlyDictionary<Guid, StoryCluster> ClustersOf(ArchiveName archive, IReadOnlyCollection<Guid> articles) => new Dictionary<Guid, StoryCluster>();
+
+    /// <summary>What is left of an article that was removed or withdrawn, or null.</summary>
+    Tombstone? FindTombstone(ArchiveName archive, Guid article) => null;
+
     /// <summary>The changes after a position of the log, oldest first, at most <paramref name="limit"/>. Of an article that changed several times only the last state need be given.</summary>
     IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit);
 

@@ -20,8 +20,17 @@ internal sealed record PreparedArticle
     /// <summary>A hash of everything that makes a version: equal means unchanged.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>A hash by which articles with the same text find each other.</summary>
-    public required byte[] TextHash { get; init; }
+    /// <summary>What is compared to find other articles with the same story.</summary>
+    public required StoryFeatures Features { get; init; }
+
+    /// <summary>The keys under which they find each other.</summary>
+    public required long[] Bands { get; init; }
+
+    /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
+    public required bool IsReissue { get; init; }
+
+    /// <summary>The editor's note about a correction, if the text holds one.</summary>
+    public required string? CorrectionNote { get; init; }
 
     /// <summary>The passages of the text.</summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
@@ -30,13 +39,17 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
+        var features = StoryFeatures.Of(content.Title, content.Text);
         return new PreparedArticle
         {
             Content = content,
             Document = draft.Document,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
-            TextHash = TextHashOf(content),
+            Features = features,
+            Bands = StoryBands.Of(features.Shingles, archive.Value),
+            IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
+            CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),
         };
     }
@@ -62,15 +75,6 @@ internal sealed record PreparedArticle
         content.Language,
         content.SyndicatedFrom,
     ]));
-
-    /// <summary>
-    /// A short text ("No further details were given.") says little without its headline, so only with it does it count as the same story.
-    /// </summary>
-    private static byte[] TextHashOf(ArticleContent content)
-    {
-        const int shortestTextAlone = 160;
-        return Hash(content.Text.Length < shortestTextAlone ? content.Title + "\u0001" + content.Text : content.Text);
-    }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
 }

@@ -1,34 +1,59 @@
 using NewsBot.Answering;
 using NewsBot.Answering.Questions;
+using NewsBot.Archive;
+using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Limits;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Discord.Asking;
 
-/// <summary>Asks the archive and shows the answer while it grows.</summary>
-public sealed class AnswerWriter(IQuestionAnswerer answerer, TimeProvider time, LivePace pace)
+/// <summary>Waits for a turn, asks the archive, shows the answer while it grows, and keeps it for its buttons.</summary>
+public sealed class AnswerWriter(
+    IQuestionAnswerer answerer, QuestionQueue queue, KeptAnswers answers, ArchiveStore store, TimeProvider time, LivePace pace)
 {
     /// <summary>Writes the answer to a question into a reply. Ends early, without a word, when the reply is gone.</summary>
-    public async Task WriteAsync(Question question, ReplyTexts texts, IReplyTarget target, CancellationToken cancellationToken)
+    /// <param name="origin">Who asks, and where.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="place">Given back when the answer is known, before its last edit: who reads it may ask on at once.</param>
+    /// <param name="target">Where it is written.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task WriteAsync(InteractionOrigin origin, Question question, IDisposable place, IReplyTarget target, CancellationToken cancellationToken)
     {
         await using var live = new LiveReply(target, time, pace, cancellationToken);
-        var final = await AnswerAsync(question, texts, live, cancellationToken);
+        Reply? final;
+        using (place)
+        {
+            final = await FinalAsync(origin, question, live, cancellationToken);
+        }
+
         if (final is not null)
         {
             await live.FinishAsync(final, cancellationToken);
         }
     }
 
-    private async Task<Reply?> AnswerAsync(Question question, ReplyTexts texts, LiveReply live, CancellationToken cancellationToken)
+    private async Task<Reply?> FinalAsync(InteractionOrigin origin, Question question, LiveReply live, CancellationToken cancellationToken)
     {
+        var texts = ReplyTexts.For(origin.Locale);
+        using var turn = await queue.EnterAsync(position => live.Show(new Reply.Waiting(position), 0), cancellationToken);
+        if (turn is null)
+        {
+            return new Reply.Notice(texts["QueueFull"]);
+        }
+
         try
         {
-            return await GrowAsync(question, live, cancellationToken);
+            return await GrowAsync(question, live, cancellationToken) is { } answer ? Kept(origin, answer) : null;
         }
         catch (QuestionRefusedException refusal)
         {
             return new Reply.Notice(DiscordMarkdown.Escape(refusal.Message));
+        }
+        catch (UnknownArchiveException)
+        {
+            return new Reply.Notice(texts["EmptyArchive"]);
         }
         catch (IndexUnavailableException)
         {
@@ -36,7 +61,20 @@ public sealed class AnswerWriter(IQuestionAnswerer answerer, TimeProvider time, 
         }
     }
 
-    private async Task<Reply?> GrowAsync(Question question, LiveReply live, CancellationToken cancellationToken)
+    private Reply Kept(InteractionOrigin origin, Answer answer)
+    {
+        var (guild, user) = (origin.InstalledGuild?.ToString() ?? "", origin.User.ToString());
+        answers.Keep(answer, guild, user);
+        if (answer.Outcome == AnswerOutcome.Answered)
+        {
+            return new Reply.Answered(answer);
+        }
+
+        store.Readers.Add(new Gap(time.GetUtcNow(), answer.Question.Archive, guild, user, answer.Question.Text));
+        return new Reply.NotInArchive(answer);
+    }
+
+    private async Task<Answer?> GrowAsync(Question question, LiveReply live, CancellationToken cancellationToken)
     {
         var claims = new List<AnsweredClaim>();
         await foreach (var step in answerer.AnswerAsync(question, cancellationToken))
@@ -54,7 +92,7 @@ public sealed class AnswerWriter(IQuestionAnswerer answerer, TimeProvider time, 
                     live.Show(new Reply.Growing(question.Text, [.. claims]), claims.Sum(claim => claim.Text.Length));
                     break;
                 case AnswerProgress.Completed { Answer: var answer }:
-                    return answer.Outcome == AnswerOutcome.Answered ? new Reply.Answered(answer) : new Reply.NotInArchive(answer);
+                    return answer;
             }
 
             if (live.IsGone)

@@ -7,10 +7,11 @@ using NewsBot.Discord.Responding;
 
 namespace NewsBot.Discord.Asking;
 
-/// <summary><c>/ask</c>: reads what was filled in, promises an answer, and has it written.</summary>
-public sealed class AskCommand(ArchiveChoice archives, AnswerWriter writer) : ICommand
+/// <summary><c>/ask</c>: reads what was filled in and asks it.</summary>
+public sealed class AskCommand(AskDesk desk) : ICommand
 {
     private const string DayFormat = "yyyy-MM-dd";
+    private const int LongestEcho = 40;
 
     /// <inheritdoc/>
     public string Path => "ask";
@@ -20,45 +21,35 @@ public sealed class AskCommand(ArchiveChoice archives, AnswerWriter writer) : IC
     {
         var texts = ReplyTexts.For(command.Origin.Locale);
         var options = command.Options;
-        if (archives.For(command.Origin) is not { } archive)
-        {
-            return Refuse(texts["NoDirectMessages"]);
-        }
-
-        if (options.Text("question") is not { } question)
-        {
-            return Refuse(texts["QuestionMissing"]);
-        }
-
         if (FirstBadDay(options, texts) is { } badDay)
         {
-            return Refuse(badDay);
+            return new InteractionResponse.Now(new Reply.Notice(badDay));
         }
 
         var (since, until, asOf) = (Day(options, "since"), Day(options, "until"), Day(options, "as_of"));
         if (since > until)
         {
-            return Refuse(texts["SinceAfterUntil"]);
+            return new InteractionResponse.Now(new Reply.Notice(texts["SinceAfterUntil"]));
         }
 
-        var asked = new Question
-        {
-            Archive = archive,
-            Text = question,
-            Since = since,
-            Until = until,
-            AsOf = asOf is { } day ? NewsTime.OfDay(day) : null,
-            Source = options.Text("source"),
-        };
-        return new InteractionResponse.Later(options.Flag("private") ?? false, (target, token) => writer.WriteAsync(asked, texts, target, token));
+        return desk.Answer(
+            command.Origin,
+            archive => new Question
+            {
+                Archive = archive,
+                Text = options.Text("question") ?? "",
+                Since = since,
+                Until = until,
+                AsOf = asOf is { } day ? NewsTime.OfDay(day) : null,
+                Source = options.Text("source"),
+            },
+            options.Flag("private") ?? false);
     }
-
-    private static InteractionResponse.Now Refuse(string text) => new(new Reply.Notice(text));
 
     private static string? FirstBadDay(CommandOptions options, ReplyTexts texts) =>
         new[] { "since", "until", "as_of" }
             .Where(name => options.Text(name) is not null && Day(options, name) is null)
-            .Select(name => texts["BadDate", DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(options.Text(name)!, 40)), name])
+            .Select(name => texts["BadDate", DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(options.Text(name)!, LongestEcho)), name])
             .FirstOrDefault();
 
     private static DateOnly? Day(CommandOptions options, string name) =>

@@ -123,6 +123,11 @@ public sealed class InteractionEndpoint : IDisposable
                     return Task.CompletedTask;
                 });
                 return WriteAsync(context, new InteractionCallback(CallbackType.DeferredMessage, new CallbackData { Flags = PrivateIf(later.IsPrivate) }));
+            case InteractionResponse.Replace replace:
+                var body = _targets.RendererFor(interaction.Origin).Render(replace.Reply).Body;
+                return WriteAsync(context, new InteractionCallback(CallbackType.UpdateMessage, CallbackData.Of(body, MessageFlags.None)));
+            case InteractionResponse.Open open:
+                return WriteAsync(context, new InteractionCallback(CallbackType.Modal, open.Form.ToCallbackData()));
             case InteractionResponse.Offer offer:
                 return WriteAsync(context, new InteractionCallback(CallbackType.Choices, new CallbackData { Choices = offer.Choices }));
             case InteractionResponse.Repeated:

@@ -8,11 +8,10 @@ namespace NewsBot.Discord.Rendering;
 /// How an answer is laid out: the question, the sentences with their numbers, the numbered sources, and in small print what was checked.
 /// Numbers stand for the same citation from the first sentence shown to the end.
 /// </summary>
-internal sealed class AnswerLayout(ReplyTexts texts, ArticleLinks links, TimeProvider time)
+internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyButtons buttons, TimeProvider time)
 {
     private const int MostSources = 5;
     private const int LongestHeading = 250;
-    private const int LongestTitle = 120;
 
     // A year is when "the newest source" stops being news for nearly every question.
     private static readonly TimeSpan OldNewsAge = TimeSpan.FromDays(365);
@@ -37,8 +36,8 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLinks links, TimePro
         var needsFile = SourcesOf(answer).Count > MostSources
             || ReplyLayout.Fit(pieces, characters).Count(IsOfTheAnswer) < pieces.Count(IsOfTheAnswer);
         return needsFile
-            ? new ReplyLayout([.. pieces, new TextPiece(texts["MoreInFile"], Importance.Warning)], [], [SourcesFile.Of(answer, texts)])
-            : new ReplyLayout(pieces, [], []);
+            ? new ReplyLayout([.. pieces, new TextPiece(texts["MoreInFile"], Importance.Warning)], buttons.UnderAnswer(answer.Id), [SourcesFile.Of(answer, texts)])
+            : new ReplyLayout(pieces, buttons.UnderAnswer(answer.Id), []);
     }
 
     /// <summary>That the archive does not answer, what was searched, and what comes nearest.</summary>
@@ -52,9 +51,9 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLinks links, TimePro
                 answer.ArticlesSearched == 0 ? texts["EmptyArchive"] : texts["SearchedFor", answer.ArticlesSearched, question],
                 Importance.Substance),
             .. answer.Leads.Count == 0 ? [] : new[] { new TextPiece(texts["Closest"], Importance.Item) },
-            .. answer.Leads.Take(MostSources).Select(lead => new TextPiece("· " + ArticleLine(lead.Article, links.To(lead.Article)), Importance.Item)),
+            .. answer.Leads.Take(MostSources).Select(lead => new TextPiece("· " + lines.Of(lead.Article), Importance.Item)),
             .. answer.Notes.Select(note => new TextPiece("-# " + DiscordMarkdown.EscapeLine(note), Importance.Remark)),
-        ]);
+        ]) with { Rows = buttons.UnderNoAnswer(answer.Id) };
     }
 
     private static bool IsOfTheAnswer(TextPiece piece) => piece.Importance >= Importance.Item;
@@ -85,26 +84,7 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLinks links, TimePro
     {
         // A dot after a number at the beginning of a line would make a list that Discord numbers anew.
         var numbers = string.Join(", ", source.Select(citation => citation.Number));
-        var first = source.First();
-        var also = first.AlsoPublishedBy.Count == 0 ? "" : " · " + texts["AlsoIn", DiscordMarkdown.EscapeLine(string.Join(", ", first.AlsoPublishedBy))];
-        return $"{numbers}\\. {ArticleLine(first.Article, links.To(first))}{also}";
-    }
-
-    private static string ArticleLine(Article article, string? url)
-    {
-        var title = DiscordMarkdown.Shorten(article.Title.Length > 0 ? article.Title : article.PublicId, LongestTitle);
-        var parts = new List<string> { url is null ? DiscordMarkdown.EscapeLine(title) : DiscordMarkdown.Link(title, url) };
-        if (article.Source is { Length: > 0 } source)
-        {
-            parts.Add(DiscordMarkdown.EscapeLine(source));
-        }
-
-        if (article.Published is { } published)
-        {
-            parts.Add(DiscordMarkdown.Day(published));
-        }
-
-        return string.Join(" · ", parts);
+        return $"{numbers}\\. {lines.Of(source.First())}";
     }
 
     private TextPiece SmallPrint(Answer answer)

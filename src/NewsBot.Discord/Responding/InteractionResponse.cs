@@ -24,6 +24,14 @@ public abstract record InteractionResponse
     /// <param name="Choices">At most 25.</param>
     public sealed record Offer(IReadOnlyList<Choice> Choices) : InteractionResponse;
 
+    /// <summary>A form to fill in. Not in response to a form.</summary>
+    /// <param name="Form">The form.</param>
+    public sealed record Open(FormSpec Form) : InteractionResponse;
+
+    /// <summary>A reply in place of the message with the component that was used.</summary>
+    /// <param name="Reply">The reply; one without files.</param>
+    public sealed record Replace(Reply Reply) : InteractionResponse;
+
     /// <summary>The interaction was begun before; nothing is to be done.</summary>
     public sealed record Repeated : InteractionResponse;
 }

@@ -1,15 +1,20 @@
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Security;
 
 namespace NewsBot.Discord.Responding;
 
-/// <summary>Makes the places where replies are shown, each in its reader's language.</summary>
-public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, TimeProvider time)
+/// <summary>Makes the places where replies are shown, each in its reader's language and with buttons that work only there.</summary>
+public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, TimeProvider time)
 {
     /// <summary>The first answer to an interaction.</summary>
     public IReplyTarget For(InteractionOrigin origin) => new InteractionReplyTarget(rest, origin, RendererFor(origin), time);
 
     /// <summary>What draws replies for the person behind an interaction.</summary>
-    public ReplyRenderer RendererFor(InteractionOrigin origin) => new(ReplyTexts.For(origin.Locale), links, time);
+    public ReplyRenderer RendererFor(InteractionOrigin origin)
+    {
+        var texts = ReplyTexts.For(origin.Locale);
+        return new ReplyRenderer(texts, links, new ReplyButtons(codes, origin, texts), time);
+    }
 }

@@ -9,14 +9,9 @@ internal static class Answers
 {
     public const string Question = "Why did the harbour tunnel get more expensive?";
 
-    public static Article Article(string id, string title, string text, string published, string source = "Harbor Herald", string? url = null) => new()
+    public static Article Article(string id, string title, string text, string published, string source = "Harbor Herald", string? url = null)
     {
-        Id = NameBasedGuid.Create(Guid.Empty, id),
-        Archive = ArchiveName.Default,
-        Version = 1,
-        Sequence = 1,
-        StoredAt = DateTimeOffset.UnixEpoch,
-        Content = new ArticleContent
+        var content = new ArticleContent
         {
             ExternalId = id,
             Title = title,
@@ -24,8 +19,17 @@ internal static class Answers
             Source = source,
             Url = url ?? $"https://news.example.org/{id}",
             Published = NewsTime.TryParse(published, out var time) ? time : null,
-        },
-    };
+        };
+        return new Article
+        {
+            Id = ArticleIdentity.Of(ArchiveName.Default, content),
+            Archive = ArchiveName.Default,
+            Version = 1,
+            Sequence = 1,
+            StoredAt = DateTimeOffset.UnixEpoch,
+            Content = content,
+        };
+    }
 
     public static Article Vote { get; } = Article(
         "vote", "Council clears harbour tunnel after marathon vote", "The council approved 355 million in March 2024.", "2024-03-12");

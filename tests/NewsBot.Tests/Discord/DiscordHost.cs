@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Answering;
+using NewsBot.Archive;
 using NewsBot.Discord;
 using NewsBot.Discord.Responding;
+using NewsBot.Fakes;
 using NewsBot.Fakes.FakeDiscord;
+using NewsBot.Retrieval;
 
 namespace NewsBot.Tests.Discord;
 
@@ -17,10 +19,12 @@ namespace NewsBot.Tests.Discord;
 public sealed class DiscordHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
 
-    private DiscordHost(WebApplication app, FakeDiscord discord)
+    private DiscordHost(WebApplication app, FakeDiscord discord, TemporaryFolder folder)
     {
         _app = app;
+        _folder = folder;
         Discord = discord;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Endpoint = new Uri(address + DiscordRegistration.InteractionsPath);
@@ -32,8 +36,10 @@ public sealed class DiscordHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public ArchiveStore Store => _app.Services.GetRequiredService<ArchiveStore>();
+
     public static async Task<DiscordHost> StartAsync(
-        IQuestionAnswerer answerer,
+        IQuestionAnswerer? answerer,
         IReadOnlyDictionary<string, string?>? settings = null,
         FakeDiscordOptions? discordOptions = null,
         TimeProvider? time = null,
@@ -41,12 +47,26 @@ public sealed class DiscordHost : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         var discord = await FakeDiscord.StartAsync(discordOptions);
+        var folder = new TemporaryFolder();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
         builder.Configuration.AddInMemoryCollection(discord.Settings).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
-        builder.Services.AddSingleton(answerer);
+        builder.Configuration["Data:Folder"] = folder.Path;
+        builder.Services.AddLogging();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(_ => ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System));
+        builder.Services.AddSingleton<IArchiveReader>(provider => provider.GetRequiredService<ArchiveStore>());
+        builder.Services.AddRetrieval(builder.Configuration);
+        if (answerer is null)
+        {
+            builder.Services.AddAnswering(builder.Configuration);
+        }
+        else
+        {
+            builder.Services.AddSingleton(answerer);
+        }
+
         builder.Services.AddSingleton(pace ?? new LivePace());
         builder.Services.AddDiscord(builder.Configuration);
         configure?.Invoke(builder.Services);
@@ -55,16 +75,28 @@ public sealed class DiscordHost : IAsyncDisposable
         app.MapDiscordInteractions();
         app.UseEndpoints(_ => { });
         await app.StartAsync();
-        return new DiscordHost(app, discord);
+        return new DiscordHost(app, discord, folder);
     }
 
     public Task<FakeInteraction> AskAsync(string question, FakePlace? place = null, params (string Name, object Value)[] options) =>
         Discord.SendAsync(Endpoint, InteractionJson.Ask(question, place, options));
+
+    /// <summary>Stores articles and brings the index up to date.</summary>
+    public async Task StoreAsync(string archive, params Article[] articles)
+    {
+        Store.Store(ArchiveName.Parse(archive), [.. articles.Select(article => article.Content)]);
+        await Services.GetRequiredService<IArchiveIndex>().CatchUpAsync(ArchiveName.Parse(archive), CancellationToken.None);
+    }
+
+    /// <summary>Presses the button with this label under a message, at the place of the message's reader or another.</summary>
+    public Task<FakeInteraction> PressAsync(FakeMessage message, string label, FakePlace? place = null) =>
+        Discord.SendAsync(Endpoint, InteractionJson.Component(message.Button(label), place));
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Discord.DisposeAsync();
+        _folder.Dispose();
     }
 }

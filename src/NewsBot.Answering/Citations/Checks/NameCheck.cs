@@ -45,8 +45,8 @@ internal static class NameCheck
             return null;
         }
 
-        var (from, to) = NameWords(match.Claim.Words, gap.ClaimFrom, gap.ClaimTo, at => IsName(match, match.Claim.Words[at], IsSentenceStart(match.Claim.Reading, at)));
-        var (sourceFrom, sourceTo) = NameWords(match.Source.Words, gap.SourceFrom, gap.SourceTo, at => IsName(match, match.Source.Words[at], at == match.Source.Sentences[match.Source.SentenceOf[at]].From));
+        var (from, to) = Span(gap.ClaimFrom, gap.ClaimTo, at => IsCapitalised(match, at));
+        var (sourceFrom, sourceTo) = Span(gap.SourceFrom, gap.SourceTo, at => IsName(match, at));
         return to == from || sourceTo == sourceFrom
             ? null
             : new Finding(
@@ -56,12 +56,12 @@ internal static class NameCheck
                 (sourceFrom, sourceTo));
     }
 
-    private static (int From, int To) NameWords(Word[] words, int from, int to, Func<int, bool> isName)
+    private static (int From, int To) Span(int from, int to, Func<int, bool> belongs)
     {
         var (first, last) = (-1, -1);
         for (var at = from; at < to; at++)
         {
-            if (NameReader.IsNameWord(words[at]) && !Lexicon.Titles.Contains(words[at].Form) && isName(at))
+            if (belongs(at))
             {
                 first = first < 0 ? at : first;
                 last = at;
@@ -71,8 +71,29 @@ internal static class NameCheck
         return first < 0 ? (0, 0) : (first, last + 1);
     }
 
-    private static bool IsName(ClaimMatch match, Word word, bool startsSentence) =>
-        !startsSentence || match.Claim.Reading.Capitals.Contains(word.Form) || match.Source.Parts.Any(part => part.Reading.Capitals.Contains(word.Form));
+    // Whatever has a capital inside a sentence stands there as a name, be it a title or a word that is none elsewhere.
+    private static bool IsCapitalised(ClaimMatch match, int at)
+    {
+        var word = match.Claim.Words[at];
+        return word is { IsCapital: true, Kind: WordKind.Plain } && word.Form != "i"
+            && (!IsSentenceStart(match.Claim.Reading, at) || IsKnownName(match, word) || IsInName(match.Claim.Reading, at));
+    }
+
+    private static bool IsName(ClaimMatch match, int at)
+    {
+        var word = match.Source.Words[at];
+        var startsSentence = at == match.Source.Sentences[match.Source.SentenceOf[at]].From;
+        return (word is { IsCapital: true, Kind: WordKind.Plain } && word.Form != "i" && !Lexicon.Titles.Contains(word.Form) && (!startsSentence || IsKnownName(match, word) || match.Source.IsInName(at)))
+            || IsNobodyNamed(word.Form);
+    }
+
+    // Where the source speaks of "some" or "others", a claim that names one has put the name in.
+    private static bool IsNobodyNamed(string form) => form is "some" or "others" or "many" or "several" or "everyone";
+
+    private static bool IsKnownName(ClaimMatch match, Word word) =>
+        !word.IsFunction && (match.Claim.Reading.Capitals.Contains(word.Form) || match.Source.Parts.Any(part => part.Reading.Capitals.Contains(word.Form)));
+
+    private static bool IsInName(TextReading reading, int at) => reading.Names.Any(name => name.From <= at && at < name.To);
 
     private static bool IsSentenceStart(TextReading reading, int at) => reading.Sentences.Any(sentence => sentence.From == at);
 

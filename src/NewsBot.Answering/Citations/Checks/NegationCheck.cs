@@ -3,11 +3,19 @@ using NewsBot.Answering.Claims.Reading;
 
 namespace NewsBot.Answering.Citations.Checks;
 
-/// <summary>Finds a "not" that only one of claim and source has, between words that both have.</summary>
+/// <summary>
+/// Finds a "not" that only one of claim and source has. A negation denies the first content word behind it; the same word on the other
+/// side must then have a negation before it too, in the same clause. So a denied clause that the claim left out does no harm.
+/// </summary>
 internal static class NegationCheck
 {
     private const double NeededMatch = 0.5;
     private const int WidestGap = 4;
+    private const string OnlyInClaim = "the claim says “not” where the source does not";
+    private const string OnlyInSource = "the source says “not” where the claim does not";
+
+    // "Did not, under any circumstances, formally announce": how far before a word its negation may stand.
+    private const int Reach = 6;
 
     /// <summary>The places where one says so and the other says not.</summary>
     public static IEnumerable<Finding> Find(ClaimMatch match)
@@ -19,12 +27,15 @@ internal static class NegationCheck
 
         foreach (var gap in match.Gaps)
         {
-            var claimed = Negations(match.Claim.Words, gap.ClaimFrom, gap.ClaimTo);
-            var stated = Negations(match.Source.Words, gap.SourceFrom, gap.SourceTo);
-            if (claimed % 2 != stated % 2 && (gap.ClaimLength > 0 || gap.SourceLength <= WidestGap) && gap.SourceLength <= 2 * WidestGap)
+            if (gap.SourceLength <= WidestGap && Negations(match.Claim.Words, gap.ClaimFrom, gap.ClaimTo) % 2 > Negations(match.Source.Words, gap.SourceFrom, gap.SourceTo) % 2)
             {
-                yield return Described(match, gap, claimed > stated);
+                yield return Described(match, Math.Min(gap.SourceFrom, match.Alignment.To - 1), OnlyInClaim);
             }
+        }
+
+        foreach (var finding in DeniedWords(match))
+        {
+            yield return finding;
         }
     }
 
@@ -39,11 +50,58 @@ internal static class NegationCheck
         return count;
     }
 
-    private static Finding Described(ClaimMatch match, AlignmentGap gap, bool claimDenies)
+    private static IEnumerable<Finding> DeniedWords(ClaimMatch match)
     {
-        var from = Math.Max(match.Alignment.From, gap.SourceFrom - 2);
-        var to = Math.Min(match.Alignment.To, gap.SourceTo + 2);
-        var reason = claimDenies ? "the claim says “not” where the source does not" : "the source says “not” where the claim does not";
+        var (claim, source) = (match.Claim.Words, match.Source.Words);
+        for (var at = 0; at < claim.Length; at++)
+        {
+            var place = match.Alignment.SourceOf(at);
+            if (place < 0 || !claim[at].IsContent)
+            {
+                continue;
+            }
+
+            if (IsDenied(claim, at, 0) && !HasNegationBefore(source, place, match.Alignment.From))
+            {
+                yield return Described(match, place, OnlyInClaim);
+            }
+            else if (IsDenied(source, place, match.Alignment.From) && !HasNegationBefore(claim, at, 0))
+            {
+                yield return Described(match, place, OnlyInSource);
+            }
+        }
+    }
+
+    private static bool IsDenied(Word[] words, int at, int from)
+    {
+        for (var before = at - 1; before >= from && words[before].IsFunction; before--)
+        {
+            if (words[before].Kind == WordKind.Negation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasNegationBefore(Word[] words, int at, int from)
+    {
+        for (var before = at - 1; before >= Math.Max(from, at - Reach) && !words[before + 1].FollowsBreak; before--)
+        {
+            if (words[before].Kind == WordKind.Negation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Finding Described(ClaimMatch match, int place, string reason)
+    {
+        var from = Math.Max(match.Alignment.From, place - 3);
+        var to = Math.Min(match.Alignment.To, place + 2);
         return new Finding(FindingKind.Negation, $"{reason}: “{match.Source.TextOf(from, to)}”", IsOpposed: true, (from, to));
     }
 }

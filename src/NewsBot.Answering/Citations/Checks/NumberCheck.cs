@@ -28,7 +28,7 @@ internal static class NumberCheck
 
         for (var at = 0; at < isDate.Length; at++)
         {
-            if (!isDate[at] && !isReported[at] && IsComparable(match.Claim.Words[at]) && match.Alignment.SourceOf(at) < 0 && !IsAnywhere(match, at))
+            if (!isDate[at] && !isReported[at] && IsComparable(match.Claim.Words[at]) && match.Claim.Words[at].Quantity is { } quantity && match.Alignment.SourceOf(at) < 0 && !IsAnywhere(match, at, quantity))
             {
                 yield return new Finding(FindingKind.Number, $"the number {match.ClaimText(at, at + 1)} is not in the source", IsOpposed: false, Place: null);
             }
@@ -47,7 +47,10 @@ internal static class NumberCheck
     }
 
     // "One" is as often a pronoun as a number.
-    private static bool IsComparable(Word word) => word.Kind is WordKind.Number or WordKind.Ordinal && !word.IsFunction;
+    private static bool IsComparable(Word word) => (word.Kind is WordKind.Number or WordKind.Ordinal && !word.IsFunction) || IsBareScale(word);
+
+    // "A few thousand", "millions of": an order of magnitude is compared with another one.
+    private static bool IsBareScale(Word word) => word.Kind == WordKind.Plain && Lexicon.Scales.ContainsKey(word.Stem);
 
     private static Finding? Opposed(ClaimMatch match, AlignmentGap gap, int at)
     {
@@ -56,12 +59,12 @@ internal static class NumberCheck
         for (var place = gap.SourceFrom; place < gap.SourceTo; place++)
         {
             var word = match.Source.Words[place];
-            if (word.Quantity is null || word.Kind == WordKind.Year)
+            if (IsBareScale(stated) ? !IsBareScale(word) : word.Quantity is null || word.Kind == WordKind.Year)
             {
                 continue;
             }
 
-            if (word.Quantity.Agrees(stated.Quantity!))
+            if (IsBareScale(stated) ? word.Stem == stated.Stem : word.Quantity!.Agrees(stated.Quantity!))
             {
                 return null;
             }
@@ -74,17 +77,20 @@ internal static class NumberCheck
             : new Finding(FindingKind.Number, $"the source says {match.Source.TextOf(other, other + 1)}, not {match.ClaimText(at, at + 1)}", IsOpposed: true, (other, other + 1));
     }
 
-    private static bool IsAnywhere(ClaimMatch match, int at)
+    // "The 1990s" are said of 1994.
+    private static bool IsYearOfDecade(Word word, Quantity stated) =>
+        stated.Unit == "s" && word.Kind == WordKind.Year && word.Quantity!.Value >= stated.Value && word.Quantity.Value < stated.Value + 10;
+
+    private static bool IsAnywhere(ClaimMatch match, int at, Quantity stated)
     {
-        var stated = match.Claim.Words[at];
-        if (match.IsInSource(stated))
+        if (match.IsInSource(match.Claim.Words[at]))
         {
             return true;
         }
 
         foreach (var word in match.Source.Words)
         {
-            if (word.Quantity is { } quantity && quantity.Agrees(stated.Quantity!))
+            if (word.Quantity is { } quantity && (quantity.Agrees(stated) || IsYearOfDecade(word, stated)))
             {
                 return true;
             }

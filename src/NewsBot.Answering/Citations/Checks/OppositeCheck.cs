@@ -17,7 +17,7 @@ internal static class OppositeCheck
         "buy bought buys|sell sold sells", "best|worst", "first|last", "alive|dead", "guilty|innocent", "success|failure", "succeeded|failed", "hired|fired", "begin began begun start started|end ended stop stopped",
         "arrive arrived|leave left departed", "north northern|south southern", "east eastern|west western", "male men man|female women woman", "husband|wife", "father|mother", "son|daughter", "brother|sister",
         "early earlier|late later", "high|low", "largest biggest|smallest", "majority|minority", "import imports imported|export exports exported", "profit profits|loss losses", "include includes including included|exclude excludes excluding excluded",
-        "with|without", "legal|illegal", "confirmed confirms|denied denies", "strong stronger|weak weaker", "maximum|minimum", "always|never", "inside|outside", "old older oldest|young younger youngest new newer",
+        "with|without", "legal|illegal", "confirmed confirms admitted admits acknowledged|denied denies", "strong stronger|weak weaker", "maximum|minimum", "always|never", "inside|outside", "old older oldest|young younger youngest new newer",
     ];
 
     private static readonly FrozenDictionary<string, (int Pair, int Side)[]> Sides = Pairs

@@ -34,18 +34,50 @@ internal static class RoleCheck
         }
     }
 
+    // A name that does not stand in the source as a whole may have been mixed from two: then its words are placed one by one.
     private static List<PlacedName> NamesInBoth(ClaimMatch match)
     {
         var names = new List<PlacedName>();
-        foreach (var name in match.Claim.Reading.Names)
+        foreach (var name in match.Claim.Reading.Names.SelectMany(name => WithoutConnectors(match, name)))
         {
-            if (names.Count < MostNames && PlacesOf(match, name) is { Count: > 0 } places)
+            if (!AddPlaced(match, name, names))
             {
-                names.Add(new PlacedName(name.From, name.To, places));
+                for (var at = name.From; at < name.To; at++)
+                {
+                    AddPlaced(match, new NameMention(at, at + 1), names);
+                }
             }
         }
 
         return names;
+    }
+
+    private static IEnumerable<NameMention> WithoutConnectors(ClaimMatch match, NameMention name)
+    {
+        var from = name.From;
+        for (var at = name.From; at <= name.To; at++)
+        {
+            if (at == name.To || !NameReader.IsNameWord(match.Claim.Words[at]))
+            {
+                if (at > from)
+                {
+                    yield return new NameMention(from, at);
+                }
+
+                from = at + 1;
+            }
+        }
+    }
+
+    private static bool AddPlaced(ClaimMatch match, NameMention name, List<PlacedName> names)
+    {
+        if (names.Count >= MostNames || PlacesOf(match, name) is not { Count: > 0 } places)
+        {
+            return false;
+        }
+
+        names.Add(new PlacedName(name.From, name.To, places));
+        return true;
     }
 
     private static List<(int From, int To)> PlacesOf(ClaimMatch match, NameMention name)

@@ -15,8 +15,9 @@ internal static class SpeakerCheck
         }
 
         var stated = match.Claim.Reading.Speakers[0];
-        var rivals = SpeakersAt(match);
-        if (rivals.Count > 0 && !IsNamedAround(match, stated.Name))
+        var sentence = match.Source.Sentences[match.Alignment.MainSentence(match.Source)];
+        var rivals = SpeakersIn(match.Source, sentence);
+        if (rivals.Count > 0 && !IsNamedIn(match, sentence, stated.Name))
         {
             var (from, to) = rivals[0];
             yield return new Finding(
@@ -27,16 +28,16 @@ internal static class SpeakerCheck
         }
     }
 
-    private static List<(int From, int To)> SpeakersAt(ClaimMatch match)
+    private static List<(int From, int To)> SpeakersIn(PreparedSource source, SourceSentence sentence)
     {
         var speakers = new List<(int From, int To)>();
         var offset = 0;
-        foreach (var part in match.Source.Parts)
+        foreach (var part in source.Parts)
         {
             foreach (var speaker in part.Reading.Speakers)
             {
                 var (from, to) = (speaker.Name.From + offset, speaker.Name.To + offset);
-                if (from >= match.Alignment.From && to <= match.Alignment.To)
+                if (from >= sentence.From && to <= sentence.To)
                 {
                     speakers.Add((from, to));
                 }
@@ -48,15 +49,19 @@ internal static class SpeakerCheck
         return speakers;
     }
 
-    // A speaker named in the same window is one of those who speak there.
-    private static bool IsNamedAround(ClaimMatch match, NameMention name)
+    // A speaker who is named in the same sentence is not told from the one who speaks there: roles are another check.
+    private static bool IsNamedIn(ClaimMatch match, SourceSentence sentence, NameMention name)
     {
         for (var at = name.From; at < name.To; at++)
         {
-            var form = match.Claim.Words[at].Form;
-            for (var place = match.Alignment.From; place < match.Alignment.To; place++)
+            if (!NameReader.IsNameWord(match.Claim.Words[at]))
             {
-                if (NameReader.IsNameWord(match.Claim.Words[at]) && match.Source.Words[place].Form == form)
+                continue;
+            }
+
+            for (var place = sentence.From; place < sentence.To; place++)
+            {
+                if (match.Source.Words[place].Form == match.Claim.Words[at].Form)
                 {
                     return true;
                 }

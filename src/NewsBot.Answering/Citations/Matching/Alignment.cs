@@ -50,6 +50,25 @@ internal sealed class Alignment
     /// <summary>The word of the source that a word of the claim is matched with, or -1.</summary>
     public int SourceOf(int claimWord) => _sourceOf[claimWord];
 
+    /// <summary>The sentence of the source that holds most of what was matched.</summary>
+    public int MainSentence(PreparedSource source)
+    {
+        var (main, most, current, count) = (source.SentenceOf[From], 0, -1, 0);
+        foreach (var place in _sourceOf)
+        {
+            if (place < 0)
+            {
+                continue;
+            }
+
+            count = source.SentenceOf[place] == current ? count + 1 : 1;
+            current = source.SentenceOf[place];
+            (main, most) = count > most ? (current, count) : (main, most);
+        }
+
+        return main;
+    }
+
     /// <summary>Aligns a claim with the words of a window.</summary>
     public static Alignment Of(ClaimReading claim, PreparedSource source, SentenceWindow window)
     {

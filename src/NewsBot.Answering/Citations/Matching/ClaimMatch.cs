@@ -15,7 +15,7 @@ internal sealed class ClaimMatch
         Claim = claim;
         Source = source;
         Recall = new SentenceRecall(claim, source);
-        Alignment = Alignment.Of(claim, source, Recall.Best);
+        Alignment = Alignment.Of(claim, source, Recall.Closest);
         Gaps = Alignment.Gaps(source);
         Runs = CopiedRuns.Of(claim, source);
         IsNear = Recall.BestOf[1].Recall >= NearRecallOfOne || Recall.BestOf[2].Recall >= NearRecallOfTwo;

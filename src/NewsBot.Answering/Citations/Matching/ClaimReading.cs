@@ -12,10 +12,10 @@ internal sealed class ClaimReading
     /// <summary>The most words of a claim; longer texts are checked in parts.</summary>
     public const int MostTerms = 128;
 
-    private ClaimReading(TextReading reading, WordWeights weights)
+    private ClaimReading(TextReading reading, TextRange range, WordWeights weights)
     {
         Reading = reading;
-        Quotations = QuotationReader.Read(reading.Text, reading.Words);
+        Quotations = QuotationReader.Read(reading.Text, range, reading.Words);
         TermOf = new int[Words.Length];
         var terms = new Dictionary<string, int>(Words.Length, StringComparer.Ordinal);
         var termWeights = new List<double>(Words.Length);
@@ -57,7 +57,7 @@ internal sealed class ClaimReading
     public IReadOnlyList<UInt128> Clauses { get; }
 
     /// <summary>Reads a claim.</summary>
-    public static ClaimReading Of(WordReader reader, WordWeights weights, string text, TextRange range) => new(TextReading.Of(reader, text, range), weights);
+    public static ClaimReading Of(WordReader reader, WordWeights weights, string text, TextRange range) => new(TextReading.Of(reader, text, range), range, weights);
 
     /// <summary>The weight of a set of terms.</summary>
     public double WeightOf(UInt128 terms)

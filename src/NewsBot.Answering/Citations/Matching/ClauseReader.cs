@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NewsBot.Answering.Citations.Matching;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace NewsBot.Answering.Citations.Matching;
 internal static class ClauseReader
 {
     private const int FewestContentWords = 2;
-
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(",;:()—–");
 
     /// <summary>The terms of each clause; one clause for a claim that has no parts.</summary>
     public static IReadOnlyList<UInt128> Read(ClaimReading claim)
@@ -47,7 +43,6 @@ internal static class ClauseReader
     private static bool Begins(ClaimReading claim, int at)
     {
         var words = claim.Words;
-        var gap = claim.Reading.Text.AsSpan(words[at - 1].End, Math.Max(0, words[at].Start - words[at - 1].End));
-        return gap.ContainsAny(Breaks) || words[at].Form is "and" or "but" or "which" or "who" or "while" or "because" or "after" or "before" or "although" or "when" or "where" or "as";
+        return words[at].FollowsBreak || words[at].Form is "and" or "but" or "which" or "who" or "while" or "because" or "after" or "before" or "although" or "when" or "where" or "as";
     }
 }

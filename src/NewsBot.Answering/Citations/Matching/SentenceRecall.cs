@@ -17,6 +17,8 @@ internal sealed class SentenceRecall
     // A wider window must bring in this share of the claim more, else the narrower one is the better place to show.
     private const double GainOfWiderWindow = 0.06;
 
+    private const double RecallOfOwnSentence = 0.72;
+
     private readonly ClaimReading _claim;
     private readonly UInt128[] _termsIn;
     private readonly List<int> _touched = [];
@@ -26,9 +28,15 @@ internal sealed class SentenceRecall
     {
         _claim = claim;
         _termsIn = new UInt128[source.SentenceCount];
+        var marked = UInt128.Zero;
         for (var at = 0; at < claim.Words.Length; at++)
         {
-            Mark(source, source.IdOf(claim.Words[at].Stem), UInt128.One << claim.TermOf[at]);
+            var term = UInt128.One << claim.TermOf[at];
+            if ((marked & term) == UInt128.Zero)
+            {
+                marked |= term;
+                Mark(source, source.IdOf(claim.Words[at].Stem), term);
+            }
         }
 
         _touched.Sort();
@@ -43,6 +51,12 @@ internal sealed class SentenceRecall
 
     /// <summary>The place to show: as few neighbouring sentences as hold what the best of them hold.</summary>
     public SentenceWindow Best { get; }
+
+    /// <summary>
+    /// The place to compare word for word: the best sentence alone where it is the claim's own sentence, since a name that was put in from
+    /// its neighbour would otherwise be found there.
+    /// </summary>
+    public SentenceWindow Closest => BestOf[1].Recall >= RecallOfOwnSentence ? BestOf[1] : Best;
 
     /// <summary>The best three sentences anywhere, greedily chosen, best first.</summary>
     public IReadOnlyList<int> Chosen { get; }

@@ -58,8 +58,13 @@ internal static class NameReader
             return false;
         }
 
-        return !StartsSentence(text, words, at, from) || isKnownName(words[at].Form) || (at + 1 < to && IsNameWord(words[at + 1]) && IsTight(text, words, at + 1));
+        return !StartsSentence(text, words, at, from) || isKnownName(words[at].Form)
+            || (at + 1 < to && IsTight(text, words, at + 1) && (IsNameWord(words[at + 1]) || Speaks(words[at], words[at + 1])));
     }
+
+    // Without an article, in the singular, before a verb of speech: "Nomura said". Plurals and the police speak without being names.
+    private static bool Speaks(Word word, Word next) =>
+        Lexicon.Speech.Contains(next.Form) && !word.Form.EndsWith('s') && word.Form is not ("police" or "people" or "staff" or "management" or "everyone" or "nobody" or "someone" or "everybody");
 
     private static bool StartsSentence(string text, Word[] words, int at, int from)
     {

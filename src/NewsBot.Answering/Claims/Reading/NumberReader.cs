@@ -11,7 +11,7 @@ internal readonly record struct NumberReading(int Words, int End, WordKind Kind,
 
 /// <summary>
 /// Reads numbers by value, whether in numerals or in words, with scale and unit: "1.2 million", "$44m", "6 pct", "twenty-five",
-/// "14th", "2018".
+/// "14th", "2018", "60fps". What is set directly behind a numeral and is no scale is its unit.
 /// </summary>
 internal static class NumberReader
 {
@@ -62,7 +62,7 @@ internal static class NumberReader
         {
             if (!Lexicon.ScaleSuffixes.TryGetValue(suffix, out var factor))
             {
-                return null;
+                return new NumberReading(1, words[at].End, WordKind.Number, new Quantity(value, suffix, false));
             }
 
             value *= factor;

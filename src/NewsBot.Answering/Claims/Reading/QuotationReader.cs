@@ -19,10 +19,13 @@ internal readonly record struct Quotation(TextRange Inner, int From, int To)
 internal static class QuotationReader
 {
     /// <summary>The quotations of a text, in order, not nested.</summary>
-    public static List<Quotation> Read(string text, Word[] words)
+    public static List<Quotation> Read(string text, Word[] words) => Read(text, new TextRange(0, text.Length), words);
+
+    /// <summary>The quotations of a range of a text, in order, not nested.</summary>
+    public static List<Quotation> Read(string text, TextRange part, Word[] words)
     {
         var quotations = new List<Quotation>();
-        foreach (var range in Ranges(text))
+        foreach (var range in Ranges(text, part))
         {
             var from = FirstWordAt(words, range.Start);
             var to = FirstWordAt(words, range.End);
@@ -35,12 +38,12 @@ internal static class QuotationReader
         return quotations;
     }
 
-    private static List<TextRange> Ranges(string text)
+    private static List<TextRange> Ranges(string text, TextRange part)
     {
         var ranges = new List<TextRange>();
         var open = -1;
         var openMark = ' ';
-        for (var at = 0; at < text.Length; at++)
+        for (var at = part.Start; at < part.End; at++)
         {
             var mark = MarkAt(text, at, out var width);
             if (mark == ' ')
@@ -60,9 +63,9 @@ internal static class QuotationReader
             {
                 (open, openMark) = (at + width, mark);
             }
-            else if (ranges.Count == 0 && mark is '"' or '”' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && !char.IsAsciiDigit(text[at - 1]))
+            else if (ranges.Count == 0 && mark is '"' or '”' && at > part.Start && !char.IsWhiteSpace(text[at - 1]) && !char.IsAsciiDigit(text[at - 1]))
             {
-                ranges.Add(new TextRange(0, at));
+                ranges.Add(new TextRange(part.Start, at));
             }
 
             at += width - 1;
@@ -70,7 +73,7 @@ internal static class QuotationReader
 
         if (open >= 0 && openMark is not ('\'' or '‘'))
         {
-            ranges.Add(new TextRange(open, text.Length));
+            ranges.Add(new TextRange(open, Math.Max(open, part.End)));
         }
 
         return ranges;
@@ -132,7 +135,8 @@ internal static class QuotationReader
         return false;
     }
 
-    private static int FirstWordAt(Word[] words, int position)
+    /// <summary>The first word that begins at a position of the text or behind it.</summary>
+    public static int FirstWordAt(Word[] words, int position)
     {
         var (low, high) = (0, words.Length);
         while (low < high)

@@ -41,6 +41,9 @@ internal readonly record struct Word(int Start, int End, string Form, string Ste
     /// <summary>The number, for the kinds that have one.</summary>
     public Quantity? Quantity { get; init; }
 
+    /// <summary>Whether a comma, a dash or another mark that parts clauses stands before it.</summary>
+    public bool FollowsBreak { get; init; }
+
     /// <summary>Whether it says something about the subject: no function word.</summary>
     public bool IsContent => !IsFunction;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NewsBot.Answering.Claims.Reading;
@@ -8,6 +9,8 @@ namespace NewsBot.Answering.Claims.Reading;
 /// </summary>
 internal sealed class WordReader(WordStems stems)
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(",;:()—–");
+
     /// <summary>The words of a text, in order; their ranges never go backwards.</summary>
     public Word[] Read(string text) => Read(text, 0, text.Length);
 
@@ -40,7 +43,9 @@ internal sealed class WordReader(WordStems stems)
             }
         }
 
-        return [.. TakeDaysOfMonthsAsNumbers(words)];
+        TakeDaysOfMonthsAsNumbers(words);
+        MarkBreaks(text, words);
+        return [.. words];
     }
 
     private static Word Named(ScannedWord word, WordKind kind, string stem) =>
@@ -89,7 +94,7 @@ internal sealed class WordReader(WordStems stems)
     }
 
     // "April 14th", "the 14th of April" and "14 April" are one date.
-    private static List<Word> TakeDaysOfMonthsAsNumbers(List<Word> words)
+    private static void TakeDaysOfMonthsAsNumbers(List<Word> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -99,8 +104,18 @@ internal sealed class WordReader(WordStems stems)
                 TakeAsNumber(words, i - 1 >= 0 && words[i - 1].Form is "of" ? i - 2 : i - 1);
             }
         }
+    }
 
-        return words;
+    private static void MarkBreaks(string text, List<Word> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            var gap = words[at].Start - words[at - 1].End;
+            if (gap > 1 && text.AsSpan(words[at - 1].End, gap).ContainsAny(Breaks))
+            {
+                words[at] = words[at] with { FollowsBreak = true };
+            }
+        }
     }
 
     private static void TakeAsNumber(List<Word> words, int at)

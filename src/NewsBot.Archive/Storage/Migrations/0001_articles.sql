@@ -19,7 +19,6 @@ CREATE TABLE articles (
     sequence        INTEGER NOT NULL,
     current_version INTEGER NOT NULL,
     fingerprint     BLOB,
-    text_hash       BLOB,
     published       TEXT,
     published_at    INTEGER,
     characters      INTEGER NOT NULL,
@@ -33,7 +32,6 @@ CREATE TABLE articles (
 );
 CREATE UNIQUE INDEX articles_by_sequence ON articles (archive, sequence);
 CREATE INDEX articles_by_external_id ON articles (archive, external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX articles_by_text ON articles (archive, text_hash) WHERE text_hash IS NOT NULL;
 CREATE INDEX articles_by_cluster ON articles (cluster) WHERE cluster IS NOT NULL;
 
 -- The text stands last so that the other columns are read without it.

@@ -1,0 +1,71 @@
+namespace NewsBot.Archive;
+
+/// <summary>
+/// The keys under which near-duplicates find each other without comparing every pair: one-permutation MinHash with borrowing
+/// (Shrivastava and Li, 2014), 16 minima in 8 bands of two. Texts of which half the runs are common share a band in 9 of 10 cases, of which three
+/// quarters in 99.9 of 100; unrelated ones practically never. What shares a band is then compared for real.
+/// </summary>
+internal static class StoryBands
+{
+    /// <summary>The number of keys of each article.</summary>
+    public const int Count = 8;
+
+    private const int RowsPerBand = 2;
+    private const int Minima = Count * RowsPerBand;
+
+    /// <summary>The keys of an article in an archive.</summary>
+    public static long[] Of(ulong[] shingles, string archive)
+    {
+        var space = 0UL;
+        foreach (var c in archive)
+        {
+            space = StoryWords.Mix((space * 31) + c);
+        }
+
+        var minima = MinimaOf(shingles);
+        var bands = new long[Count];
+        for (var band = 0; band < Count; band++)
+        {
+            var hash = space + (ulong)band;
+            for (var row = 0; row < RowsPerBand; row++)
+            {
+                hash = StoryWords.Mix((hash * 31) + minima[(band * RowsPerBand) + row]);
+            }
+
+            bands[band] = (long)hash;
+        }
+
+        return bands;
+    }
+
+    private static ulong[] MinimaOf(ulong[] shingles)
+    {
+        var minima = new ulong[Minima];
+        Array.Fill(minima, ulong.MaxValue);
+        foreach (var shingle in shingles)
+        {
+            var bin = shingle % Minima;
+            minima[bin] = Math.Min(minima[bin], shingle);
+        }
+
+        return Borrowed(minima);
+    }
+
+    /// <summary>Short texts leave bins empty; each takes the value of the next filled one, marked with the distance.</summary>
+    private static ulong[] Borrowed(ulong[] minima)
+    {
+        var result = new ulong[Minima];
+        for (var bin = 0; bin < Minima; bin++)
+        {
+            var distance = 0;
+            while (distance < Minima && minima[(bin + distance) % Minima] == ulong.MaxValue)
+            {
+                distance++;
+            }
+
+            result[bin] = minima[(bin + distance) % Minima] + (ulong)distance;
+        }
+
+        return result;
+    }
+}

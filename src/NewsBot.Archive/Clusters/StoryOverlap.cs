@@ -1,0 +1,79 @@
+namespace NewsBot.Archive;
+
+/// <summary>
+/// Whether two articles are the same story text. The same words in other numbers are another story (market reports, results, weather),
+/// and so are the same words weeks apart; a short text says too little without its headline.
+/// </summary>
+internal static class StoryOverlap
+{
+    /// <summary>How much of the runs of both must be common. Syndicated copies with a changed lead and a dropped paragraph keep more.</summary>
+    private const double LeastCommon = .5;
+
+    /// <summary>How much of the shorter one's runs must be common where the longer one was only written on.</summary>
+    private const double LeastContained = .85;
+
+    /// <summary>A copy that was written on keeps at least this much in common.</summary>
+    private const double LeastCommonWhenContained = .3;
+
+    /// <summary>How many of the numbers of both must be common; a correction changes one or two.</summary>
+    private const double LeastCommonNumbers = .5;
+
+    /// <summary>Up to so many different numbers on each side are forgiven in any text: a correction, a page number.</summary>
+    private const int ForgivenNumbers = 1;
+
+    /// <summary>Texts shorter than this, in words, need headlines in common.</summary>
+    private const int ShortText = 60;
+
+    private const double LeastCommonTitle = .4;
+
+    /// <summary>Copies and corrections follow within days; the same text months later is a new use of it.</summary>
+    private const double MostDaysApart = 10;
+
+    /// <summary>Judges two articles.</summary>
+    public static bool AreSameStory(StoryFeatures a, NewsTime? publishedA, StoryFeatures b, NewsTime? publishedB)
+    {
+        if (publishedA is { } timeA && publishedB is { } timeB && Math.Abs((timeA.Instant - timeB.Instant).TotalDays) > MostDaysApart)
+        {
+            return false;
+        }
+
+        var common = Common(a.Shingles, b.Shingles);
+        return Overlap(a, b, common) && SameNumbers(a.Numbers, b.Numbers) && SameSubject(a, b);
+    }
+
+    private static bool Overlap(StoryFeatures a, StoryFeatures b, int common)
+    {
+        var ofBoth = (double)common / (a.Shingles.Length + b.Shingles.Length - common);
+        var ofShorter = (double)common / Math.Min(a.Shingles.Length, b.Shingles.Length);
+        return ofBoth >= LeastCommon || (ofShorter >= LeastContained && ofBoth >= LeastCommonWhenContained);
+    }
+
+    private static bool SameNumbers(ulong[] a, ulong[] b)
+    {
+        var common = Common(a, b);
+        var fewest = Math.Min(a.Length, b.Length);
+        return fewest - common <= ForgivenNumbers || (double)common / fewest >= LeastCommonNumbers;
+    }
+
+    private static bool SameSubject(StoryFeatures a, StoryFeatures b)
+    {
+        var common = Common(a.TitleWords, b.TitleWords);
+        var fewest = Math.Min(a.TitleWords.Length, b.TitleWords.Length);
+        return Math.Max(a.Words, b.Words) >= ShortText || (double)common / Math.Max(1, fewest) >= LeastCommonTitle;
+    }
+
+    /// <summary>How many hashes two sorted lists have in common.</summary>
+    private static int Common(ulong[] a, ulong[] b)
+    {
+        var (i, j, common) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            var order = a[i].CompareTo(b[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return common;
+    }
+}

@@ -1,0 +1,45 @@
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Limits;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.Responding;
+
+namespace NewsBot.Discord.Asking;
+
+/// <summary>Where every question goes through, whatever it was asked with: which archive, whether it may be asked now, then the promise.</summary>
+public sealed class AskDesk(ArchiveChoice archives, AskLimits limits, AnswerWriter writer)
+{
+    /// <summary>Promises an answer, or says why there will be none.</summary>
+    /// <param name="origin">Who asks, and where.</param>
+    /// <param name="question">The question for the archive of the place; null when what it refers to is not kept any more.</param>
+    /// <param name="isPrivate">Whether only the asker sees the answer.</param>
+    public InteractionResponse Answer(InteractionOrigin origin, Func<ArchiveName, Question?> question, bool isPrivate)
+    {
+        var texts = ReplyTexts.For(origin.Locale);
+        if (archives.For(origin) is not { } archive)
+        {
+            return Refuse(texts["NoDirectMessages"]);
+        }
+
+        if (question(archive) is not { } asked)
+        {
+            return Refuse(texts["Expired"]);
+        }
+
+        if (string.IsNullOrWhiteSpace(asked.Text))
+        {
+            return Refuse(texts["QuestionMissing"]);
+        }
+
+        return limits.Admit(origin) switch
+        {
+            Admission.Admitted admitted => new InteractionResponse.Later(isPrivate, (target, token) => writer.WriteAsync(origin, asked, admitted.Place, target, token)),
+            Admission.StillAnswering => Refuse(texts["StillAnswering"]),
+            Admission.TooMany tooMany => Refuse(texts["TooMany", Math.Max(1, (int)Math.Ceiling(tooMany.RetryAfter.TotalSeconds))]),
+            var other => throw new InvalidOperationException($"No word for {other.GetType().Name}."),
+        };
+    }
+
+    private static InteractionResponse.Now Refuse(string text) => new(new Reply.Notice(text));
+}

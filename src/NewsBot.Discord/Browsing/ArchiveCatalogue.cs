@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using NewsBot.Archive;
+
+namespace NewsBot.Discord.Browsing;
+
+/// <summary>
+/// The titles and publications of an archive, for choices while typing: read once and again when the archive has changed, so that a choice
+/// takes milliseconds. Safe for several threads at once.
+/// </summary>
+public sealed class ArchiveCatalogue(ArchiveStore store)
+{
+    // More titles than anybody scrolls through; of a larger archive the newest count.
+    private const int MostTitles = 100_000;
+
+    private readonly ConcurrentDictionary<ArchiveName, Pages> _pages = new();
+
+    /// <summary>The publications whose name contains the text, those with most articles first.</summary>
+    public IReadOnlyList<CataloguedSource> Sources(ArchiveName archive, string text, int limit) =>
+        [.. Current(archive).Sources.Where(source => source.Name.Contains(text, StringComparison.CurrentCultureIgnoreCase)).Take(limit)];
+
+    /// <summary>The articles whose title contains every word of the text, newest first.</summary>
+    public IReadOnlyList<ArticleSummary> Articles(ArchiveName archive, string text, int limit)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. Current(archive).Articles.Where(article => words.All(word => article.Title.Contains(word, StringComparison.CurrentCultureIgnoreCase))).Take(limit)];
+    }
+
+    private Pages Current(ArchiveName archive)
+    {
+        var last = store.LastSequence(archive);
+        if (_pages.TryGetValue(archive, out var known) && known.Sequence == last)
+        {
+            return known;
+        }
+
+        var pages = Read(archive, last);
+        _pages[archive] = pages;
+        return pages;
+    }
+
+    private Pages Read(ArchiveName archive, long sequence)
+    {
+        var articles = store.List(archive).OrderByDescending(article => article.Published?.Instant ?? article.StoredAt).Take(MostTitles).ToList();
+        var sources = articles.Where(article => article.Source is { Length: > 0 })
+            .GroupBy(article => article.Source!, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new CataloguedSource(group.Key, group.Count()))
+            .OrderByDescending(source => source.Articles)
+            .ToList();
+        return new Pages(sequence, articles, sources);
+    }
+
+    private sealed record Pages(long Sequence, IReadOnlyList<ArticleSummary> Articles, IReadOnlyList<CataloguedSource> Sources);
+}
+
+/// <summary>A publication and how many articles of it there are.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Articles">The number.</param>
+public sealed record CataloguedSource(string Name, int Articles);

@@ -1,0 +1,166 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NewsBot.Archive;
+using NewsBot.Fakes;
+
+namespace NewsBot.Tests.Archive.Clusters;
+
+public sealed class StoryClusterTests
+{
+    private static readonly ArchiveName Archive = ArchiveName.Default;
+
+    private const string Flood =
+        "PORT SELWICK - The river rose to four metres on Monday night and flooded 120 houses in the lower town, the fire brigade said. Nobody was hurt. " +
+        "Crews from three villages pumped water out of cellars until dawn. Mayor Ada Quill called it the worst flood since 1953 and promised help for families. " +
+        "The bridge at Dock Street stays closed until engineers have looked at its pillars. Schools in the lower town will open again on Thursday at the earliest. " +
+        "Farmers upstream lost 40 sheep.";
+
+    [Fact]
+    public void A_syndicated_copy_with_small_edits_joins_its_original_and_names_it_first()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("copy", "Floods hit lower town", Flood.Replace("Nobody was hurt. ", "").Replace("PORT SELWICK", "SELWICK"), "2024-01-02", "Courier", from: "Coastline Press"));
+        shelf.Store(Story("origin", "River floods 120 houses", Flood, "2024-01-02", "Coastline Press")).ShouldBe(StoreResult.Duplicate);
+
+        var cluster = shelf.ClusterOf("copy").ShouldNotBeNull();
+
+        cluster.Shown.PublicId.ShouldBe("origin");
+        cluster.Members.Count.ShouldBe(2);
+        shelf.Find("copy").Standing.Cluster.ShouldBe(shelf.Find("origin").Standing.Cluster);
+    }
+
+    [Theory]
+    [InlineData("another story", "The council voted seven to four on Tuesday to build a new library on Mercer Square. The library will cost six million and hold ninety thousand books, twice as many as the old one.", "2024-01-02")]
+    [InlineData("the same words a year later", Flood, "2025-01-02")]
+    public void What_only_looks_alike_stays_apart(string why, string text, string published)
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "River floods 120 houses", Flood, "2024-01-02", "Herald"));
+
+        shelf.Store(Story("b", "River floods 120 houses", text, published, "Courier")).ShouldBe(StoreResult.Added, why);
+    }
+
+    [Fact]
+    public void The_same_report_with_other_figures_is_another_story()
+    {
+        const string report = "The Bank said it forecast a shortage of around {0} mln stg in the money market today. Among the main factors, maturing assistance drains {1} mln while bills for repurchase take {2} mln. Exchequer transactions add {3} mln and bankers balances above target another {4} mln to the system, it said.";
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Money market deficit forecast", string.Format(report, 250, 508, 75, 130, 35), "1987-03-03", "Reuters"));
+
+        shelf.Store(Story("b", "Money market deficit forecast", string.Format(report, 600, 820, 31, 255, 110), "1987-03-04", "Reuters")).ShouldBe(StoreResult.Added);
+    }
+
+    [Fact]
+    public void A_corrected_reissue_supersedes_every_copy_of_the_old_text_and_readers_are_told()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("old", "River floods 120 houses", Flood, "2024-01-02", "Herald"));
+        var before = shelf.Store_.LastSequence(Archive);
+
+        shelf.Store(Story("new", "CORRECTED - River floods 12 houses", Flood.Replace("120", "12"), "2024-01-03", "Herald"));
+
+        shelf.Find("old").Standing.SupersededBy.ShouldBe(shelf.Find("new").Id);
+        shelf.Find("new").Standing.SupersededBy.ShouldBeNull();
+        shelf.ClusterOf("old")!.Shown.PublicId.ShouldBe("new");
+        shelf.Store_.ChangesAfter(Archive, before, 10).Select(change => change.Article!.PublicId).ShouldBe(["old", "new"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_company_named_Corrections_has_corrected_nothing()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Prison beds sought", Flood, "2024-01-02", "Herald"));
+        shelf.Store(Story("b", "CORRECTIONS <CCAX.O> seeks 1,000 prison beds", Flood, "2024-01-02", "Courier"));
+
+        shelf.Find("a").Standing.SupersededBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_member_that_changes_or_goes_leaves_its_cluster()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Flood", Flood, "2024-01-02", "Herald"));
+        shelf.Store(Story("b", "Flood", Flood, "2024-01-02", "Courier"));
+        shelf.Store(Story("c", "Flood", Flood, "2024-01-02", "Gazette"));
+
+        shelf.Store(Story("c", "Library", "The council voted seven to four on Tuesday to build a new library on Mercer Square, which will cost six million.", "2024-01-02", "Gazette"));
+        shelf.ClusterOf("c").ShouldBeNull();
+        shelf.ClusterOf("a")!.Members.Count.ShouldBe(2);
+
+        shelf.Store_.Remove(Archive, shelf.Find("b").Id, "removed").ShouldBeTrue();
+        shelf.Find("a").Standing.Cluster.ShouldBeNull();
+    }
+
+    [Property(MaxTest = 25)]
+    public void Clusters_do_not_depend_on_the_order_of_ingest(int seed)
+    {
+        var random = new Random(seed);
+        var stories = Enumerable.Range(0, 12).Select(number => Story($"s{number}", number % 4 == 0 ? "CORRECTED - Flood" : "Flood", Edited(Flood, random), "2024-01-0" + (1 + (number % 5)), "Paper " + number)).ToList();
+        using var one = new Shelf();
+        using var other = new Shelf();
+        one.Store_.Store(Archive, stories);
+        foreach (var story in stories.OrderBy(_ => random.Next()))
+        {
+            other.Store(story);
+        }
+
+        one.Standings().ShouldBe(other.Standings());
+        one.Store_.Clusters(Archive).Select(cluster => string.Join(',', cluster.Members.Select(member => member.PublicId)))
+            .ShouldBe(other.Store_.Clusters(Archive).Select(cluster => string.Join(',', cluster.Members.Select(member => member.PublicId))));
+    }
+
+    [Fact]
+    public void Articles_of_another_archive_are_never_compared()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Flood", Flood, "2024-01-02", "Herald"));
+
+        shelf.Store_.Store(ArchiveName.Parse("other"), [Story("b", "Flood", Flood, "2024-01-02", "Courier")]).Single().Result.ShouldBe(StoreResult.Added);
+    }
+
+    private static string Edited(string text, Random random)
+    {
+        var sentences = text.Split(". ").ToList();
+        for (var cuts = random.Next(4); cuts > 0; cuts--)
+        {
+            sentences.RemoveAt(random.Next(sentences.Count));
+        }
+
+        return string.Join(". ", sentences);
+    }
+
+    private static ArticleContent Story(string id, string title, string text, string published, string source, string? from = null) => new()
+    {
+        ExternalId = id,
+        Title = title,
+        Text = text,
+        Source = source,
+        SyndicatedFrom = from,
+        Published = NewsTime.TryParse(published, out var time) ? time : null,
+    };
+
+    private sealed class Shelf : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+
+        public ArchiveStore Store_ { get; }
+
+        public Shelf() => Store_ = ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System);
+
+        public StoreResult Store(ArticleContent content) => Store_.Store(Archive, [content]).Single().Result;
+
+        public Article Find(string id) => Store_.Find(Archive, id).ShouldNotBeNull();
+
+        public StoryCluster? ClusterOf(string id) => Store_.ClustersOf(Archive, [Find(id).Id]).GetValueOrDefault(Find(id).Id);
+
+        public List<string> Standings() => [.. Store_.List(Archive).Select(summary => Store_.Find(Archive, summary.Id)!).OrderBy(article => article.PublicId)
+            .Select(article => $"{article.PublicId} {article.Standing.Cluster} {article.Standing.SupersededBy}")];
+
+        public void Dispose()
+        {
+            Store_.Dispose();
+            folder.Dispose();
+        }
+    }
+}
