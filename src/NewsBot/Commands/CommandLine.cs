@@ -43,11 +43,13 @@ internal static class CommandLine
             IngestCommand.Create(common),
             AskCommand.Create(common),
             SearchCommand.Create(common),
+            CheckCommand.Create(common),
             ExtractCommand.Create(common),
             ArticlesCommand.Create(common),
             ArchivesCommand.Create(common),
             JobsCommand.Create(common),
             StatsCommand.Create(common),
+            RegisterCommandsCommand.Create(common),
             EvalCommand.Create(common),
             DoctorCommand.Create(common),
         };

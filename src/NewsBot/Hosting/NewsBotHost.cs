@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Commands;
+using NewsBot.Discord;
 using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 using NewsBot.Terminal;
@@ -36,9 +37,11 @@ internal sealed class NewsBotHost : IAsyncDisposable
 
         builder.Services.AddNewsBot(builder.Configuration, StoreAccess.Write);
         builder.Services.AddWeb(builder.Configuration);
+        builder.Services.AddDiscord(builder.Configuration);
 
         var app = builder.Build();
         app.MapWeb();
+        app.MapDiscordInteractions();
         return new NewsBotHost(app, web.Urls);
     }
 

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Answering;
+using NewsBot.Answering.Citations;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>check FILE|-</c>: every sentence of a text against the archive; <c>check --jsonl</c>: many claims, each with or without its own source.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "The text, or '-' for standard input." };
+        var lines = new Option<bool>("--jsonl") { Description = "FILE holds lines {\"id\",\"claim\",\"source\"?}; with a source only that text is consulted. One verdict line each." };
+        var report = new Option<string?>("--report") { Description = "Write a page with claims and quotes side by side.", HelpName = "FILE.html" };
+        var command = new Command("check", "Check a text sentence by sentence: what does the archive support?") { file, lines, report };
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, cancellationToken) => parsed.GetValue(lines)
+            ? CheckLinesAsync(verb, parsed.GetRequiredValue(file), cancellationToken)
+            : CheckTextAsync(verb, parsed.GetRequiredValue(file), parsed.GetValue(report), cancellationToken));
+        return command;
+    }
+
+    private static async Task<ExitCode> CheckTextAsync(Verb verb, string file, string? report, CancellationToken cancellationToken)
+    {
+        var archive = verb.ExistingArchive();
+        var text = await ReadTextAsync(file, cancellationToken);
+        await verb.BringIndexUpToDateAsync(cancellationToken);
+
+        var checks = new List<ClaimCheck>();
+        var output = TerminalText.StandardOutput();
+        await foreach (var check in verb.Get<ArchiveChecker>().CheckTextAsync(archive, text, cancellationToken))
+        {
+            checks.Add(check);
+            if (!verb.Json)
+            {
+                Write(output, check);
+            }
+        }
+
+        if (verb.Json)
+        {
+            var json = new CheckJson([.. checks.Select((check, i) => CheckLineJson.From((i + 1).ToString(CultureInfo.InvariantCulture), check))]);
+            Console.WriteLine(JsonSerializer.Serialize(json, ContractJson.ForTerminals.CheckJson));
+        }
+        else if (checks.Count == 0)
+        {
+            output.Paragraph("The text holds no sentence to check.");
+        }
+
+        if (report is not null)
+        {
+            await WriteReportAsync(report, checks, title: file == "-" ? "Standard input" : Path.GetFileName(file));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<ExitCode> CheckLinesAsync(Verb verb, string file, CancellationToken cancellationToken)
+    {
+        var verifier = verb.Get<Verifier>();
+        await JsonLines.ProcessAsync(file, CheckLineAsync, cancellationToken);
+        return ExitCode.Done;
+
+        async Task<string> CheckLineAsync(string line, CancellationToken token)
+        {
+            if (JsonLines.Read(line, ContractJson.Default.CheckRequestJson) is not { Claim: { } claim } asked)
+            {
+                return JsonLines.Failed(null, "The line is no JSON object with a \"claim\".");
+            }
+
+            var check = asked.Source is { } source
+                ? verifier.Check(claim, verifier.Prepare(source))
+                : await verb.Get<ArchiveChecker>().CheckAsync(verb.ExistingArchive(), claim, token);
+            return JsonSerializer.Serialize(CheckLineJson.From(asked.Id, check), ContractJson.ForTerminals.CheckLineJson);
+        }
+    }
+
+    private static async Task<string> ReadTextAsync(string file, CancellationToken cancellationToken)
+    {
+        if (file == "-")
+        {
+            return await Console.In.ReadToEndAsync(cancellationToken);
+        }
+
+        return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : throw CommandFailure.Failed($"There is no file '{file}'.");
+    }
+
+    private static async Task WriteReportAsync(string report, IReadOnlyList<ClaimCheck> checks, string title)
+    {
+        await using var writer = new StreamWriter(report);
+        CheckReport.Write(writer, checks, title);
+        await Console.Error.WriteLineAsync($"The report is in {report}.");
+    }
+
+    private static void Write(TerminalText output, ClaimCheck check)
+    {
+        output.Paragraph($"{check.Verdict.JsonName().Replace('_', ' ')}: {check.Claim}", "    ", Mark(check.Verdict) + " ");
+        foreach (var reason in check.Reasons)
+        {
+            output.Paragraph(reason, "    ");
+        }
+
+        foreach (var support in check.Support.Take(1))
+        {
+            output.Faint("“" + support.Quote + "”", "    ");
+            if (support.Article is { } article)
+            {
+                output.Faint(AnswerText.Byline(article), "    ");
+            }
+        }
+    }
+
+    private static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Supported => " ✔ ",
+        Verdict.Partly => " ~ ",
+        Verdict.NotFound or Verdict.NotCheckable => " · ",
+        _ => " ✖ ",
+    };
+}
