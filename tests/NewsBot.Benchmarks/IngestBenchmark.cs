@@ -26,7 +26,9 @@ internal static class IngestBenchmark
         var pipeline = new IngestPipeline(store, targets, options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
         var request = new IngestRequest { Archive = ArchiveName.Default, Targets = [path] };
 
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var first = await pipeline.IngestToEndAsync(request, progress: null, CancellationToken.None);
+        var firstProcessor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         var again = await pipeline.IngestToEndAsync(request, progress: null, CancellationToken.None);
 
         var statistics = store.Statistics(ArchiveName.Default);
@@ -34,6 +36,7 @@ internal static class IngestBenchmark
         Print("articles", $"{statistics.Articles} ({megabytes:0.0} MB of text, {statistics.Passages} passages)");
         Print("added, updated, unchanged, duplicates, failed", $"{first.Added}, {first.Updated}, {first.Unchanged}, {first.Duplicates}, {first.Failed.Count}");
         Print("stored in", $"{first.Seconds:0.00} s, {megabytes / first.Seconds:0.0} MB/s, {statistics.Articles / first.Seconds:0} articles/s");
+        Print("processor time", $"{firstProcessor.TotalSeconds:0.00} s, {megabytes / firstProcessor.TotalSeconds:0.0} MB/s of one core");
         Print("again, unchanged", $"{again.Seconds:0.00} s, {again.Unchanged} unchanged");
         Print("peak memory", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
         Print("database", $"{new FileInfo(folder.File("newsbot.db")).Length / 1e6:0.0} MB");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsBot.Archive;
@@ -5,12 +6,19 @@ namespace NewsBot.Archive;
 /// <summary>The normal form of text in the archive.</summary>
 public static class ArticleText
 {
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n', '\t']);
+
     /// <summary>
     /// NFC, line ends as LF, no control characters (tab and LF stay) and no lone surrogates. Inner white space stays as it is, so that
     /// quotes can be checked to the letter. Applying it twice changes nothing.
     /// </summary>
     public static string Normalise(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(PlainCharacters))
+        {
+            return text;
+        }
+
         var cleaned = IsClean(text) ? text : WithoutControls(text);
         return cleaned.IsNormalized(NormalizationForm.FormC) ? cleaned : cleaned.Normalize(NormalizationForm.FormC);
     }

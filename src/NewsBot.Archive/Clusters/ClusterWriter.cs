@@ -14,11 +14,12 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
     /// </summary>
     private const int MostCompared = 200;
 
-    private static readonly string FindCandidates = $"SELECT DISTINCT article FROM story_bands WHERE band IN ({Names("$b{0}")}) AND article <> $key LIMIT {MostCompared}";
-    private static readonly string InsertBands = $"INSERT INTO story_bands (band, article) VALUES {Names("($b{0}, $key)")} ON CONFLICT DO NOTHING";
-
+    private readonly BandIndex bands = new(session);
     private readonly Dictionary<long, Story> stories = [];
     private readonly HashSet<long> changed = [];
+
+    /// <summary>Looks up what the articles of the transaction may be compared with; called once, before the first is placed.</summary>
+    public void Prepare(IEnumerable<PreparedArticle?> articles) => bands.Load(articles.OfType<PreparedArticle>().SelectMany(article => article.Bands));
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, bool isNew)
@@ -30,15 +31,14 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
             Detach(key);
         }
 
-        var bands = Parameters(article.Bands, key);
-        var copies = session.Query(FindCandidates, static row => row.GetInt64(0), bands).Where(other => AreSame(story, other)).ToList();
+        var copies = bands.Sharing(article.Bands, key, MostCompared).FindAll(other => AreSame(story, other));
         foreach (var copy in copies)
         {
             Connect(key, copy);
             Connect(copy, key);
         }
 
-        session.Execute(InsertBands, bands);
+        bands.Add(key, article.Bands);
         if (copies.Count > 0)
         {
             changed.Add(key);
@@ -55,7 +55,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
         stories.Remove(key, out var story);
         session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
         session.Execute("DELETE FROM story_pairs WHERE other = $key", ("$key", key));
-        session.Execute("DELETE FROM story_bands WHERE article = $key", ("$key", key));
+        bands.Remove(key);
         if (story is not null)
         {
             stories[key] = story;
@@ -65,6 +65,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
     /// <summary>Names the clusters that changed and logs every article whose standing did; called once, at the end of the transaction.</summary>
     public void Finish()
     {
+        bands.Write();
         var seen = new HashSet<long>();
         foreach (var key in changed.Where(key => !seen.Contains(key)))
         {
@@ -137,11 +138,6 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
     }
 
     private static IComparer<Guid> BigEndianOrder { get; } = Comparer<Guid>.Create(static (a, b) => ArticleRows.Bytes(a).AsSpan().SequenceCompareTo(ArticleRows.Bytes(b)));
-
-    private static string Names(string form) => string.Join(", ", Enumerable.Range(0, StoryBands.Count).Select(band => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, band)));
-
-    private static (string Name, object? Value)[] Parameters(long[] bands, long key) =>
-        [.. bands.Select((band, index) => (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"$b{index}"), (object?)band)), ("$key", key)];
 
     private sealed record Story(StoryFeatures Features, NewsTime? Published);
 

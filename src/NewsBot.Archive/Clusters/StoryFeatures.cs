@@ -3,27 +3,32 @@ using System.Runtime.InteropServices;
 namespace NewsBot.Archive;
 
 /// <summary>
-/// What is compared of two articles to see whether they are the same story text: the runs of four words, the numbers, the words of the
-/// headline. Upper and lower case and punctuation make no difference.
+/// What is compared of two articles to see whether they are the same story text: the runs of four words, the numbers, the
+/// names, the words of the headline. Upper and lower case and punctuation make no difference.
 /// </summary>
 internal sealed class StoryFeatures
 {
     /// <summary>Words in a run: long enough that two texts share one only by copying, short enough that an edit spoils few.</summary>
     private const int ShingleWords = 4;
 
-    private StoryFeatures(ulong[] shingles, ulong[] numbers, ulong[] titleWords, int words)
+    private StoryFeatures(string title, StoryWords text)
     {
-        Shingles = shingles;
-        Numbers = numbers;
-        TitleWords = titleWords;
-        Words = words;
+        Shingles = Distinct(Shingled(CollectionsMarshal.AsSpan(text.Words)));
+        Numbers = Distinct([.. text.Numbers]);
+        Names = Distinct([.. text.Names]);
+        TitleWords = Distinct([.. StoryWords.Read(title).Words]);
+        Words = text.Words.Count;
+        IsReissue = CorrectionMarks.IsCorrectedHeadline(title);
     }
 
     /// <summary>The hashes of the runs, sorted, each once.</summary>
     public ulong[] Shingles { get; }
 
-    /// <summary>The hashes of the words with digits, sorted, each once.</summary>
+    /// <summary>The hashes of the words that state a number, sorted, each once.</summary>
     public ulong[] Numbers { get; }
+
+    /// <summary>The hashes of the words with a capital letter, sorted, each once.</summary>
+    public ulong[] Names { get; }
 
     /// <summary>The hashes of the headline's words, sorted, each once.</summary>
     public ulong[] TitleWords { get; }
@@ -31,16 +36,11 @@ internal sealed class StoryFeatures
     /// <summary>The number of words of the text.</summary>
     public int Words { get; }
 
+    /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
+    public bool IsReissue { get; }
+
     /// <summary>The features of an article.</summary>
-    public static StoryFeatures Of(string title, string text)
-    {
-        var words = new List<ulong>(text.Length / 6);
-        var numbers = new List<ulong>();
-        StoryWords.Read(text, words, numbers);
-        var titleWords = new List<ulong>();
-        StoryWords.Read(title, titleWords, numbers: null);
-        return new StoryFeatures(Distinct(Shingled(CollectionsMarshal.AsSpan(words))), Distinct([.. numbers]), Distinct([.. titleWords]), words.Count);
-    }
+    public static StoryFeatures Of(string title, string text) => new(title, StoryWords.Read(text));
 
     private static ulong[] Shingled(ReadOnlySpan<ulong> words)
     {

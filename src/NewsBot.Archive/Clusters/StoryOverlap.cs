@@ -15,11 +15,11 @@ internal static class StoryOverlap
     /// <summary>A copy that was written on keeps at least this much in common.</summary>
     private const double LeastCommonWhenContained = .3;
 
-    /// <summary>How many of the numbers of both must be common; a correction changes one or two.</summary>
+    /// <summary>How many of the numbers must be common, of the side that has fewer. A correction may change any of them.</summary>
     private const double LeastCommonNumbers = .5;
 
-    /// <summary>Up to so many different numbers on each side are forgiven in any text: a correction, a page number.</summary>
-    private const int ForgivenNumbers = 1;
+    /// <summary>How many of the words with a capital letter must be common, of the side that has fewer: forms are filled in with other names.</summary>
+    private const double LeastCommonNames = .65;
 
     /// <summary>Texts shorter than this, in words, need headlines in common.</summary>
     private const int ShortText = 60;
@@ -38,7 +38,10 @@ internal static class StoryOverlap
         }
 
         var common = Common(a.Shingles, b.Shingles);
-        return Overlap(a, b, common) && SameNumbers(a.Numbers, b.Numbers) && SameSubject(a, b);
+        return Overlap(a, b, common)
+            && (a.IsReissue || b.IsReissue || CommonShare(a.Numbers, b.Numbers) >= LeastCommonNumbers)
+            && CommonShare(a.Names, b.Names) >= LeastCommonNames
+            && SameSubject(a, b);
     }
 
     private static bool Overlap(StoryFeatures a, StoryFeatures b, int common)
@@ -48,18 +51,17 @@ internal static class StoryOverlap
         return ofBoth >= LeastCommon || (ofShorter >= LeastContained && ofBoth >= LeastCommonWhenContained);
     }
 
-    private static bool SameNumbers(ulong[] a, ulong[] b)
-    {
-        var common = Common(a, b);
-        var fewest = Math.Min(a.Length, b.Length);
-        return fewest - common <= ForgivenNumbers || (double)common / fewest >= LeastCommonNumbers;
-    }
-
     private static bool SameSubject(StoryFeatures a, StoryFeatures b)
     {
         var common = Common(a.TitleWords, b.TitleWords);
-        var fewest = Math.Min(a.TitleWords.Length, b.TitleWords.Length);
-        return Math.Max(a.Words, b.Words) >= ShortText || (double)common / Math.Max(1, fewest) >= LeastCommonTitle;
+        var all = a.TitleWords.Length + b.TitleWords.Length - common;
+        return Math.Max(a.Words, b.Words) >= ShortText || common >= all * LeastCommonTitle;
+    }
+
+    private static double CommonShare(ulong[] a, ulong[] b)
+    {
+        var fewest = Math.Min(a.Length, b.Length);
+        return fewest == 0 ? 1 : (double)Common(a, b) / fewest;
     }
 
     /// <summary>How many hashes two sorted lists have in common.</summary>

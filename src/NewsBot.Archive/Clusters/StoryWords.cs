@@ -1,36 +1,57 @@
 namespace NewsBot.Archive;
 
-/// <summary>The words of a text as hashes: runs of letters and digits in lower case; of scripts without spaces each character.</summary>
-internal static class StoryWords
+/// <summary>
+/// Reads the words of a text as hashes: runs of letters and digits in lower case; of scripts without spaces each character. Words that state a
+/// number and words with a capital letter are also kept apart.
+/// </summary>
+internal sealed class StoryWords
 {
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
 
-    /// <summary>Adds the words of a text, and those with digits also to the numbers. FNV-1a over the characters.</summary>
-    public static void Read(string text, List<ulong> words, List<ulong>? numbers)
+    private static readonly HashSet<ulong> NumberWords = [.. (
+        "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
+        "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(HashOf)];
+
+    /// <summary>All words, in order.</summary>
+    public List<ulong> Words { get; } = [];
+
+    /// <summary>The words that state a number.</summary>
+    public List<ulong> Numbers { get; } = [];
+
+    /// <summary>The words with a capital letter at their beginning.</summary>
+    public List<ulong> Names { get; } = [];
+
+    /// <summary>Reads a text. The hash is FNV-1a over the characters.</summary>
+    public static StoryWords Read(string text)
     {
+        var result = new StoryWords();
         var hash = OffsetBasis;
-        var (length, hasDigit) = (0, false);
+        var (length, hasDigit, isName) = (0, false, false);
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            var isPart = char.IsLetterOrDigit(c);
+            if (isPart)
             {
                 hash = (hash ^ Lower(c)) * Prime;
                 hasDigit |= char.IsAsciiDigit(c);
+                isName |= length == 0 && char.IsUpper(c);
                 length++;
             }
 
-            if (length > 0 && (!char.IsLetterOrDigit(c) || IsIdeograph(c)))
+            if (length > 0 && (!isPart || IsIdeograph(c)))
             {
-                Add(words, numbers, hash, hasDigit);
-                (hash, length, hasDigit) = (OffsetBasis, 0, false);
+                result.Add(hash, hasDigit, isName);
+                (hash, length, hasDigit, isName) = (OffsetBasis, 0, false, false);
             }
         }
 
         if (length > 0)
         {
-            Add(words, numbers, hash, hasDigit);
+            result.Add(hash, hasDigit, isName);
         }
+
+        return result;
     }
 
     /// <summary>Spreads a hash over all its bits (the finaliser of MurmurHash3).</summary>
@@ -41,14 +62,20 @@ internal static class StoryWords
         return hash ^ (hash >> 33);
     }
 
-    private static void Add(List<ulong> words, List<ulong>? numbers, ulong hash, bool hasDigit)
+    private void Add(ulong hash, bool hasDigit, bool isName)
     {
-        words.Add(hash);
-        if (hasDigit)
+        Words.Add(hash);
+        if (hasDigit || NumberWords.Contains(hash))
         {
-            numbers?.Add(hash);
+            Numbers.Add(hash);
+        }
+        else if (isName)
+        {
+            Names.Add(hash);
         }
     }
+
+    private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ Lower(c)) * Prime);
 
     private static char Lower(char c) => c < 128 ? (c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
 

@@ -20,6 +20,7 @@ public sealed partial class ArchiveStore
             var log = ArchiveLog.OpenOrCreate(session, archive, clock.GetUtcNow());
             var clusters = new ClusterWriter(session, log);
             var writer = new ArticleWriter(session, log, clusters);
+            writer.Prepare(prepared);
             var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
             clusters.Finish();
             log.Close();
@@ -107,6 +108,7 @@ public sealed partial class ArchiveStore
         var removal = log is null ? null : new ArticleRemoval(session, log, clusters!);
         var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());
         var counts = default(OutcomeCounts);
+        writer?.Prepare(prepared);
         for (var i = 0; i < deliveries.Count; i++)
         {
             var outcome = prepared[i] is { } article ? writer!.Write(article) : null;

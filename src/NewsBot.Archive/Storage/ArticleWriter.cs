@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
+using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Archive;
 
@@ -9,13 +9,32 @@ namespace NewsBot.Archive;
 /// </summary>
 internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, ClusterWriter clusters)
 {
+    private const int ArticlesPerStatement = 500;
+
     private readonly long archive = log.Archive;
     private readonly string storedAt = ArticleRows.Write(log.Now);
+
+    private readonly Dictionary<Guid, KnownArticle> knownArticles = [];
+
+    /// <summary>Looks up which articles are known; called once, before the first is written.</summary>
+    public void Prepare(IReadOnlyCollection<PreparedArticle?> articles)
+    {
+        foreach (var chunk in articles.OfType<PreparedArticle>().Select(article => article.Id).Distinct().Chunk(ArticlesPerStatement))
+        {
+            var list = string.Join(',', chunk.Select(id => $"x'{id:N}'"));
+            foreach (var (id, known) in session.QueryOnce($"SELECT id, key, current_version, fingerprint, removed_at IS NOT NULL FROM articles WHERE id IN ({list})", ReadKnown))
+            {
+                knownArticles.Add(id, known);
+            }
+        }
+
+        clusters.Prepare(articles);
+    }
 
     /// <summary>Writes one article.</summary>
     public StoreOutcome Write(PreparedArticle article)
     {
-        var known = Find(article.Id);
+        var known = knownArticles.GetValueOrDefault(article.Id);
         if (known is { IsRemoved: false } && known.Fingerprint.AsSpan().SequenceEqual(article.Fingerprint))
         {
             return Outcome(StoreResult.Unchanged, article, known.Version);
@@ -25,6 +44,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         var correction = CorrectionOf(known, article);
         var key = known is null ? InsertArticle(article, correction) : UpdateArticle(known.Key, article, version, correction);
         InsertVersion(key, version, article);
+        knownArticles[article.Id] = new KnownArticle(key, version, article.Fingerprint, IsRemoved: false);
         var isCopy = clusters.Place(key, article, isNew: known is null);
         return Outcome(Result(known, isCopy), article, version);
     }
@@ -58,10 +78,9 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         _ => StoreResult.Added,
     };
 
-    private KnownArticle? Find(Guid id) => session.QueryFirst(
-        "SELECT key, current_version, fingerprint, removed_at IS NOT NULL FROM articles WHERE id = $id",
-        static row => new KnownArticle(row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? [] : (byte[])row.GetValue(2), row.GetBoolean(3)),
-        ("$id", ArticleRows.Bytes(id)));
+    private static (Guid Id, KnownArticle Known) ReadKnown(SqliteDataReader row) => (
+        ArticleRows.ReadGuid(row, 0)!.Value,
+        new KnownArticle(row.GetInt64(1), row.GetInt32(2), row.IsDBNull(3) ? [] : (byte[])row.GetValue(3), row.GetBoolean(4)));
 
     private long InsertArticle(PreparedArticle article, ArticleCorrection? correction)
     {
@@ -79,7 +98,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
             ("$passages", article.Passages.Count),
-            ("$reissue", article.IsReissue),
+            ("$reissue", article.Features.IsReissue),
             ("$corrected", correction?.At.ToString()),
             ("$correction", correction?.What));
         return session.LastKey();
@@ -101,7 +120,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
             ("$passages", article.Passages.Count),
-            ("$reissue", article.IsReissue),
+            ("$reissue", article.Features.IsReissue),
             ("$corrected", correction?.At.ToString()),
             ("$correction", correction?.What),
             ("$key", key));

@@ -26,9 +26,6 @@ internal sealed record PreparedArticle
     /// <summary>The keys under which they find each other.</summary>
     public required long[] Bands { get; init; }
 
-    /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
-    public required bool IsReissue { get; init; }
-
     /// <summary>The editor's note about a correction, if the text holds one.</summary>
     public required string? CorrectionNote { get; init; }
 
@@ -48,7 +45,6 @@ internal sealed record PreparedArticle
             Fingerprint = FingerprintOf(content),
             Features = features,
             Bands = StoryBands.Of(features.Shingles, archive.Value),
-            IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
             CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),
         };

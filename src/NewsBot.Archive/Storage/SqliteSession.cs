@@ -38,6 +38,29 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return reader.Read() ? read(reader) : null;
     }
 
+    /// <summary>Runs a statement that is not prepared for later, as when its values stand in its text. Only numbers may.</summary>
+    public void ExecuteOnce(string sql)
+    {
+        using var statement = connection.CreateCommand();
+        statement.CommandText = sql;
+        statement.ExecuteNonQuery();
+    }
+
+    /// <summary>All rows of a statement that is not prepared for later. Only numbers and bytes may stand in its text as values.</summary>
+    public List<T> QueryOnce<T>(string sql, Func<SqliteDataReader, T> read)
+    {
+        using var statement = connection.CreateCommand();
+        statement.CommandText = sql;
+        using var reader = statement.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>Runs work in one transaction, which is rolled back when the work throws.</summary>
     public T InTransaction<T>(Func<T> work)
     {
@@ -56,7 +79,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>The key of the row inserted last.</summary>
-    public long LastKey() => (long)Scalar("SELECT last_insert_rowid()")!;
+    public long LastKey() => SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle);
 
     /// <summary>The connection itself, for backups.</summary>
     public SqliteConnection Connection => connection;

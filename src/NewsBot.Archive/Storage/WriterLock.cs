@@ -71,7 +71,11 @@ internal sealed class WriterLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(claimPath);
+        if (File.Exists(claimPath))
+        {
+            File.Delete(claimPath);
+        }
+
         file.Dispose();
     }
 
