@@ -35,6 +35,8 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly ArticleSearch search;
     private readonly ArticleRanker ranker;
     private readonly DenseBackfill? backfill;
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
+    private ReadyCollections? lastReady;
 
     /// <summary>Creates the index over a store.</summary>
     /// <param name="folder">The folder for the archive's term statistics and the position up to which Qdrant has acknowledged the store.</param>
@@ -65,6 +67,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         catchUp = new ArchiveCatchUp(calls, statistics, store, text, qdrant.Value, logger);
         search = new ArticleSearch(store, text, retrieval.Value);
         ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value);
+        this.generator = generator;
         backfill = generator is null || model is null ? null : new DenseBackfill(calls, store, generator, model);
     }
 
@@ -80,7 +83,8 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         var state = statistics.Find(query.Archive);
         var plan = search.Plan(query);
         var terms = TermsOf(query.Archive, plan.Stems, state?.Articles ?? 0);
-        var ranked = await QdrantFailures.AsUnavailable(() => ranker.RankAsync(plan, terms, cancellationToken), Remedy);
+        var ranked = await QdrantFailures.AsUnavailable(
+            async () => await ranker.RankAsync(plan, terms, await HasDenseAsync(cancellationToken) ? generator : null, cancellationToken), Remedy);
         var shares = new TermShares(store, text, query.Archive, state?.AverageLength ?? 1);
         return search.Present(plan, terms, ranked, state?.Articles ?? 0, article => shares.Of(article, terms));
     }
@@ -93,7 +97,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         try
         {
             return await QdrantFailures.AsUnavailable(
-                async () => await catchUp.RunAsync(archive, await setup.EnsureAsync(cancellationToken), cancellationToken), Remedy);
+                async () => await catchUp.RunAsync(archive, lastReady = await setup.EnsureAsync(cancellationToken), cancellationToken), Remedy);
         }
         finally
         {
@@ -147,6 +151,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         async () =>
         {
             await new Reindexing(calls, setup, statistics, catchUp, store).RunAsync(cancellationToken);
+            lastReady = null;
             return true;
         },
         Remedy);
@@ -172,6 +177,18 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         {
             turn.Dispose();
         }
+    }
+
+    /// <summary>Whether the collections hold the configured model's vectors; asked of the server once, and again at each catching up.</summary>
+    private async ValueTask<bool> HasDenseAsync(CancellationToken cancellationToken)
+    {
+        if (backfill is null)
+        {
+            return false;
+        }
+
+        lastReady ??= await setup.EnsureAsync(cancellationToken);
+        return lastReady.HasDense;
     }
 
     private List<QueryTerm> TermsOf(ArchiveName archive, IReadOnlyList<string> stems, long articles)

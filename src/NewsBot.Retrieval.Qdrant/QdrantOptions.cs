@@ -43,8 +43,21 @@ public sealed class QdrantOptions
     /// <summary>Writes under way at once, 1 to 16. Default 4.</summary>
     public int ParallelWrites { get; set; } = 4;
 
+    /// <summary>How words and meaning are put together where a generator is configured. Default scores; ranks was measured to hurt.</summary>
+    public QdrantFusion Fusion { get; set; } = QdrantFusion.Scores;
+
     /// <summary>Candidates that are scored anew with the time prior, 10 to 5000. Default 200: more changed no figure.</summary>
     public int CandidateLimit { get; set; } = 200;
+}
+
+/// <summary>How a list by words and a list by meaning become one.</summary>
+public enum QdrantFusion
+{
+    /// <summary>By their scores: a share of the best lexical score and the cosine.</summary>
+    Scores,
+
+    /// <summary>By their ranks, on the server (reciprocal rank fusion).</summary>
+    Ranks,
 }
 
 /// <summary>Names the setting that is wrong and says what it may be.</summary>

@@ -19,8 +19,11 @@ internal sealed partial class ArchiveCatchUp(
     /// <summary>Articles read at once: their points fill some writes of the usual size.</summary>
     private const int ArticlesAtOnce = 256;
 
-    /// <summary>Articles whose length is measured before the first are written: the mean of so many is known to about one percent.</summary>
-    private const int SurveyedArticles = 2_000;
+    /// <summary>
+    /// Articles whose length is measured before the first are written. Reading them twice costs a small part of writing them; an average that is
+    /// one percent off moves every score by half a percent and parts the two indexes in one of ten places.
+    /// </summary>
+    private const int SurveyedArticles = 50_000;
 
     /// <summary>Up to so many articles weights always fit the average length exactly; they are rewritten in a fraction of a second.</summary>
     private const int SmallArchive = 256;
@@ -168,16 +171,16 @@ internal sealed partial class ArchiveCatchUp(
 
     private double SurveyAverageLength(ArchiveName archive)
     {
-        var last = store.LastSequence(archive);
-        var stretches = Math.Max(1, SurveyedArticles / ArticlesAtOnce);
-        var lengths = Enumerable.Range(0, stretches)
-            .Select(stretch => last * stretch / stretches)
-            .SelectMany(from => store.ChangesAfter(archive, from, Math.Min(ArticlesAtOnce, (int)Math.Min(int.MaxValue, (last / stretches) + 1))))
-            .Select(change => change.Article).OfType<Article>()
-            .DistinctBy(article => article.Id)
-            .AsParallel()
-            .Select(article => (double)TermCounts.OfArticle(article, text).Length);
-        return Math.Max(1, lengths.DefaultIfEmpty(1).Average());
+        var (from, articles, length) = (0L, 0L, 0L);
+        while (articles < SurveyedArticles && store.ChangesAfter(archive, from, ArticlesAtOnce) is { Count: > 0 } changes)
+        {
+            from = changes[^1].Sequence;
+            var lengths = changes.Select(change => change.Article).OfType<Article>().AsParallel().Select(article => (long)TermCounts.OfArticle(article, text).Length).ToList();
+            articles += lengths.Count;
+            length += lengths.Sum();
+        }
+
+        return Math.Max(1, (double)length / Math.Max(1, articles));
     }
 
     private static bool HasAverageMoved(ArchiveState state)

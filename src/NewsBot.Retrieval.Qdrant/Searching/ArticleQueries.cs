@@ -15,6 +15,9 @@ internal static class ArticleQueries
     /// <summary>The value at the scale's distance: exp(-1), which makes the server's decay the prior's.</summary>
     private static readonly float Midpoint = (float)Math.Exp(-1);
 
+    /// <summary>The k of the paper; the server's own default, 2, lets the first ranks alone decide.</summary>
+    private const uint FusionK = 60;
+
     private const double SecondsPerDay = 86_400;
 
     /// <summary>Articles beyond those wanted, so that equal scores at the edge are decided by identity here and not by chance there.</summary>
@@ -57,7 +60,41 @@ internal static class ArticleQueries
     };
 
     /// <summary>The best articles by the embedding of their title and lead.</summary>
-    public static QueryPoints Nearest(string collection, ReadOnlySpan<float> vector, int limit)
+    public static QueryPoints Nearest(string collection, ReadOnlySpan<float> vector, int limit) => new()
+    {
+        CollectionName = collection,
+        Query = NearestTo(vector),
+        Using = VectorNames.Dense,
+        Limit = (ulong)limit,
+        WithPayload = PublishedOnly,
+    };
+
+    /// <summary>Words and meaning fused by their ranks, then scored anew with the time prior.</summary>
+    public static QueryPoints FusedByRanks(string collection, SparseVector weights, ReadOnlySpan<float> vector, TimePrior prior, int depth, int candidates)
+    {
+        var fused = new PrefetchQuery
+        {
+            Prefetch =
+            {
+                new PrefetchQuery { Query = NearestTo(weights), Using = VectorNames.Sparse, Limit = (ulong)candidates },
+                new PrefetchQuery { Query = NearestTo(vector), Using = VectorNames.Dense, Limit = (ulong)candidates },
+            },
+            Query = new Query { Rrf = new Rrf { K = FusionK } },
+            Limit = (ulong)candidates,
+        };
+        return new QueryPoints
+        {
+            CollectionName = collection,
+            Prefetch = { fused },
+            Query = new Query { Formula = new Formula { Expression = Prior(prior) } },
+            Limit = (ulong)(depth + Spare),
+            WithPayload = PublishedOnly,
+        };
+    }
+
+    private static WithPayloadSelector PublishedOnly => Wire.QdrantCalls.Fields([PayloadFields.Published]);
+
+    private static Query NearestTo(ReadOnlySpan<float> vector)
     {
         var dense = new DenseVector();
         foreach (var value in vector)
@@ -65,17 +102,8 @@ internal static class ArticleQueries
             dense.Data.Add(value);
         }
 
-        return new QueryPoints
-        {
-            CollectionName = collection,
-            Query = new Query { Nearest = new VectorInput { Dense = dense } },
-            Using = VectorNames.Dense,
-            Limit = (ulong)limit,
-            WithPayload = PublishedOnly,
-        };
+        return new Query { Nearest = new VectorInput { Dense = dense } };
     }
-
-    private static WithPayloadSelector PublishedOnly => Wire.QdrantCalls.Fields([PayloadFields.Published]);
 
     private static Query NearestTo(SparseVector weights) => new() { Nearest = new VectorInput { Sparse = weights } };
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Layout;
@@ -6,30 +7,64 @@ using Qdrant.Client.Grpc;
 
 namespace NewsBot.Retrieval.Qdrant.Searching;
 
-/// <summary>Lets the server rank an archive's articles for a query; equal scores are put in the order of identities, as the embedded index does.</summary>
+/// <summary>
+/// Lets the server rank an archive's articles for a query, in one round trip: by words and age, and by meaning too where a generator is given.
+/// Equal scores are put in the order of identities, as the embedded index does.
+/// </summary>
 internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collections, QdrantOptions options)
 {
     private readonly QueryScope scopes = new(calls);
 
-    public async Task<IReadOnlyList<RankedArticle>> RankAsync(SearchPlan plan, IReadOnlyList<QueryTerm> terms, CancellationToken cancellationToken)
+    /// <param name="plan">How the query was read.</param>
+    /// <param name="terms">Its terms with their rarity in the archive.</param>
+    /// <param name="generator">Makes the question's vector; null for words alone.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public async Task<IReadOnlyList<RankedArticle>> RankAsync(
+        SearchPlan plan, IReadOnlyList<QueryTerm> terms, IEmbeddingGenerator<string, Embedding<float>>? generator, CancellationToken cancellationToken)
     {
-        if (ArticleQueries.WeightsOf(terms) is not { } weights || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
+        var weights = ArticleQueries.WeightsOf(terms);
+        var asksMeaning = generator is not null && plan.Stems.Count > 0;
+        if ((weights is null && !asksMeaning) || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
         {
             return [];
         }
 
+        var ranked = asksMeaning
+            ? await ByWordsAndMeaningAsync(plan, scope, weights ?? new SparseVector(), await generator!.GenerateVectorAsync(plan.Query.Text, cancellationToken: cancellationToken), cancellationToken)
+            : await ByWordsAsync(plan, scope, weights!, cancellationToken);
+        return ranked.OrderByDescending(article => article.Score).ThenBy(article => article.Id).Take(plan.Depth).ToList();
+    }
+
+    private async Task<IEnumerable<RankedArticle>> ByWordsAsync(SearchPlan plan, ArchiveScope scope, SparseVector weights, CancellationToken cancellationToken)
+    {
         var query = ArticleQueries.Lexical(collections.Articles, weights, plan.Prior, plan.Depth, options.CandidateLimit);
-        var points = await calls.QueryAsync(scope.Query(query), cancellationToken);
-        return points.Select(point => ToRanked(point, plan))
-            .OrderByDescending(article => article.Score)
-            .ThenBy(article => article.Id)
-            .Take(plan.Depth)
-            .ToList();
+        return (await calls.QueryAsync(scope.Query(query), cancellationToken)).Select(point => ToRanked(point, plan));
+    }
+
+    private async Task<IEnumerable<RankedArticle>> ByWordsAndMeaningAsync(
+        SearchPlan plan, ArchiveScope scope, SparseVector weights, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
+    {
+        if (options.Fusion == QdrantFusion.Ranks)
+        {
+            var fused = ArticleQueries.FusedByRanks(collections.Articles, weights, vector.Span, plan.Prior, plan.Depth, options.CandidateLimit);
+            return (await calls.QueryAsync(scope.Query(fused), cancellationToken)).Select(point => ToRanked(point, plan));
+        }
+
+        var lists = await calls.QueryAsync(
+            [
+                scope.Query(ArticleQueries.Nearest(collections.Articles, weights, options.CandidateLimit)),
+                scope.Query(ArticleQueries.Nearest(collections.Articles, vector.Span, options.CandidateLimit)),
+            ],
+            cancellationToken);
+        return ScoreFusion.Fuse([.. lists[0].Select(point => ToListed(point, plan))], [.. lists[1].Select(point => ToListed(point, plan))]);
     }
 
     private static RankedArticle ToRanked(ScoredPoint point, SearchPlan plan)
     {
-        var factor = plan.Prior.FactorAt(PublishedTime.SecondsOf(point.Payload[PayloadFields.Published].StringValue));
-        return new RankedArticle(Guid.Parse(point.Id.Uuid), point.Score / factor, factor);
+        var listed = ToListed(point, plan);
+        return new RankedArticle(listed.Id, listed.Score / listed.TimeFactor, listed.TimeFactor);
     }
+
+    private static ListedArticle ToListed(ScoredPoint point, SearchPlan plan) => new(
+        Guid.Parse(point.Id.Uuid), point.Score, plan.Prior.FactorAt(PublishedTime.SecondsOf(point.Payload[PayloadFields.Published].StringValue)));
 }

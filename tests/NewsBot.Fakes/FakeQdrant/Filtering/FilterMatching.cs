@@ -5,6 +5,8 @@ namespace NewsBot.Fakes;
 /// <summary>Whether a point satisfies a filter. An empty filter, and none, is satisfied by every point.</summary>
 internal sealed class FilterMatching(StoredCollection collection)
 {
+    private readonly Dictionary<string, PayloadPath> paths = [];
+
     public bool Matches(Filter? filter, StoredPoint point) => filter is null || Matches(filter, point, point.Payload);
 
     public bool Matches(Condition condition, StoredPoint point) => Matches(condition, point, point.Payload);
@@ -25,7 +27,7 @@ internal sealed class FilterMatching(StoredCollection collection)
         Condition.ConditionOneOfOneofCase.HasId => point is not null && condition.HasId.HasId.Any(id => PointKey.Of(id) == point.Key),
         Condition.ConditionOneOfOneofCase.HasVector => point is not null && point.Has(condition.HasVector.HasVector),
         Condition.ConditionOneOfOneofCase.Filter => Matches(condition.Filter, point, payload),
-        Condition.ConditionOneOfOneofCase.Nested => PayloadPath.Parse(condition.Nested.Key).FindOpened(payload)
+        Condition.ConditionOneOfOneofCase.Nested => Path(condition.Nested.Key).FindOpened(payload)
             .Any(element => element.StructValue is { } fields && Matches(condition.Nested.Filter ?? new Filter(), null, fields.Fields)),
         _ => true,
     };
@@ -37,7 +39,7 @@ internal sealed class FilterMatching(StoredCollection collection)
             throw Refusal.NotPlayed("geographic conditions");
         }
 
-        var path = PayloadPath.Parse(field.Key);
+        var path = Path(field.Key);
         var values = path.FindOpened(payload);
         return (field.Match is { } match && new ValueMatching(collection.IndexOn(field.Key)).Matches(match, values, path.Find(payload).Any()))
             || (field.Range is { } range && (IsUnbounded(range) ? true : values.Any(value => Ranges.Contains(range, value))))
@@ -51,9 +53,19 @@ internal sealed class FilterMatching(StoredCollection collection)
 
     private static bool IsUnbounded(DatetimeRange range) => range is { Lt: null, Gt: null, Gte: null, Lte: null };
 
-    private static bool IsEmpty(string key, IReadOnlyDictionary<string, Value> payload) =>
-        PayloadPath.Parse(key).FindOpened(payload).All(value => value.KindCase == Value.KindOneofCase.NullValue);
+    private bool IsEmpty(string key, IReadOnlyDictionary<string, Value> payload) =>
+        Path(key).FindOpened(payload).All(value => value.KindCase == Value.KindOneofCase.NullValue);
 
-    private static bool IsNull(string key, IReadOnlyDictionary<string, Value> payload) =>
-        PayloadPath.Parse(key).FindOpened(payload).Any(value => value.KindCase == Value.KindOneofCase.NullValue);
+    private bool IsNull(string key, IReadOnlyDictionary<string, Value> payload) =>
+        Path(key).FindOpened(payload).Any(value => value.KindCase == Value.KindOneofCase.NullValue);
+
+    private PayloadPath Path(string key)
+    {
+        if (!paths.TryGetValue(key, out var path))
+        {
+            paths[key] = path = PayloadPath.Parse(key);
+        }
+
+        return path;
+    }
 }

@@ -34,7 +34,8 @@ internal sealed partial class PayloadPath
     }
 
     /// <summary>The values at the path; a list at the end of it counts as one value.</summary>
-    public IEnumerable<Value> Find(IReadOnlyDictionary<string, Value> payload) => Find(Objects.Of(payload), 0);
+    public IEnumerable<Value> Find(IReadOnlyDictionary<string, Value> payload) =>
+        steps[0].Key is { } key && payload.TryGetValue(key, out var value) ? Find(value, 1) : [];
 
     /// <summary>The values at the path, a list at its end opened into its elements, as filters look at it.</summary>
     public IEnumerable<Value> FindOpened(IReadOnlyDictionary<string, Value> payload) =>
