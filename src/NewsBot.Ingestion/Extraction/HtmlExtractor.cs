@@ -37,24 +37,27 @@ public static class HtmlExtractor
 
         var furniture = PageFurniture.Of(blocks);
         var data = StructuredData.Read(page);
-        var metadata = PageMetadata.Read(page, data);
+        var metadata = PageMetadata.Read(page, data, blocks, furniture);
         var dates = PageDates.Read(page, data, blocks, furniture, metadata.Title, document.FetchedAt);
-        var paragraphs = ArticleBody.Read(blocks, furniture, metadata.Title);
-        return paragraphs.Count > 0
-            ? new ExtractionResult.Extracted(Article(string.Join("\n\n", paragraphs), metadata, dates))
-            : new ExtractionResult.NotAnArticle("the page has no article text; give the address of a single article");
-    }
+        var body = ArticleBody.Read(blocks, furniture, metadata.Title);
+        if (ArticleCheck.WhyNot(page, blocks, body, metadata.Title) is { } reason)
+        {
+            return new ExtractionResult.NotAnArticle(reason);
+        }
 
-    private static ArticleContent Article(string text, PageMetadata metadata, PageDates dates) => new()
-    {
-        Title = ArticleText.Normalise(metadata.Title),
-        Text = ArticleText.Normalise(text),
-        Url = metadata.Url,
-        Authors = metadata.Authors,
-        Source = metadata.Source,
-        Published = dates.Published?.Time,
-        Modified = dates.Modified?.Time,
-        Language = metadata.Language,
-        Extractor = Version,
-    };
+        var text = ArticleText.Normalise(string.Join("\n\n", body.Paragraphs));
+        return new ExtractionResult.Extracted(new ArticleContent
+        {
+            Title = ArticleText.Normalise(metadata.Title),
+            Text = text,
+            Url = metadata.Url,
+            Authors = metadata.Authors,
+            Source = metadata.Source,
+            Published = dates.Published?.Time,
+            Modified = dates.Modified?.Time,
+            Language = metadata.Language ?? LanguageGuess.Of(text),
+            IsTruncated = Truncation.IsTruncated(body.Paragraphs, blocks, data),
+            Extractor = Version,
+        });
+    }
 }

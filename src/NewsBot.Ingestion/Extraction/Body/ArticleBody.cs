@@ -1,14 +1,33 @@
 namespace NewsBot.Ingestion.Extraction.Body;
 
-/// <summary>From a page to the article's paragraphs: blocks, furniture, main content, and what is left of it after cleaning.</summary>
-internal static class ArticleBody
+/// <summary>From the blocks of a page to the article's paragraphs: teasers out, main content found, cleaned.</summary>
+/// <param name="Paragraphs">The paragraphs in reading order; empty where the page has no article text.</param>
+/// <param name="IsTeaser">For each block of the page, whether it is a teaser of another article.</param>
+internal sealed record ArticleBody(IReadOnlyList<string> Paragraphs, bool[] IsTeaser)
 {
-    /// <summary>The paragraphs in reading order; empty where the page has no article text.</summary>
-    public static IReadOnlyList<string> Read(PageBlocks blocks, PageFurniture furniture, string title)
+    /// <summary>With less text than this, in characters, the names on the page have misled the search.</summary>
+    private const int TooLittle = 200;
+
+    /// <summary>Reads the article. Where the publisher's names leave nothing, it is read once more without believing them.</summary>
+    public static ArticleBody Read(PageBlocks page, PageFurniture furniture, string title)
     {
-        var isFurniture = (bool[])furniture.Blocks.Clone();
-        RepeatedCards.Mark(blocks, isFurniture);
-        var content = MainContent.Find(blocks, isFurniture);
-        return BodyCleaning.Clean(blocks, content, isFurniture, title);
+        var body = Read(page, furniture.Blocks, title);
+        if (Length(body) >= TooLittle)
+        {
+            return body;
+        }
+
+        var unnamed = Read(page, new bool[page.Blocks.Count], title);
+        return Length(unnamed) > 2 * Length(body) ? unnamed : body;
     }
+
+    private static ArticleBody Read(PageBlocks page, bool[] furniture, string title)
+    {
+        var isTeaser = RepeatedCards.Of(page);
+        var isOther = furniture.Zip(isTeaser, (named, teaser) => named || teaser).ToArray();
+        var content = MainContent.Find(page, isOther);
+        return new ArticleBody(BodyCleaning.Clean(page, content, isOther, title), isTeaser);
+    }
+
+    private static int Length(ArticleBody body) => body.Paragraphs.Sum(paragraph => paragraph.Length);
 }

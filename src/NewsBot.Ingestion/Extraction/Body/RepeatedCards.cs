@@ -14,16 +14,20 @@ internal static class RepeatedCards
 
     private const double MostlyLink = 0.5;
 
-    /// <summary>Marks the blocks of teasers.</summary>
-    public static void Mark(PageBlocks page, bool[] isFurniture)
+    /// <summary>A shorter link above a text is the name of who wrote it, as in a forum's posts.</summary>
+    private const int ShortestHeadline = 20;
+
+    /// <summary>For each block of a page, whether it is part of a teaser.</summary>
+    public static bool[] Of(PageBlocks page)
     {
+        var isTeaser = new bool[page.Blocks.Count];
         var open = new Stack<Section>([page.Root]);
         while (open.TryPop(out var section))
         {
             var cards = section.Children.Count < FewestCards ? [] : section.Children.Where(child => IsCard(page, child)).ToList();
             if (cards.Count >= FewestCards)
             {
-                cards.ForEach(card => Array.Fill(isFurniture, true, card.First, card.End - card.First));
+                cards.ForEach(card => Array.Fill(isTeaser, true, card.First, card.End - card.First));
             }
 
             foreach (var child in section.Children)
@@ -31,6 +35,8 @@ internal static class RepeatedCards
                 open.Push(child);
             }
         }
+
+        return isTeaser;
     }
 
     private static bool IsCard(PageBlocks page, Section section)
@@ -42,7 +48,7 @@ internal static class RepeatedCards
         {
             var block = page.Blocks[i];
             length += block.Text.Length;
-            hasHeadline |= !hasText && block.LinkShare > MostlyLink;
+            hasHeadline |= !hasText && block.LinkShare > MostlyLink && block.LinkLength >= ShortestHeadline;
             hasText |= block.IsProse;
         }
 

@@ -1,30 +1,67 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using NewsBot.Ingestion.Extraction.Body;
 using NewsBot.Ingestion.Extraction.Pages;
 
 namespace NewsBot.Ingestion.Extraction.Metadata;
 
-/// <summary>The authors of the article as names, from what the page tells machines, else from its visible byline.</summary>
-public static class AuthorReader
+/// <summary>
+/// The authors of the article as names: from what the page tells machines, else from its visible byline. A page that names itself as its
+/// author names nobody.
+/// </summary>
+internal static class AuthorReader
 {
-    private static readonly string[] Selectors =
-    [
-        "[itemprop~=author] [itemprop=name]", "[itemprop~=author]", "[rel~=author]", ".byline", ".author-name", ".author",
-    ];
+    /// <summary>A byline is short; longer elements of that name are biographies.</summary>
+    private const int LongestByline = 120;
+
+    /// <summary>The byline stands this close below the headline.</summary>
+    private const int BlocksBelowHeadline = 6;
+
+    private static readonly string[] MetaNames = ["author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author"];
+
+    private static readonly string[] BylineWords = ["author", "byline", "autor", "auteur"];
 
     /// <summary>The names in the order of the byline; empty if none is stated.</summary>
-    public static IReadOnlyList<string> Read(HtmlPage page, StructuredData data)
+    public static IReadOnlyList<string> Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture, string? source)
     {
-        IEnumerable<IEnumerable<string>> places =
+        IEnumerable<Func<IEnumerable<string>>> places =
         [
-            StructuredAuthors(data.Article),
-            page.Metas.Where(meta => meta.Name.ToLowerInvariant() is "author" or "article:author" or "dc.creator" or "parsely-author" or "sailthru.author" or "byl")
-                .Select(meta => meta.Content),
-            .. Selectors.Select(selector => page.Document.QuerySelectorAll(selector).Select(element => element.GetAttribute("content") ?? element.Line())),
+            () => StructuredAuthors(data),
+            () => Marked(page, furniture, "[itemprop~=author] [itemprop=name]"),
+            () => Marked(page, furniture, "[itemprop~=author]"),
+            () => page.Metas.Where(meta => MetaNames.Contains(meta.Name.ToLowerInvariant())).Select(meta => meta.Content),
+            () => Marked(page, furniture, "a[rel~=author]"),
+            () => Named(page, furniture),
+            () => BelowHeadline(blocks),
         ];
-        return places.Select(Byline.Names).FirstOrDefault(names => names.Count > 0) ?? [];
+        return places.Select(place => Byline.Names(place(), source)).FirstOrDefault(names => names.Count > 0) ?? [];
     }
 
-    private static IEnumerable<string> StructuredAuthors(JsonElement article) =>
-        StructuredData.TextsOf(article, "author").Concat(StructuredData.TextsOf(article, "creator"));
+    private static IEnumerable<string> StructuredAuthors(StructuredData data) => data.Articles
+        .Select((JsonElement article) => data.NamesOf(article, "author").Concat(data.NamesOf(article, "creator")).ToList())
+        .FirstOrDefault(names => names.Count > 0) ?? [];
+
+    private static IEnumerable<string> Marked(HtmlPage page, PageFurniture furniture, string selector) => page.Document.QuerySelectorAll(selector)
+        .Where(element => !furniture.CertainlyHolds(element))
+        .Select(element => element.GetAttribute("content") ?? element.Parts())
+        .Where(text => text.Length <= LongestByline);
+
+    /// <summary>The first short element that is called author or byline; those inside it say the same again.</summary>
+    private static IEnumerable<string> Named(HtmlPage page, PageFurniture furniture) => page.Document.All
+        .Where(element => element.ClassName is { } name && BylineWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        .Where(element => !furniture.CertainlyHolds(element))
+        .Select(element => element.Parts())
+        .Where(text => text.Length is > 2 and <= LongestByline && Byline.Names([text], null).Count > 0)
+        .Take(1);
+
+    private static IEnumerable<string> BelowHeadline(PageBlocks page)
+    {
+        var headline = page.Blocks.Index().FirstOrDefault(block => block.Item.Section.Element.LocalName == "h1", (-1, null!)).Index;
+        return headline < 0 ? [] : page.Blocks
+            .Skip(headline + 1)
+            .Take(BlocksBelowHeadline)
+            .Select(block => block.Text)
+            .Where(text => text.Length <= LongestByline && Byline.Begins(text))
+            .Take(1);
+    }
 }

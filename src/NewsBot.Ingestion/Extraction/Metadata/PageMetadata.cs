@@ -1,3 +1,4 @@
+using NewsBot.Ingestion.Extraction.Body;
 using NewsBot.Ingestion.Extraction.Pages;
 
 namespace NewsBot.Ingestion.Extraction.Metadata;
@@ -21,13 +22,13 @@ public sealed record PageMetadata
     public required string? Language { get; init; }
 
     /// <summary>Reads all of it.</summary>
-    public static PageMetadata Read(HtmlPage page, StructuredData data)
+    internal static PageMetadata Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture)
     {
         var source = SourceReader.Read(page, data);
         return new PageMetadata
         {
             Title = TitleReader.Read(page, data, source),
-            Authors = AuthorReader.Read(page, data),
+            Authors = AuthorReader.Read(page, data, blocks, furniture, source),
             Source = source,
             Url = AddressReader.Read(page, data),
             Language = LanguageReader.Stated(page, data),

@@ -59,6 +59,24 @@ public sealed class StructuredData
     /// <summary>The article's text property, or null.</summary>
     public string? Text(string property) => TextOf(Article, property);
 
+    /// <summary>The article's truth value, or null where it states none; publishers write true, "True" and "https://schema.org/True".</summary>
+    public bool? Flag(string property)
+    {
+        if (Article.ValueKind != JsonValueKind.Object || !Article.TryGetProperty(property, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => value.GetString()!.EndsWith("true", StringComparison.OrdinalIgnoreCase) ? true
+                : value.GetString()!.EndsWith("false", StringComparison.OrdinalIgnoreCase) ? false : null,
+            _ => null,
+        };
+    }
+
     /// <summary>A property of a node as text: a string, a number, the name of an object, or the first of an array of those.</summary>
     public static string? TextOf(JsonElement node, string property) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) ? AsText(value) : null;
@@ -75,6 +93,11 @@ public sealed class StructuredData
             ? value.EnumerateArray().Select(AsText).OfType<string>()
             : AsText(value) is { } text ? [text] : [];
     }
+
+    /// <summary>The names of persons or organisations, which may stand elsewhere in the graph and only be referred to by <c>@id</c>.</summary>
+    public IEnumerable<string> NamesOf(JsonElement node, string property) => TextsOf(node, property)
+        .Select(text => Nodes.FirstOrDefault(other => TextOf(other, "@id") == text) is { ValueKind: JsonValueKind.Object } referred ? TextOf(referred, "name") : text)
+        .OfType<string>();
 
     private static string? AsText(JsonElement value) => value.ValueKind switch
     {

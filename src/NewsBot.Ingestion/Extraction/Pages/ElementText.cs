@@ -9,6 +9,23 @@ internal static class ElementText
     /// <summary>The element's text as one line: white space runs become one space.</summary>
     public static string Line(this INode node) => OneLine(node.TextContent);
 
+    /// <summary>The element's text with a line end where two parts meet without a blank, as in a name and a role that only styles keep apart.</summary>
+    public static string Parts(this INode node)
+    {
+        var result = new StringBuilder();
+        foreach (var text in node.Descendants<IText>())
+        {
+            if (result.Length > 0 && text.Data.Length > 0 && !char.IsWhiteSpace(result[^1]) && !char.IsWhiteSpace(text.Data[0]))
+            {
+                result.Append('\n');
+            }
+
+            result.Append(text.Data);
+        }
+
+        return result.ToString().Trim();
+    }
+
     /// <summary>The text with every run of white space as one space and none at the ends.</summary>
     public static string OneLine(string text)
     {
