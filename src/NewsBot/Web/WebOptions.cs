@@ -8,6 +8,9 @@ internal sealed class WebOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Web";
 
+    // Twice as many as a person types, and few enough that a paid model's bill stays small.
+    private const int UsualQuestionsPerMinute = 30;
+
     /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
@@ -27,6 +30,20 @@ internal sealed class WebOptions
 
     /// <summary>How long a signed link opens its article.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// How many questions, searches and checks one reader may make a minute, 1 to 6,000; 0: any number. Unset: any number while the host
+    /// listens on loopback only, otherwise 30.
+    /// </summary>
+    public int? QuestionsPerMinute { get; set; }
+
+    /// <summary>The limit under these settings, or null for none.</summary>
+    public int? QuestionLimit => QuestionsPerMinute switch
+    {
+        0 => null,
+        null => ListensOnLoopbackOnly ? null : UsualQuestionsPerMinute,
+        var limit => limit,
+    };
 
     /// <summary>Whether every address is one that only this machine reaches.</summary>
     public bool ListensOnLoopbackOnly => Addresses().All(address => BindingAddress.Parse(address).Host is "localhost" or "127.0.0.1" or "[::1]");

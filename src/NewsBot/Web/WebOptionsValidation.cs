@@ -9,6 +9,8 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     /// <summary>The shortest key that signs links, in bytes: as long as the SHA-256 that it keys.</summary>
     public const int ShortestLinkKey = 32;
 
+    private const int MostQuestionsPerMinute = 6_000;
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, WebOptions options)
     {
@@ -36,6 +38,11 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
         if (options.LinkKey is { } key && !IsLinkKey(key))
         {
             yield return $"Web:LinkKey is no key: give at least {ShortestLinkKey} random bytes in base64 (openssl rand -base64 32), or leave it out.";
+        }
+
+        if (options.QuestionsPerMinute is < 0 or > MostQuestionsPerMinute)
+        {
+            yield return $"Web:QuestionsPerMinute is {options.QuestionsPerMinute}: give 1 to {MostQuestionsPerMinute}, or 0 for no limit.";
         }
 
         if (options.LinkLifetime <= TimeSpan.Zero)

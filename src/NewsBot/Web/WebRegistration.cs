@@ -6,6 +6,7 @@ using NewsBot.Web.Asking;
 using NewsBot.Web.Assets;
 using NewsBot.Web.Failing;
 using NewsBot.Web.Health;
+using NewsBot.Web.Observing;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Reading;
 using NewsBot.Web.Searching;
@@ -14,12 +15,17 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web;
 
 /// <summary>
-/// The pages. They need an <c>IQuestionAnswerer</c>, an <c>IArchiveReader</c> and an <c>IArchiveIndex</c> among the services; nothing
-/// here is made before its first request.
+/// The pages and the API. Archive, retrieval and answering must have been registered before; nothing here is made before its first
+/// request.
 /// </summary>
 internal static class WebRegistration
 {
     private const int LargestRequestBody = 1024 * 1024;
+
+    // A question of 10,000 characters, each nine bytes long in an address, still gets a sentence instead of a bare 414.
+    private const int LongestRequestLine = 100 * 1024;
+
+    private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(15);
 
     /// <summary>Registers what the pages are made of.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
@@ -30,7 +36,7 @@ internal static class WebRegistration
         services.Configure<KestrelServerOptions>(Restrain);
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
-        services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<ArticleLinks>().AddSingleton<HostGuard>().AddSingleton<FloodGate>();
         services.AddSingleton<PageLayout>().AddSingleton<Failures>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
         services.AddSingleton<StoredAnswers>();
@@ -39,6 +45,7 @@ internal static class WebRegistration
 
         services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<OpenApiDocument>();
 
+        services.AddObservability(configuration);
         services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
         return services;
     }
@@ -48,6 +55,9 @@ internal static class WebRegistration
     {
         app.Use(next => context => SecurityHeaders.AddAsync(context, next));
         app.Use(next => context => Of<Failures>(app).ServeAsync(context, next));
+        app.Use(next => context => Of<HostGuard>(app).PassAsync(context, next));
+        app.Use(next => context => Of<FloodGate>(app).PassAsync(context, next));
+        app.MapObservability();
         app.UseRouting();
 
         app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
@@ -72,5 +82,7 @@ internal static class WebRegistration
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = LargestRequestBody;
+        server.Limits.MaxRequestLineSize = LongestRequestLine;
+        server.Limits.RequestHeadersTimeout = SlowestHeaders;
     }
 }

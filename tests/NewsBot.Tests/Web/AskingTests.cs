@@ -71,15 +71,15 @@ public class AskingTests
     }
 
     [Fact]
-    public async Task A_question_that_is_too_long_is_refused_and_kept_for_editing()
+    public async Task A_question_of_ten_thousand_characters_is_refused_and_kept_for_editing()
     {
         await using var web = await RunningWeb.WithAsync(Stories.Bridge);
-        var longQuestion = new string('a', 3_000);
+        var longQuestion = new string('橋', 10_000);
 
-        var (status, html) = await web.GetAsync("/?q=" + longQuestion);
+        var (status, html) = await web.AskAsync(longQuestion);
 
         status.ShouldBe(HttpStatusCode.BadRequest);
-        html.ShouldContain("The question has 3,000 characters; up to 2,000 can be read.");
+        html.ShouldContain("The question has 10,000 characters; up to 2,000 can be read.");
         html.ShouldContain(longQuestion);
     }
 
@@ -139,7 +139,9 @@ public class AskingTests
         store.Remove(ArchiveName.Default, store.Find(ArchiveName.Default, "bridge")!.Id, "asked for by the publisher");
 
         (await web.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var (status, html) = await web.GetAsync("/articles/bridge");
+        status.ShouldBe(HttpStatusCode.Gone);
+        html.ShouldContain("It was taken out of the archive on 1 October 2024: asked for by the publisher.");
     }
 
     [Theory]

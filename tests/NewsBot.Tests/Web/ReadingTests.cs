@@ -110,6 +110,21 @@ public class ReadingTests
         (await web.GetAsync("/articles/secret?archive=board")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task An_article_names_the_others_that_tell_the_same_story()
+    {
+        var report = string.Join("\n\n", Enumerable.Range(1, 12).Select(i => $"Paragraph {i} of the long report says that crane number {i} lifted stone {i * 7} onto pier {i * 3}."));
+        var copy = Stories.Of("copy", "Council approves bridge", Stories.BridgeText + "\n\n" + report, url: null);
+        await using var web = await RunningWeb.WithAsync(
+            Stories.Of("bridge", "Council approves bridge", Stories.BridgeText + "\n\n" + report),
+            copy with { Content = copy.Content with { Source = "Evening Courier" } });
+
+        var (_, html) = await web.GetAsync("/articles/bridge");
+
+        html.ShouldContain("<h2>The same story in</h2>");
+        html.ShouldContain("<bdi>Evening Courier</bdi>: <bdi>Council approves bridge</bdi>");
+    }
+
     [Property]
     public bool The_paragraphs_show_the_whole_text_and_mark_exactly_the_quote(string[] parts, int a, int b)
     {

@@ -52,8 +52,8 @@ internal sealed class RunningWeb : IAsyncDisposable
             .AddSingleton<IArchiveReader>(services => services.GetRequiredService<ArchiveStore>())
             .AddRetrieval(builder.Configuration)
             .AddAnswering(builder.Configuration);
-        builder.Services.AddWeb(builder.Configuration);
         more?.Invoke(builder.Services);
+        builder.Services.AddWeb(builder.Configuration);
 
         var app = builder.Build();
         app.MapWeb();

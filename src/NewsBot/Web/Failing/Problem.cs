@@ -26,6 +26,20 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         "This server takes only so many questions a minute from one reader, so that it stays quick for all.",
         "Wait a minute, then ask again.");
 
+    /// <summary>A request for a name that this server does not answer to.</summary>
+    public static Problem Misdirected { get; } = new(
+        StatusCodes.Status421MisdirectedRequest,
+        "Not under this name",
+        "This server listens on its own machine only and does not answer to the name that was asked for.",
+        "Open it under 127.0.0.1 or localhost. To give it another name, set Web:PublicBaseUrl.");
+
+    /// <summary>An article that was here once.</summary>
+    public static Problem Gone(string removedOn, string reason) => new(
+        StatusCodes.Status410Gone,
+        "This article was removed",
+        $"It was taken out of the archive on {removedOn}: {reason}. Nothing of its text is kept.",
+        "An answer that cited it can no longer be checked here. Ask again: other articles may say the same.");
+
     /// <summary>The request itself is wrong.</summary>
     public static Problem BadRequest(string detail, string remedy) => new(StatusCodes.Status400BadRequest, "That did not work", detail, remedy);
 

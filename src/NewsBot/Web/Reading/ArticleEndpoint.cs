@@ -19,7 +19,7 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
         var query = context.Request.Query;
         if (FindCurrent(context) is not { } current)
         {
-            return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
+            return layout.SendAsync(context, ProblemPage.Of(ReasonOfAbsence(context)));
         }
 
         var article = FindVersion(current, query["version"]);
@@ -32,7 +32,7 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
         var asksForRange = query.ContainsKey("start") || query.ContainsKey("end");
         var range = article is not null && asksForRange ? ReadRange(query["start"], query["end"], shown.Text) : null;
         var problem = article is null ? BadVersion : asksForRange && range is null ? BadRange : null;
-        return layout.SendAsync(context, articlePage.Of(shown, current.Version, range, problem));
+        return layout.SendAsync(context, articlePage.Of(shown, current, archives.ClustersOf(shown.Archive, [shown.Id]).GetValueOrDefault(shown.Id), range, problem));
     }
 
     /// <summary>GET /articles/{id}/changes?from=&amp;version=: what changed between two versions.</summary>
@@ -55,11 +55,30 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
     public static string IdOf(HttpContext context) =>
         ((string)context.Request.RouteValues["id"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    private Article? FindCurrent(HttpContext context)
+    private Article? FindCurrent(HttpContext context) => FindArchive(context) is { } archive ? archives.Find(archive, IdOf(context)) : null;
+
+    private ArchiveName? FindArchive(HttpContext context)
     {
         var named = context.Request.Query["archive"].ToString();
         var archive = named.Length == 0 ? ArchiveName.Default : ArchiveName.TryParse(named, out var parsed) ? parsed : null;
-        return archive is not null && archives.Archives().Contains(archive) ? archives.Find(archive, IdOf(context)) : null;
+        return archive is not null && archives.Archives().Contains(archive) ? archive : null;
+    }
+
+    // That an article was removed is told where anybody could have read it; in a private archive it would tell that it was there.
+    private Problem ReasonOfAbsence(HttpContext context)
+    {
+        if (FindArchive(context) is not { } archive || !links.IsPublic(archive))
+        {
+            return Problem.NotFound;
+        }
+
+        var id = IdOf(context);
+        var identity = Guid.TryParse(id, out var stated)
+            ? stated
+            : ArticleIdentity.Of(archive, new ArticleContent { Title = "", Text = "", ExternalId = id });
+        return archives.FindTombstone(archive, identity) is { } tombstone
+            ? Problem.Gone(tombstone.RemovedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), tombstone.Reason)
+            : Problem.NotFound;
     }
 
     private Article? FindVersion(Article current, string? version)

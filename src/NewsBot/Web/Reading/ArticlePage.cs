@@ -12,23 +12,26 @@ internal sealed class ArticlePage(ArticleLinks links)
 
     /// <summary>A version of an article.</summary>
     /// <param name="article">The version.</param>
-    /// <param name="current">The number of the newest version.</param>
+    /// <param name="current">The newest version.</param>
+    /// <param name="story">The articles that tell the same story, this one among them; null for an article alone.</param>
     /// <param name="quote">The range to mark, inside the text, or null.</param>
     /// <param name="problem">What is wrong with the address, for the reader; null where nothing is.</param>
-    public Page Of(Article article, int current, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
+    public Page Of(Article article, Article current, StoryCluster? story, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
         <article class="archived" {Language(article)}>
           <header>
-            <p class="kicker" lang="en">Archived article{VersionNote(article, current)}</p>
+            <p class="kicker" lang="en">Archived article{VersionNote(article, current.Version)}</p>
             <h1 dir="auto">{Titles.Of(article)}</h1>
             <p class="byline" lang="en">{Bylines.Of(article)}{Authors(article)}</p>
           </header>
           {Html.If(problem is not null, $"<p class=\"notice\" role=\"alert\" lang=\"en\">{problem}</p>")}
+          {Standing(current, story)}
           {Html.If(quote is not null, $"<p class=\"to-quote\" lang=\"en\"><a href=\"#quote\">To the cited passage</a></p>")}
           <div class="body">{ArticleBody.Of(article.Text, quote)}</div>
           {Html.If(article.Content.IsTruncated, $"<p class=\"notice\" lang=\"en\">The archive holds only the beginning of this article, as its publisher showed it.</p>")}
           <footer lang="en">
             {Facts(article)}
-            {Versions(article, current)}
+            {Versions(article, current.Version)}
+            {Html.If(story is not null, $"{SameStory(article, story!)}")}
             {CiteAs.Box(article, quote)}
           </footer>
         </article>
@@ -42,6 +45,26 @@ internal sealed class ArticlePage(ArticleLinks links)
 
     private static Html VersionNote(Article article, int current) =>
         article.Version < current ? Html.Of($", version {article.Version} of {current}: a later one exists") : Html.None;
+
+    private Html Standing(Article current, StoryCluster? story)
+    {
+        var reissue = story?.Members.FirstOrDefault(member => member.Article == current.Standing.SupersededBy);
+        return Html.Of($"""
+            {Html.If(current.Standing.Correction is not null, $"<p class=\"notice\" lang=\"en\">Corrected {Correction(current)}</p>")}
+            {Html.If(reissue is not null, $"<p class=\"notice\" lang=\"en\">Replaced by a corrected re-issue: {LinkTo(current, reissue!)}</p>")}
+            """);
+    }
+
+    private static Html Correction(Article article) =>
+        Html.Of($"{Moments.Day(article.Standing.Correction!.At)}: {article.Standing.Correction.What}");
+
+    private Html SameStory(Article article, StoryCluster story) => Html.Of($"""
+        <h2>The same story in</h2>
+        <ul class="versions">{Html.Each(story.Members.Where(member => member.Article != article.Id), member => Html.Of($"<li>{LinkTo(article, member)}</li>"))}</ul>
+        """);
+
+    private Html LinkTo(Article article, ClusterMember member) => Html.Of(
+        $"""<a href="{links.ToCurrent(article.Archive, member.Article)}"><bdi>{member.Source ?? "unknown source"}</bdi>: <bdi>{member.Title}</bdi></a>""");
 
     private Html Versions(Article article, int current) => Html.If(current > 1, $"""
         <h2>Versions</h2>

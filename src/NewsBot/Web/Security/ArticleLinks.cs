@@ -44,6 +44,10 @@ internal sealed class ArticleLinks
             $"/articles/{PathSegment(article)}?version={article.Version}{Grant(article.Archive, article.Id, article.Version)}{place}{fragment}");
     }
 
+    /// <summary>The path and query that open the newest version of an article; it can be followed in a public archive only.</summary>
+    public string ToCurrent(ArchiveName archive, Guid article) =>
+        archive == ArchiveName.Default ? $"/articles/{article}" : $"/articles/{article}?archive={archive}";
+
     /// <summary>The path and query that show what changed between two versions; the signature is that of the later one.</summary>
     public string ToChanges(Article article, int from, int to) => string.Create(
         CultureInfo.InvariantCulture,
