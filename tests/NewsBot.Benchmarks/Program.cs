@@ -7,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,
+    ["web"] = WebBenchmark.RunAsync,
     ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
     ["qdrant"] = QdrantBenchmark.RunAsync,
 };

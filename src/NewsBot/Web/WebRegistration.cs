@@ -43,7 +43,7 @@ internal static class WebRegistration
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
-        services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<OpenApiDocument>();
+        services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<CheckApi>().AddSingleton<OpenApiDocument>();
 
         services.AddObservability(configuration);
         services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
@@ -69,6 +69,7 @@ internal static class WebRegistration
         app.MapGet("/api/v1/openapi.json", context => Of<OpenApiDocument>(app).SendAsync(context));
         app.MapMethods("/api/v1/ask", [HttpMethods.Get, HttpMethods.Post], context => Of<AskApi>(app).AskAsync(context));
         app.MapGet("/api/v1/search", context => Of<SearchApi>(app).SearchAsync(context));
+        app.MapPost("/api/v1/check", context => Of<CheckApi>(app).CheckAsync(context));
         app.MapGet("/api/v1/articles/{id}", context => Of<ArticleApi>(app).SendAsync(context));
         app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);

@@ -104,6 +104,8 @@ public class AskingInABrowserTests(Chromium chromium)
     [InlineData("/?q=")]
     [InlineData("/articles/bridge?version=1&start=0&end=80")]
     [InlineData("/articles/bridge/changes?from=1&version=2")]
+    [InlineData("/search?q=bridge")]
+    [InlineData("/search?q=")]
     [InlineData("/nowhere")]
     public async Task Every_page_is_accessible_from_320_pixels_to_wide_in_light_and_dark(string path)
     {

@@ -121,6 +121,37 @@ public class ApiTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
+    [Theory]
+    [InlineData(null, "supported", "bridge")]
+    [InlineData("The council of Hollen approved 355 million crowns for the new bridge on Tuesday.", "supported", null)]
+    [InlineData("The council of Hollen approved 12 million crowns for the new bridge on Tuesday.", "contradicted", null)]
+    public async Task A_text_is_checked_sentence_by_sentence_against_the_archive_or_a_given_source(string? source, string verdict, string? article)
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        using var response = await web.Client.PostAsJsonAsync("/api/v1/check", new { text = Stories.Approved, source });
+        var json = await response.Content.ReadAsStringAsync();
+
+        (await ValidateAsync(web, "Checks", json)).ShouldBeEmpty(json);
+        var check = JsonDocument.Parse(json).RootElement.GetProperty("claims")[0];
+        check.GetProperty("verdict").GetString().ShouldBe(verdict);
+        check.GetProperty("support")[0].GetProperty("article").GetString().ShouldBe(article);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"text\":\" \"}")]
+    [InlineData("[1]")]
+    public async Task A_check_without_a_text_is_refused(string body)
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        using var response = await web.Client.PostAsync("/api/v1/check", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ValidateAsync(web, "Problem", await response.Content.ReadAsStringAsync())).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_unchanged_article_is_not_sent_again()
     {
