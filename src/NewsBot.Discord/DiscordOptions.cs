@@ -35,6 +35,9 @@ public sealed class DiscordOptions
     /// <summary>The archive for direct messages and for users who installed NewsBot for themselves; empty: they are refused politely.</summary>
     public string DirectMessageArchive { get; set; } = "";
 
+    /// <summary>The hosts (with port, where there is one) from which attached files are taken: Discord's own.</summary>
+    public IReadOnlyList<string> AttachmentHosts { get; set; } = ["cdn.discordapp.com", "media.discordapp.net"];
+
     /// <summary>Whether a request can be received by the interactions endpoint.</summary>
     public bool HasEndpoint => PublicKey.Length > 0;
 

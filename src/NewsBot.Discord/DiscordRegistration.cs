@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering.Citations;
+using NewsBot.Discord.Administration;
 using NewsBot.Discord.Asking;
 using NewsBot.Discord.Browsing;
 using NewsBot.Discord.Checking;
@@ -15,10 +16,13 @@ using NewsBot.Discord.Commands;
 using NewsBot.Discord.Feedback;
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Limits;
+using NewsBot.Discord.Privacy;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Security;
+using NewsBot.Discord.Settings;
+using NewsBot.Ingestion;
 
 namespace NewsBot.Discord;
 
@@ -53,12 +57,16 @@ public static class DiscordRegistration
             Random.Shared));
         services.AddSingleton<CommandRegistration>();
 
+        services.AddSingleton<GuildBook>();
+        services.AddSingleton<PlaceLanguage>();
+        services.AddSingleton<DailyQuestions>();
         services.AddSingleton<ArchiveChoice>();
         services.AddSingleton<ButtonCodes>();
         AddAsking(services, configuration);
         AddChecking(services);
         AddBrowsing(services);
         AddFeedback(services);
+        AddAdministration(services);
 
         services.AddSingleton<RecentInteractions>();
         services.AddSingleton<ReplayGuard>();
@@ -129,6 +137,33 @@ public static class DiscordRegistration
         services.AddSingleton<IComponentHandler, GapButton>();
         services.AddSingleton<IFormHandler, ComplaintForm>();
     }
+
+    private static void AddAdministration(IServiceCollection services)
+    {
+        services.AddSingleton<AdminGate>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddSingleton<JobDesk>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AttachmentDownload>(provider, FileClient()));
+        services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestAddressCommand>(provider, "url", TargetKinds.Auto));
+        services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestAddressCommand>(provider, "sitemap", "sitemap"));
+        services.AddSingleton<ICommand, IngestFileCommand>();
+        services.AddSingleton<ICommand, IngestStatusCommand>();
+        services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestControlCommand>(provider, IngestControlCommand.Cancel));
+        services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestControlCommand>(provider, IngestControlCommand.Retry));
+        services.AddSingleton<ICommand, ArchiveStatsCommand>();
+        services.AddSingleton<ICommand, SettingsCommand>();
+        services.AddSingleton<ICommand, RemoveArticleCommand>();
+        services.AddSingleton<IComponentHandler, RemoveArticleButton>();
+        services.AddSingleton<ICommand, AuditCommand>();
+        services.AddSingleton<ICommand, PrivacyCommand>();
+        services.AddSingleton<IComponentHandler, ForgetButton>();
+    }
+
+    private static HttpClient FileClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        Timeout = TimeSpan.FromMinutes(2),
+    };
 
     private static HttpClient HttpClientFor(DiscordOptions options)
     {

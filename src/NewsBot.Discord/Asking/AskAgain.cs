@@ -53,7 +53,7 @@ public sealed class QuestionForm(KeptAnswers answers, ArchiveChoice archives, As
     public InteractionResponse Respond(Interaction.Form form, string payload)
     {
         var text = form.Fields.GetValueOrDefault(RewordButton.Question)?.Trim() ?? "";
-        return desk.Answer(form.Origin, archive => QuestionFor(form.Origin, archive, payload, text), isPrivate: false);
+        return desk.Answer(form.Origin, archive => QuestionFor(form.Origin, archive, payload, text), isPrivate: null);
     }
 
     // Days and source of the first question stay; where nothing is kept (a message was asked about) there are none.
@@ -75,5 +75,5 @@ public sealed class ThisYearButton(KeptAnswers answers, AskDesk desk, TimeProvid
         archive => Guid.TryParseExact(payload, "N", out var id) && answers.Find(archive, id) is { } first
             ? first.ToQuestion(archive) with { Since = new DateOnly(time.GetUtcNow().Year, 1, 1), Until = null }
             : null,
-        isPrivate: false);
+        isPrivate: null);
 }

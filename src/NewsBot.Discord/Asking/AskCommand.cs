@@ -43,7 +43,7 @@ public sealed class AskCommand(AskDesk desk) : ICommand
                 AsOf = asOf is { } day ? NewsTime.OfDay(day) : null,
                 Source = options.Text("source"),
             },
-            options.Flag("private") ?? false);
+            options.Flag("private"));
     }
 
     private static string? FirstBadDay(CommandOptions options, ReplyTexts texts) =>

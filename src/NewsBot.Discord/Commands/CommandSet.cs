@@ -87,6 +87,20 @@ public static class CommandSet
             Contexts = Everywhere,
             IntegrationTypes = ForServersAndUsers,
         };
+        yield return new ApplicationCommand
+        {
+            Name = "privacy",
+            NameLocalizations = German("datenschutz"),
+            Description = "Show and delete what is kept of you",
+            DescriptionLocalizations = German("Zeigen und löschen, was über dich aufbewahrt wird"),
+            Contexts = Everywhere,
+            IntegrationTypes = ForServersAndUsers,
+        };
+        foreach (var command in AdminCommandSet.All())
+        {
+            yield return command;
+        }
+
         yield return MessageCommand("Check citations", "Belege prüfen");
         yield return MessageCommand("Ask about this", "Danach fragen");
     }
@@ -124,5 +138,5 @@ public static class CommandSet
         DescriptionLocalizations = German(germanDescription),
     };
 
-    private static Dictionary<string, string> German(string text) => new(StringComparer.Ordinal) { ["de"] = text };
+    internal static Dictionary<string, string> German(string text) => new(StringComparer.Ordinal) { ["de"] = text };
 }

@@ -9,7 +9,7 @@ public abstract record Interaction
     private Interaction(InteractionOrigin origin) => Origin = origin;
 
     /// <summary>Who, where and how to answer.</summary>
-    public InteractionOrigin Origin { get; }
+    public InteractionOrigin Origin { get; init; }
 
     /// <summary>Discord asks whether the endpoint is alive.</summary>
     public sealed record Ping(InteractionOrigin Origin) : Interaction(Origin);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NewsBot.Discord.Responding;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Settings;
 
 namespace NewsBot.Discord.Interactions;
 
@@ -22,18 +23,20 @@ public sealed class InteractionEndpoint : IDisposable
     private readonly InteractionRouter _router;
     private readonly ReplyWork _work;
     private readonly ReplyTargets _targets;
+    private readonly PlaceLanguage _language;
     private readonly Meter _meter;
     private readonly Counter<long> _received;
 
     /// <summary>Creates the endpoint; the public key must be set.</summary>
     public InteractionEndpoint(
-        IOptions<DiscordOptions> options, ReplayGuard replays, InteractionRouter router, ReplyWork work, ReplyTargets targets, IMeterFactory meters)
+        IOptions<DiscordOptions> options, ReplayGuard replays, InteractionRouter router, ReplyWork work, ReplyTargets targets, PlaceLanguage language, IMeterFactory meters)
     {
         _signature = new InteractionSignature(options.Value.PublicKey);
         _replays = replays;
         _router = router;
         _work = work;
         _targets = targets;
+        _language = language;
         _meter = meters.Create("NewsBot.Discord");
         _received = _meter.CreateCounter<long>("newsbot.discord.interactions", description: "Requests to the interactions endpoint by what became of them.");
     }
@@ -57,7 +60,7 @@ public sealed class InteractionEndpoint : IDisposable
         else
         {
             _received.Add(1, new KeyValuePair<string, object?>("outcome", interaction.GetType().Name));
-            await RespondAsync(context, interaction);
+            await RespondAsync(context, _language.Apply(interaction));
         }
     }
 

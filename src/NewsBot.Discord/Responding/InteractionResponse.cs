@@ -18,7 +18,8 @@ public abstract record InteractionResponse
     /// <summary>"NewsBot is thinking…"; the work then shows replies as it gets on.</summary>
     /// <param name="IsPrivate">Whether only the person sees it; this cannot be changed later.</param>
     /// <param name="Work">The work.</param>
-    public sealed record Later(bool IsPrivate, Func<IReplyTarget, CancellationToken, Task> Work) : InteractionResponse;
+    /// <param name="OutlivesToken">Whether the work goes on when the answer can no longer be edited; else it is ended shortly before.</param>
+    public sealed record Later(bool IsPrivate, Func<IReplyTarget, CancellationToken, Task> Work, bool OutlivesToken = false) : InteractionResponse;
 
     /// <summary>Choices for an option.</summary>
     /// <param name="Choices">At most 25.</param>

@@ -11,6 +11,12 @@ public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, But
     /// <summary>The first answer to an interaction.</summary>
     public IReplyTarget For(InteractionOrigin origin) => new InteractionReplyTarget(rest, origin, RendererFor(origin), time);
 
+    /// <summary>A new message in the channel of an interaction; null where NewsBot may not write or has no token for it.</summary>
+    public IReplyTarget? InChannel(InteractionOrigin origin) =>
+        rest.HasBotToken && origin is { Channel: { } channel, InstalledGuild: not null } && origin.OwnPermissions.Grants(Permissions.ViewChannel | Permissions.SendMessages)
+            ? new ChannelReplyTarget(rest, channel, RendererFor(origin))
+            : null;
+
     /// <summary>What draws replies for the person behind an interaction.</summary>
     public ReplyRenderer RendererFor(InteractionOrigin origin)
     {

@@ -44,7 +44,7 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
     {
         var texts = ReplyTexts.For(origin.Locale);
         var target = targets.For(origin);
-        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var deadline = new CancellationTokenSource(promise.OutlivesToken ? Timeout.InfiniteTimeSpan : Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token);
         try
         {

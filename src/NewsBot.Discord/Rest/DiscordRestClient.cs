@@ -34,6 +34,9 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
     // A wait beyond this is no congestion but a ban; whoever asked is better told.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether requests that need the bot's token can be made.</summary>
+    public bool HasBotToken => botToken.Length > 0;
+
     /// <summary>Edits the first answer to an interaction.</summary>
     public Task EditOriginalAsync(InteractionOrigin origin, OutgoingMessage message, Patience patience, CancellationToken cancellationToken) =>
         SendAsync(

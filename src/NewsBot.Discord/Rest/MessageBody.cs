@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Rest;
@@ -33,6 +34,9 @@ public sealed record MessageBody
 
     /// <summary>Whether a repeated <see cref="Nonce"/> gives the first message instead of a second one.</summary>
     public bool? EnforceNonce { get; init; }
+
+    /// <summary>This message as JSON.</summary>
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, DiscordJson.Default.MessageBody);
 }
 
 /// <summary>A message with the files that go with it.</summary>

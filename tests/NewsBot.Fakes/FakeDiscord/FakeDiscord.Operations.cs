@@ -11,6 +11,12 @@ public sealed partial class FakeDiscord
 
     private async Task HandleAsync(HttpContext context)
     {
+        if (_files.TryGetValue(context.Request.Path, out var file))
+        {
+            await context.Response.Body.WriteAsync(file);
+            return;
+        }
+
         var (template, ids) = FakeRoutes.Match(context.Request.Path);
         var (body, files) = await ReadAsync(context.Request);
         var answer = Answer(context, template, ids, body, files);

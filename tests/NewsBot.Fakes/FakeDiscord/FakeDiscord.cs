@@ -49,6 +49,7 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<(string Template, FakeFault Fault)> _faults = new();
     private readonly ConcurrentDictionary<ulong, FakeMessage> _channelMessages = new();
+    private readonly ConcurrentDictionary<string, byte[]> _files = new();
     private WebApplication? _server;
     private int _lastIncrement;
 
@@ -83,6 +84,7 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         ["Discord:PublicKey"] = PublicKey,
         ["Discord:Token"] = BotToken,
         ["Discord:ApiBaseUrl"] = ApiBaseUrl,
+        ["Discord:AttachmentHosts:0"] = new Uri(ApiBaseUrl).Authority,
     };
 
     /// <summary>Starts on a free port of the loopback address.</summary>
@@ -165,6 +167,15 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     /// <param name="template">The operation's path as the OpenAPI file writes it, or the end of it.</param>
     /// <param name="fault">The failure.</param>
     public void FailNext(string template, FakeFault fault) => _faults.Enqueue((template, fault));
+
+    /// <summary>A file in Discord's store, at a signed address.</summary>
+    public FakeAttachment Attach(string name, byte[] content)
+    {
+        var id = NextId(_options.Time.GetUtcNow()).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var path = $"/ephemeral-attachments/{ApplicationId}/{id}/{name}";
+        _files[path] = content;
+        return new FakeAttachment(id, name, $"{new Uri(ApiBaseUrl).GetLeftPart(UriPartial.Authority)}{path}?ex=6b016498&is=6b001318&hm=0", content.Length);
+    }
 
     /// <summary>The commands that are registered, for one server or for everybody.</summary>
     public JsonElement? CommandsOf(string? guild = null) => _commands.TryGetValue(guild ?? "", out var commands) ? commands : null;

@@ -51,6 +51,7 @@ public static class InteractionJson
     private const int TextOption = 3;
     private const int IntegerOption = 4;
     private const int FlagOption = 5;
+    private const int AttachmentOption = 11;
 
     /// <summary>PING.</summary>
     public static JsonObject Ping() => Origin(1, FakePlace.DirectMessage);
@@ -186,7 +187,13 @@ public static class InteractionJson
             inner = [new JsonObject { ["name"] = names[i], ["type"] = i == names.Length - 1 ? 1 : 2, ["options"] = inner }];
         }
 
-        return new JsonObject { ["id"] = "1435584430080131087", ["name"] = names[0], ["type"] = 1, ["options"] = inner };
+        var data = new JsonObject { ["id"] = "1435584430080131087", ["name"] = names[0], ["type"] = 1, ["options"] = inner };
+        if (options.Select(option => option.Value).OfType<FakeAttachment>().ToList() is { Count: > 0 } files)
+        {
+            data["resolved"] = new JsonObject { ["attachments"] = new JsonObject(files.Select(file => KeyValuePair.Create(file.Id, (JsonNode?)file.ToJson()))) };
+        }
+
+        return data;
     }
 
     private static JsonObject OptionJson(string name, object value, bool isFocused)
@@ -194,6 +201,7 @@ public static class InteractionJson
         var option = value switch
         {
             bool flag => new JsonObject { ["name"] = name, ["type"] = FlagOption, ["value"] = flag },
+            FakeAttachment file => new JsonObject { ["name"] = name, ["type"] = AttachmentOption, ["value"] = file.Id },
             int number => new JsonObject { ["name"] = name, ["type"] = IntegerOption, ["value"] = number },
             _ => new JsonObject { ["name"] = name, ["type"] = TextOption, ["value"] = value.ToString() },
         };
@@ -204,4 +212,14 @@ public static class InteractionJson
 
         return option;
     }
+}
+
+/// <summary>A file that somebody attached to a command; made by <see cref="FakeDiscord.Attach"/>.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Url">Its signed address.</param>
+/// <param name="Size">The size that is stated.</param>
+public sealed record FakeAttachment(string Id, string Name, string Url, long Size)
+{
+    internal JsonObject ToJson() => new() { ["id"] = Id, ["filename"] = Name, ["url"] = Url, ["proxy_url"] = Url, ["size"] = Size, ["ephemeral"] = true };
 }

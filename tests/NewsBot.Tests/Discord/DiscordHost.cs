@@ -11,6 +11,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Responding;
 using NewsBot.Fakes;
 using NewsBot.Fakes.FakeDiscord;
+using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Tests.Discord;
@@ -58,6 +59,7 @@ public sealed class DiscordHost : IAsyncDisposable
         builder.Services.AddSingleton(_ => ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System));
         builder.Services.AddSingleton<IArchiveReader>(provider => provider.GetRequiredService<ArchiveStore>());
         builder.Services.AddRetrieval(builder.Configuration);
+        builder.Services.AddIngestion();
         if (answerer is null)
         {
             builder.Services.AddAnswering(builder.Configuration);

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsBot.Archive;
+using NewsBot.Discord.Interactions;
+
+namespace NewsBot.Discord.Settings;
+
+/// <summary>What the administrators of a server decided about NewsBot there.</summary>
+public sealed record GuildSettings
+{
+    /// <summary>The channels (or channels above threads) in which questions may be asked; empty for all.</summary>
+    public IReadOnlyList<ulong> Channels { get; init; } = [];
+
+    /// <summary>The roles that may ask; empty for everybody.</summary>
+    public IReadOnlyList<ulong> AskingRoles { get; init; } = [];
+
+    /// <summary>The roles that may administer NewsBot besides those with Manage Server.</summary>
+    public IReadOnlyList<ulong> AdminRoles { get; init; } = [];
+
+    /// <summary>Whether answers are private unless the question says otherwise.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>The language of everything NewsBot says there ("en" or "de"); null for each reader's own.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Questions a day in the whole server; 0 for no limit of its own.</summary>
+    public int DailyQuestions { get; init; }
+}
+
+/// <summary>The JSON of settings.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(GuildSettings))]
+internal sealed partial class GuildSettingsJson : JsonSerializerContext;
+
+/// <summary>
+/// Keeps what is decided about servers: their settings, and the archive that the operator bound them to. Safe for several threads at once.
+/// </summary>
+public sealed class GuildBook(ArchiveStore store)
+{
+    /// <summary>The settings of a server; the defaults where nothing was decided.</summary>
+    public GuildSettings SettingsOf(Snowflake guild) => store.FindSetting(SettingsName(guild)) is { } json
+        ? JsonSerializer.Deserialize(json, GuildSettingsJson.Default.GuildSettings) ?? new GuildSettings()
+        : new GuildSettings();
+
+    /// <summary>Changes the settings of a server.</summary>
+    public void Save(Snowflake guild, GuildSettings settings) =>
+        store.SaveSetting(SettingsName(guild), JsonSerializer.Serialize(settings, GuildSettingsJson.Default.GuildSettings));
+
+    /// <summary>The archive that the operator bound a server to, or null.</summary>
+    public ArchiveName? BindingOf(Snowflake guild) =>
+        ArchiveName.TryParse(store.FindSetting(BindingName(guild)), out var archive) ? archive : null;
+
+    /// <summary>Binds a server to an archive. For the operator only, never from Discord.</summary>
+    public void Bind(Snowflake guild, ArchiveName archive) => store.SaveSetting(BindingName(guild), archive.Value);
+
+    private static string SettingsName(Snowflake guild) => $"discord.guild.{guild}.settings";
+
+    private static string BindingName(Snowflake guild) => $"discord.guild.{guild}.archive";
+}
