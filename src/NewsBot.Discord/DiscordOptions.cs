@@ -1,3 +1,5 @@
+using NewsBot.Discord.Rendering;
+
 namespace NewsBot.Discord;
 
 /// <summary>
@@ -34,6 +36,9 @@ public sealed class DiscordOptions
 
     /// <summary>The archive for direct messages and for users who installed NewsBot for themselves; empty: they are refused politely.</summary>
     public string DirectMessageArchive { get; set; } = "";
+
+    /// <summary>How replies look: <c>Classic</c> (text with rows of buttons) or <c>Components</c> (boxes with sections; not with the gateway).</summary>
+    public ReplySkin Layout { get; set; } = ReplySkin.Classic;
 
     /// <summary>The hosts (with port, where there is one) from which attached files are taken: Discord's own.</summary>
     public IReadOnlyList<string> AttachmentHosts { get; set; } = ["cdn.discordapp.com", "media.discordapp.net"];

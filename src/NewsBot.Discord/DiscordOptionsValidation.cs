@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Rendering;
 
 namespace NewsBot.Discord;
 
@@ -40,6 +41,11 @@ public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
         {
             yield return "Discord:Gateway is on but Discord:Token is missing: copy the token from the Bot page of your application in "
                 + "Discord's developer portal (NEWSBOT_Discord__Token), or set Discord:Gateway to false.";
+        }
+
+        if (options.Gateway && options.Layout == ReplySkin.Components)
+        {
+            yield return "Discord:Layout must be Classic while Discord:Gateway is on: the gateway's library cannot read the messages that Components makes.";
         }
 
         if (options.Token.Any(c => c is <= ' ' or > '~'))

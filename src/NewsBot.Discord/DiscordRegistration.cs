@@ -56,6 +56,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<TimeProvider>(),
             Random.Shared));
         services.AddSingleton<CommandRegistration>();
+        services.AddSingleton<DiscordDiagnosis>();
 
         services.AddSingleton<GuildBook>();
         services.AddSingleton<PlaceLanguage>();
@@ -63,7 +64,7 @@ public static class DiscordRegistration
         services.AddSingleton<ArchiveChoice>();
         services.AddSingleton<ButtonCodes>();
         AddAsking(services, configuration);
-        AddChecking(services);
+        AddCitationChecks(services);
         AddBrowsing(services);
         AddFeedback(services);
         AddAdministration(services);
@@ -105,11 +106,10 @@ public static class DiscordRegistration
         services.AddSingleton<IFormHandler, QuestionForm>();
     }
 
-    private static void AddChecking(IServiceCollection services)
+    private static void AddCitationChecks(IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new Verifier());
+        services.AddChecking();
         services.AddSingleton<AnswerFinder>();
-        services.AddSingleton<MessageChecker>();
         services.AddSingleton<IComponentHandler, QuotesButton>();
         services.AddSingleton<IComponentHandler, ContextMenu>();
         services.AddSingleton<IComponentHandler, CheckCitationsButton>();

@@ -71,7 +71,7 @@ public sealed class AnswerWriter(
         }
 
         store.Readers.Add(new Gap(time.GetUtcNow(), answer.Question.Archive, guild, user, answer.Question.Text));
-        return new Reply.NotInArchive(answer);
+        return new Reply.NotInArchive(answer, store.Statistics(answer.Question.Archive));
     }
 
     private async Task<Answer?> GrowAsync(Question question, LiveReply live, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class QuestionForm(KeptAnswers answers, ArchiveChoice archives, As
         [
             new FormField(RewordButton.Question, texts["Question"])
             {
-                Value = DiscordMarkdown.Shorten(subject, LongestSubject),
+                Value = DiscordMarkdown.Shorten(DiscordMarkdown.WithoutControls(subject), LongestSubject),
                 LongestText = Answering.Question.MaximumLength,
             },
         ]);

@@ -4,31 +4,48 @@ using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
 using NewsBot.Discord.Security;
+using NewsBot.Retrieval;
 
 namespace NewsBot.Discord.Checking;
 
-/// <summary>"Check citations": checks each sentence of an answer anew against the articles it cites, as they were cited.</summary>
-public sealed class CheckCitationsButton(AnswerFinder finder, Verifier verifier) : IComponentHandler
+/// <summary>"Check citations": checks each sentence of an answer anew against what it cites, and against what the archive has since.</summary>
+public sealed class CheckCitationsButton(AnswerFinder finder, ArchiveChecker checker) : IComponentHandler
 {
     /// <inheritdoc/>
     public string Action => ButtonAction.Check;
 
     /// <inheritdoc/>
-    public InteractionResponse Respond(Interaction.Component component, string payload) => finder.Find(component.Origin, payload) is { } found
-        ? new InteractionResponse.Later(IsPrivate: true, async (target, token) => await target.ShowAsync(Check(found), token))
-        : new InteractionResponse.Now(new Reply.Notice(ReplyTexts.For(component.Origin.Locale)["Expired"]));
-
-    private Reply Check(FoundAnswer found) => found.Citations.Count == 0
-        ? new Reply.Checked([], found.Answer.Id, [])
-        : new Reply.Checked([.. found.Answer.Claims.Select(claim => Check(claim, found))], found.Answer.Id, found.Citations);
-
-    private NumberedCheck Check(KeptClaim claim, FoundAnswer found)
+    public InteractionResponse Respond(Interaction.Component component, string payload)
     {
-        var sources = found.Citations.Where(citation => claim.Citations.Contains(citation.Number)).Select(citation => citation.Article).DistinctBy(article => article.Id);
-        var checks = sources.Select(article => verifier.Check(claim.Text, verifier.Prepare(article))).ToList();
+        var texts = ReplyTexts.For(component.Origin.Locale);
+        return finder.Find(component.Origin, payload) is { } found
+            ? new InteractionResponse.Later(IsPrivate: true, async (target, token) => await target.ShowAsync(await CheckAsync(found, texts, token), token))
+            : new InteractionResponse.Now(new Reply.Notice(texts["Expired"]));
+    }
 
-        // One source that says so is enough; the verdicts stand in the order of their weight, so the best is asked for by score.
-        var best = checks.MaxBy(check => (check.Verdict == Answering.Verdict.Supported ? 1 : 0, check.Score));
-        return new NumberedCheck(claim.Citations, best ?? new ClaimCheck { Claim = claim.Text, Verdict = Answering.Verdict.NotFound, Score = 0 });
+    private async Task<Reply> CheckAsync(FoundAnswer found, ReplyTexts texts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var checks = new List<NumberedCheck>();
+            foreach (var claim in found.Answer.Claims)
+            {
+                checks.Add(new NumberedCheck(claim.Citations, await CheckAsync(claim, found, cancellationToken)));
+            }
+
+            return new Reply.Checked(checks, found.Answer.Id, found.Citations);
+        }
+        catch (IndexUnavailableException)
+        {
+            return new Reply.Notice(texts["SearchUnavailable"]);
+        }
+    }
+
+    private async Task<ClaimCheck> CheckAsync(KeptClaim claim, FoundAnswer found, CancellationToken cancellationToken)
+    {
+        var cited = found.Citations.Where(citation => claim.Citations.Contains(citation.Number)).ToList();
+        return cited.Count == 0
+            ? await checker.CheckAsync(found.Archive, claim.Text, cancellationToken)
+            : await checker.CheckCitedAsync(found.Archive, claim.Text, cited, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using NewsBot.Answering.Citations;
 using NewsBot.Archive;
 using NewsBot.Discord.Asking;
 using NewsBot.Discord.Interactions;
@@ -8,8 +9,11 @@ using NewsBot.Retrieval;
 namespace NewsBot.Discord.Checking;
 
 /// <summary>"Check citations", in the menu of any message: what of it the archive of this place supports, for the person who asked.</summary>
-public sealed class CheckMessageCommand(ArchiveChoice archives, MessageChecker checker) : IMessageCommand
+public sealed class CheckMessageCommand(ArchiveChoice archives, ArchiveChecker checker) : IMessageCommand
 {
+    // A message rarely has more, and more would not fit into the reply.
+    private const int MostClaims = 10;
+
     /// <inheritdoc/>
     public string Name => "Check citations";
 
@@ -33,7 +37,8 @@ public sealed class CheckMessageCommand(ArchiveChoice archives, MessageChecker c
     {
         try
         {
-            return new Reply.Checked(await checker.CheckAsync(archive, text, cancellationToken), null, []);
+            var checks = await checker.CheckTextAsync(archive, text, cancellationToken).Take(MostClaims).ToListAsync(cancellationToken);
+            return new Reply.Checked([.. checks.Select(check => new NumberedCheck([], check))], null, []);
         }
         catch (IndexUnavailableException)
         {

@@ -13,6 +13,9 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
     private const int MostSources = 5;
     private const int LongestHeading = 250;
 
+    // An answer says the main thing first; where room is short, its sources matter more than its fourth sentence.
+    private const int SentencesThatMatterMost = 3;
+
     // A year is when "the newest source" stops being news for nearly every question.
     private static readonly TimeSpan OldNewsAge = TimeSpan.FromDays(365);
 
@@ -41,33 +44,50 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
     }
 
     /// <summary>That the archive does not answer, what was searched, and what comes nearest.</summary>
-    public ReplyLayout NotInArchive(Answer answer)
+    public ReplyLayout NotInArchive(Reply.NotInArchive reply)
     {
+        var answer = reply.Answer;
         var question = DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(answer.Question.Text, LongestHeading));
         return ReplyLayout.Of(
         [
             new TextPiece($"**{texts["NotInArchive"]}**", Importance.Substance),
-            new TextPiece(
-                answer.ArticlesSearched == 0 ? texts["EmptyArchive"] : texts["SearchedFor", answer.ArticlesSearched, question],
-                Importance.Substance),
+            new TextPiece(SearchedText(answer, reply.Searched, question), Importance.Substance),
             .. answer.Leads.Count == 0 ? [] : new[] { new TextPiece(texts["Closest"], Importance.Item) },
             .. answer.Leads.Take(MostSources).Select(lead => new TextPiece("· " + lines.Of(lead.Article), Importance.Item)),
             .. answer.Notes.Select(note => new TextPiece("-# " + DiscordMarkdown.EscapeLine(note), Importance.Remark)),
         ]) with { Rows = buttons.UnderNoAnswer(answer.Id) };
     }
 
-    private static bool IsOfTheAnswer(TextPiece piece) => piece.Importance >= Importance.Item;
+    private static bool IsOfTheAnswer(TextPiece piece) => piece.Importance >= Importance.Detail;
+
+    private string SearchedText(Answer answer, ArchiveStatistics searched, string question) => (answer.ArticlesSearched, searched) switch
+    {
+        (0, _) => texts["EmptyArchive"],
+        (_, { Oldest: { } oldest, Newest: { } newest }) =>
+            texts["SearchedForBetween", answer.ArticlesSearched, question, DiscordMarkdown.Day(oldest), DiscordMarkdown.Day(newest)],
+        _ => texts["SearchedFor", answer.ArticlesSearched, question],
+    };
 
     private static TextPiece Heading(string question) =>
         new($"**{DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(question, LongestHeading))}**", Importance.Heading);
 
     private static IEnumerable<TextPiece> Sentences(IReadOnlyList<AnsweredClaim> claims) => claims.Select((claim, i) => new TextPiece(
         DiscordMarkdown.Escape(claim.Text) + " " + string.Concat(claim.Citations.Select(number => $"[{number}]")),
-        Importance.Substance,
+        i < SentencesThatMatterMost ? Importance.Substance : Importance.Detail,
         i == 0 ? "\n" : " "));
 
     private IEnumerable<TextPiece> Warnings(Answer answer)
     {
+        foreach (var source in SourcesOf(answer))
+        {
+            if (source.First().Article.Standing.Correction is { } correction)
+            {
+                var numbers = string.Concat(source.Select(citation => $"[{citation.Number}]"));
+                yield return new TextPiece(
+                    "⚠ " + texts["Corrected", numbers, DiscordMarkdown.Day(correction.At), DiscordMarkdown.EscapeLine(correction.What)], Importance.Warning, "\n\n");
+            }
+        }
+
         if (NewestSource(answer) is { } newest && time.GetUtcNow() - newest.Instant > OldNewsAge)
         {
             yield return new TextPiece(texts["OldNews", DiscordMarkdown.Day(newest)], Importance.Warning, "\n\n");

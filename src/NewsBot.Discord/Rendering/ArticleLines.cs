@@ -23,7 +23,7 @@ internal sealed class ArticleLines(ReplyTexts texts, ArticleLinks links)
     /// <summary>An article, linked to a range of it.</summary>
     public string Of(Article article, TextRange range) => Of(article, links.To(article, range));
 
-    private static string Of(Article article, string? url)
+    private string Of(Article article, string? url)
     {
         var title = DiscordMarkdown.Shorten(article.Title.Length > 0 ? article.Title : article.PublicId, LongestTitle);
         var parts = new List<string> { url is null ? DiscordMarkdown.EscapeLine(title) : DiscordMarkdown.Link(title, url) };
@@ -35,6 +35,11 @@ internal sealed class ArticleLines(ReplyTexts texts, ArticleLinks links)
         if (article.Published is { } published)
         {
             parts.Add(DiscordMarkdown.Day(published));
+        }
+
+        if (article.Standing.Correction is { } correction)
+        {
+            parts.Add(texts["CorrectedOn", DiscordMarkdown.Day(correction.At)]);
         }
 
         return string.Join(" · ", parts);

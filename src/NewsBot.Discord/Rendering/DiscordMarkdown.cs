@@ -43,6 +43,9 @@ public static class DiscordMarkdown
         return result.ToString();
     }
 
+    /// <summary>Text without control characters and direction overrides, for places that know no Markdown: labels, choices, fields.</summary>
+    public static string WithoutControls(string text) => text.Any(IsInvisibleControl) ? new string([.. text.Where(c => !IsInvisibleControl(c))]) : text;
+
     /// <summary>Escapes text and puts it on one line.</summary>
     public static string EscapeLine(string text) => Escape(OnOneLine(text));
 

@@ -31,7 +31,7 @@ internal sealed class EvidenceLayout(ReplyTexts texts, ArticleLines lines, Reply
         var whole = new TextPiece("> " + paragraph.Replace("\n", "\n> ", StringComparison.Ordinal), Importance.Remark);
         var heading = new TextPiece($"{citation.Number}\\. {lines.Of(citation)}", Importance.Substance);
         var quote = new TextPiece(DiscordMarkdown.Quote(citation.Quote), Importance.Substance);
-        return ReplyLayout.Join([heading, whole]).Length <= ReplyRenderer.MostCharacters ? ReplyLayout.Of(heading, whole) : ReplyLayout.Of(heading, quote);
+        return ReplyLayout.Join([heading, whole]).Length <= ReplySkins.ClassicCharacters ? ReplyLayout.Of(heading, whole) : ReplyLayout.Of(heading, quote);
     }
 
     /// <summary>Each claim with its verdict in words and by a sign, and what the source says.</summary>

@@ -35,7 +35,8 @@ public abstract record Reply
 
     /// <summary>The archive does not answer.</summary>
     /// <param name="Answer">The answer, without sentences, perhaps with leads.</param>
-    public sealed record NotInArchive(Answer Answer) : Reply;
+    /// <param name="Searched">What the archive holds.</param>
+    public sealed record NotInArchive(Answer Answer, ArchiveStatistics Searched) : Reply;
 
     /// <summary>The verbatim quotes behind an answer.</summary>
     /// <param name="Answer">The answer's identity.</param>

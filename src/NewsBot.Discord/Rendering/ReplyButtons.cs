@@ -74,5 +74,5 @@ public sealed class ReplyButtons(ButtonCodes codes, InteractionOrigin origin, Re
         }
     }
 
-    private static string PlainLine(string text) => text.ReplaceLineEndings(" ");
+    private static string PlainLine(string text) => DiscordMarkdown.WithoutControls(text.ReplaceLineEndings(" "));
 }

@@ -15,6 +15,9 @@ public enum Importance
     /// <summary>Further explanation.</summary>
     Remark,
 
+    /// <summary>What was asked for, beyond its beginning.</summary>
+    Detail,
+
     /// <summary>A source, a hit, a further row.</summary>
     Item,
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Discord.Rendering;
@@ -6,20 +5,19 @@ namespace NewsBot.Discord.Rendering;
 /// <summary>Turns replies into messages for one reader. What is shown never notifies anybody and keeps Discord's limits.</summary>
 public sealed class ReplyRenderer
 {
-    /// <summary>The longest text of a message; Discord counts characters, this counts UTF-16 code units, which are never fewer.</summary>
-    public const int MostCharacters = 2_000;
-
     private readonly ReplyTexts _texts;
     private readonly ReplyButtons _buttons;
+    private readonly ReplySkin _skin;
     private readonly AnswerLayout _answers;
     private readonly EvidenceLayout _evidence;
     private readonly ArchiveLayout _archive;
 
     /// <summary>Creates the renderer.</summary>
-    public ReplyRenderer(ReplyTexts texts, ArticleLinks links, ReplyButtons buttons, TimeProvider time)
+    public ReplyRenderer(ReplyTexts texts, ArticleLinks links, ReplyButtons buttons, ReplySkin skin, TimeProvider time)
     {
         _texts = texts;
         _buttons = buttons;
+        _skin = skin;
         var lines = new ArticleLines(texts, links);
         _answers = new AnswerLayout(texts, lines, buttons, time);
         _evidence = new EvidenceLayout(texts, lines, buttons);
@@ -27,18 +25,7 @@ public sealed class ReplyRenderer
     }
 
     /// <summary>The message that shows a reply.</summary>
-    public OutgoingMessage Render(Reply reply)
-    {
-        var layout = LayOut(reply);
-        return new OutgoingMessage(
-            new MessageBody
-            {
-                Content = ReplyLayout.Join(ReplyLayout.Fit(layout.Pieces, MostCharacters)),
-                Components = layout.Rows,
-                Attachments = [.. layout.Files.Select((file, i) => new AttachmentEntry(i.ToString(CultureInfo.InvariantCulture), file.Name))],
-            },
-            layout.Files);
-    }
+    public OutgoingMessage Render(Reply reply) => ReplySkins.Dress(LayOut(reply), _skin);
 
     private ReplyLayout LayOut(Reply reply) => reply switch
     {
@@ -46,8 +33,8 @@ public sealed class ReplyRenderer
         Reply.Searching searching => Line(_texts["Searching", searching.Articles]),
         Reply.Reading reading => Line(_texts["Reading", reading.Passages]),
         Reply.Growing growing => _answers.Growing(growing.Question, growing.Claims),
-        Reply.Answered answered => _answers.Complete(answered.Answer, MostCharacters),
-        Reply.NotInArchive none => _answers.NotInArchive(none.Answer),
+        Reply.Answered answered => _answers.Complete(answered.Answer, ReplySkins.CharactersOf(_skin)),
+        Reply.NotInArchive none => _answers.NotInArchive(none),
         Reply.Quotes quotes => _evidence.Quotes(quotes),
         Reply.Surroundings surroundings => _evidence.Surroundings(surroundings.Citation),
         Reply.Checked check => _evidence.Checked(check),

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Rest;
@@ -6,7 +7,7 @@ using NewsBot.Discord.Security;
 namespace NewsBot.Discord.Responding;
 
 /// <summary>Makes the places where replies are shown, each in its reader's language and with buttons that work only there.</summary>
-public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, TimeProvider time)
+public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, IOptions<DiscordOptions> options, TimeProvider time)
 {
     /// <summary>The first answer to an interaction.</summary>
     public IReplyTarget For(InteractionOrigin origin) => new InteractionReplyTarget(rest, origin, RendererFor(origin), time);
@@ -21,6 +22,6 @@ public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, But
     public ReplyRenderer RendererFor(InteractionOrigin origin)
     {
         var texts = ReplyTexts.For(origin.Locale);
-        return new ReplyRenderer(texts, links, new ReplyButtons(codes, origin, texts), time);
+        return new ReplyRenderer(texts, links, new ReplyButtons(codes, origin, texts), options.Value.Layout, time);
     }
 }

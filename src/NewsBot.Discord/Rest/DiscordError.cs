@@ -85,6 +85,11 @@ internal sealed record ReceivedError
     }
 }
 
+/// <summary>An application as Discord knows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="VerifyKey">Its public key in hexadecimal.</param>
+public sealed record CurrentApplication(string Id, string VerifyKey);
+
 /// <summary>A message that Discord took.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="ChannelId">The channel's id.</param>

@@ -100,7 +100,15 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
             () => JsonContentOf(commands, DiscordJson.Default.IReadOnlyListApplicationCommand),
             cancellationToken);
 
-    private async Task<byte[]> SendAsync(Call call, Func<HttpContent>? content, CancellationToken cancellationToken)
+    /// <summary>The application that the bot's token belongs to, and the time at Discord.</summary>
+    public async Task<(CurrentApplication Application, DateTimeOffset? At)> CurrentApplicationAsync(CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(
+            new Call("read application", HttpMethod.Get, "applications/@me", new Route("GET application", "", UsesBotToken: true), IsRepeatable: true), null, cancellationToken);
+        return (Read(answer, DiscordJson.Default.CurrentApplication, "read application"), answer.Date);
+    }
+
+    private async Task<Response> SendAsync(Call call, Func<HttpContent>? content, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -133,7 +141,7 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
         }
     }
 
-    private async Task<(byte[] Answer, DiscordException? Failure)> TryOnceAsync(Call call, Func<HttpContent>? content, CancellationToken cancellationToken)
+    private async Task<(Response Answer, DiscordException? Failure)> TryOnceAsync(Call call, Func<HttpContent>? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(call.Method, call.Path) { Content = content?.Invoke() };
         if (call.Route.UsesBotToken)
@@ -146,16 +154,16 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
             using var response = await http.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             var error = response.IsSuccessStatusCode ? null : ReceivedError.Read(body);
-            var retryAfter = limits.Learn(call.Route, response.StatusCode, response.Headers, error);
-            return (body, error is null ? null : new DiscordException(call.What, response.StatusCode, error.Code, error.Reason, retryAfter));
+            var retryAfter = limits.Learn(call.Route, response.StatusCode, response.Headers, error?.Global == true, error?.RetryAfter);
+            return (new Response(body, response.Headers.Date), error is null ? null : new DiscordException(call.What, response.StatusCode, error.Code, error.Reason, retryAfter));
         }
         catch (HttpRequestException exception)
         {
-            return ([], new DiscordException(call.What, null, 0, $"no connection ({exception.HttpRequestError})", null));
+            return (Response.None, new DiscordException(call.What, null, 0, $"no connection ({exception.HttpRequestError})", null));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ([], new DiscordException(call.What, null, 0, "no answer in time", null));
+            return (Response.None, new DiscordException(call.What, null, 0, "no answer in time", null));
         }
     }
 
@@ -195,11 +203,11 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
         return content;
     }
 
-    private static T Read<T>(byte[] json, JsonTypeInfo<T> type, string what)
+    private static T Read<T>(Response answer, JsonTypeInfo<T> type, string what)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(answer.Body, type) ?? throw new JsonException("null");
         }
         catch (JsonException exception)
         {
@@ -217,6 +225,11 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
     private static Route WebhookRoute(string key, InteractionOrigin origin) => new(key, origin.Id.ToString(), UsesBotToken: false);
 
     private static Route BotRoute(string key, Snowflake mainId) => new(key, mainId.ToString(), UsesBotToken: true);
+
+    private sealed record Response(byte[] Body, DateTimeOffset? Date)
+    {
+        public static Response None { get; } = new([], null);
+    }
 
     private sealed record Call(string What, HttpMethod Method, string Path, Route Route, bool IsRepeatable, Patience Patience = Patience.Waits);
 }

@@ -84,6 +84,7 @@ public sealed record Choice(string Name, string Value);
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ReceivedError))]
 [JsonSerializable(typeof(CreatedMessage))]
+[JsonSerializable(typeof(CurrentApplication))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(ApplicationCommand))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

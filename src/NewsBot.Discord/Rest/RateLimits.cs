@@ -49,7 +49,12 @@ public sealed class RateLimits(TimeProvider time)
     }
 
     /// <summary>Learns from an answer. The result is how long to wait before repeating the request, when it was refused for its number.</summary>
-    internal TimeSpan? Learn(Route route, HttpStatusCode status, HttpResponseHeaders headers, ReceivedError? error)
+    /// <param name="route">What was asked.</param>
+    /// <param name="status">How it was answered.</param>
+    /// <param name="headers">The answer's headers.</param>
+    /// <param name="global">Whether the refusal says that everything has to wait.</param>
+    /// <param name="retryAfter">The seconds that the refusal's body asks to wait, if it says so.</param>
+    public TimeSpan? Learn(Route route, HttpStatusCode status, HttpResponseHeaders headers, bool global, double? retryAfter)
     {
         lock (_gate)
         {
@@ -60,12 +65,12 @@ public sealed class RateLimits(TimeProvider time)
                 _refusals.Enqueue(now);
             }
 
-            return status == HttpStatusCode.TooManyRequests ? Block(route, RetryAfter(headers, error), error?.Global == true, now) : null;
+            return status == HttpStatusCode.TooManyRequests ? Block(route, RetryAfter(headers, retryAfter), global, now) : null;
         }
     }
 
-    private static TimeSpan RetryAfter(HttpResponseHeaders headers, ReceivedError? error) =>
-        error?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds)
+    private static TimeSpan RetryAfter(HttpResponseHeaders headers, double? retryAfter) =>
+        retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds)
         : headers.RetryAfter?.Delta is { } delta ? delta
         : TimeSpan.FromSeconds(5);
 

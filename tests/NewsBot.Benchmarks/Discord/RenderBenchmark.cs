@@ -16,7 +16,7 @@ namespace NewsBot.Benchmarks.Discord;
 
 /// <summary>
 /// Prints every kind of reply as the JSON that Discord gets and, where a file is named, writes a page that imitates Discord's look. Ends with how
-/// long rendering takes. Arguments: HTML file, locale.
+/// long rendering takes. Arguments: HTML file, locale, skin.
 /// </summary>
 internal static class RenderBenchmark
 {
@@ -26,7 +26,7 @@ internal static class RenderBenchmark
     {
         using var folder = new TemporaryFolder();
         using var store = ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System);
-        var renderer = RendererOf(store, args.Length > 1 ? args[1] : "en-GB");
+        var renderer = RendererOf(store, args.Length > 1 ? args[1] : "en-GB", args.Length > 2 ? Enum.Parse<ReplySkin>(args[2], ignoreCase: true) : ReplySkin.Classic);
         var messages = new List<(string Name, JsonElement Body)>();
         foreach (var (name, reply) in Replies())
         {
@@ -57,7 +57,7 @@ internal static class RenderBenchmark
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds / Rounds;
     }
 
-    private static ReplyRenderer RendererOf(ArchiveStore store, string locale)
+    private static ReplyRenderer RendererOf(ArchiveStore store, string locale, ReplySkin skin)
     {
         var origin = new InteractionOrigin
         {
@@ -70,7 +70,7 @@ internal static class RenderBenchmark
             Locale = locale,
         };
         var texts = ReplyTexts.For(locale);
-        return new ReplyRenderer(texts, new ArticleLinks(null), new ReplyButtons(new ButtonCodes(store, TimeProvider.System), origin, texts), TimeProvider.System);
+        return new ReplyRenderer(texts, new ArticleLinks(null), new ReplyButtons(new ButtonCodes(store, TimeProvider.System), origin, texts), skin, TimeProvider.System);
     }
 
     private static IEnumerable<(string Name, Reply Reply)> Replies()
@@ -89,7 +89,7 @@ internal static class RenderBenchmark
         yield return ("answered", new Reply.Answered(answer));
         yield return ("answered from hostile text", new Reply.Answered(AnswerOf(question, hostile)));
         yield return ("answered at length", new Reply.Answered(AnswerOf(question, [.. Enumerable.Range(1, 40).Select(Long)])));
-        yield return ("not in the archive", new Reply.NotInArchive(none));
+        yield return ("not in the archive", new Reply.NotInArchive(none, new ArchiveStatistics(12_408, 12_604, 40_221, 60_000_000, vote.Published, hostile.Published)));
         yield return ("quotes", new Reply.Quotes(answer.Id, answer.Citations));
         yield return ("the paragraph around a quote", new Reply.Surroundings(answer.Citations[1]));
         yield return ("checked", new Reply.Checked(Checks(vote, estimate), answer.Id, answer.Citations));

@@ -1,4 +1,5 @@
 using NewsBot.Answering.Questions;
+using NewsBot.Archive;
 using NewsBot.Fakes.FakeDiscord;
 
 namespace NewsBot.Tests.Discord;
@@ -27,6 +28,33 @@ public class AskTests
             -# 2 of 2 citations checked · newest source <t:1727697600:R>
             """.ReplaceLineEndings("\n"));
         host.Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task With_components_the_same_lines_stand_in_a_box_from_the_first_edit_on()
+    {
+        await using var host = await DiscordHost.StartAsync(
+            new ScriptedAnswerer(), new Dictionary<string, string?> { ["Discord:Layout"] = "Components" });
+
+        var message = await (await host.AskAsync(Answers.Question)).FinalAsync();
+
+        message.Body.GetProperty("flags").GetInt32().ShouldBe(1 << 15);
+        message.Text.ShouldContain("**Why did the harbour tunnel get more expensive?**\nThe council approved 355 million in March 2024. [1]");
+        message.Text.ShouldContain("2\\. [Tunnel cost estimate rises to 412 million]");
+        message.Buttons.Count.ShouldBe(4);
+        host.Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_corrected_source_is_said_to_be_one_on_a_line_of_its_own()
+    {
+        var corrected = Answers.Vote with { Standing = new ArticleStanding { Correction = new ArticleCorrection(NewsTime.OfDay(new DateOnly(2024, 5, 3)), "352 → 355") } };
+        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer(question => Answers.Of(question, corrected)));
+
+        var message = await (await host.AskAsync(Answers.Question)).FinalAsync();
+
+        message.Text.ShouldContain("\n⚠ Correction of [1], <t:1714737600:D>: 352 → 355\n");
+        message.Text.ShouldContain("· corrected <t:1714737600:D>");
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public class TroubleTests
         message.Text.Length.ShouldBeLessThanOrEqualTo(2_000);
         message.Files.Keys.ShouldBe(["sources.md"]);
         message.Files["sources.md"].ShouldContain("Sentence number 29 goes on");
-        message.Text.ShouldNotContain("\uFFFD");
+        message.Text.ShouldContain("**Sources**\n1\\. [Title 0]");
+        message.Text.ShouldContain("in the attached file");
         host.Discord.Violations.ShouldBeEmpty();
 
         static NewsBot.Archive.Article Long(int i) =>
