@@ -81,7 +81,7 @@ public class RenderingTests
     [Fact]
     public void A_day_is_the_same_day_for_readers_from_Alaska_to_Fiji()
     {
-        NewsBot.Archive.NewsTime.TryParse("2024-03-12", out var day);
+        NewsBot.Archive.NewsTime.TryParse("2024-03-12", out var day).ShouldBeTrue();
         var moment = DateTimeOffset.FromUnixTimeSeconds(long.Parse(DiscordMarkdown.Day(day).Split(':')[1]));
 
         moment.ToOffset(TimeSpan.FromHours(-9)).Day.ShouldBe(12);
