@@ -5,13 +5,13 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["answers"] = NewsBot.Benchmarks.AnswersBenchmark.RunAsync,
     ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
     ["discord"] = NewsBot.Benchmarks.Discord.InteractionsBenchmark.RunAsync,
+    ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,
     ["web"] = WebBenchmark.RunAsync,
     ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
     ["qdrant"] = QdrantBenchmark.RunAsync,
-    ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
