@@ -29,27 +29,48 @@ internal static class AnswerText
 
     private static void WriteAnswered(TerminalText output, Answer answer)
     {
+        if (answer.ShortAnswer is { } shortAnswer)
+        {
+            output.Heading(shortAnswer);
+        }
+
         output.Paragraph(answer.Text);
         output.Blank();
         output.Heading("Sources");
-        foreach (var citation in answer.Citations)
+        for (var i = 0; i < answer.Citations.Count; i++)
         {
-            output.Paragraph(Byline(citation.Article), Indent, string.Create(CultureInfo.InvariantCulture, $"{citation.Number,2}. "));
-            output.Paragraph("“" + citation.Quote + "”", Indent);
-            if (citation.AlsoPublishedBy.Count > 0)
-            {
-                output.Faint("Also published by " + string.Join(", ", citation.AlsoPublishedBy), Indent);
-            }
-
-            if (citation.Article.Url is { } url)
-            {
-                output.Address(url, Indent);
-            }
+            var isFirstOfArticle = i == 0 || !IsSameArticle(answer.Citations[i - 1], answer.Citations[i]);
+            var isLastOfArticle = i == answer.Citations.Count - 1 || !IsSameArticle(answer.Citations[i], answer.Citations[i + 1]);
+            WriteCitation(output, answer.Citations[i], isFirstOfArticle, isLastOfArticle);
         }
 
         output.Blank();
         output.Faint(Summary(answer));
     }
+
+    // Several quotes from one article stand under one heading, so that the list shows at a glance how many articles were read.
+    private static void WriteCitation(TerminalText output, Citation citation, bool isFirstOfArticle, bool isLastOfArticle)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"{citation.Number,2}. ");
+        if (isFirstOfArticle)
+        {
+            output.Paragraph(Byline(citation.Article), Indent, number);
+            number = Indent;
+        }
+
+        output.Paragraph("“" + citation.Quote + "”", Indent, number);
+        if (isLastOfArticle && citation.AlsoPublishedBy.Count > 0)
+        {
+            output.Faint("Also published by " + string.Join(", ", citation.AlsoPublishedBy), Indent);
+        }
+
+        if (isLastOfArticle && citation.Article.Url is { } url)
+        {
+            output.Address(url, Indent);
+        }
+    }
+
+    private static bool IsSameArticle(Citation one, Citation other) => one.Article.Id == other.Article.Id && one.Article.Version == other.Article.Version;
 
     private static void WriteNotInArchive(TerminalText output, Answer answer)
     {
