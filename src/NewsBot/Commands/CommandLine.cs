@@ -49,6 +49,8 @@ internal static class CommandLine
             ArchivesCommand.Create(common),
             JobsCommand.Create(common),
             StatsCommand.Create(common),
+            IndexCommands.CreateVerify(common),
+            IndexCommands.CreateReindex(common),
             RegisterCommandsCommand.Create(common),
             EvalCommand.Create(common),
             DoctorCommand.Create(common),

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Archive;
 using NewsBot.Hosting;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Qdrant;
 
 namespace NewsBot.Commands;
 
@@ -16,12 +17,13 @@ internal static class DoctorCommand
     public static Command Create(CommonOptions common)
     {
         var live = new Option<string?>("--live") { Description = "Only ask a running host whether it lives (for container health checks).", HelpName = "URL" };
-        var command = new Command("doctor", "Check the set-up and say how to mend it.") { live };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, common, parsed.GetValue(live), cancellationToken));
+        var qdrant = new Option<string?>("--qdrant") { Description = "Try a Qdrant server: write, rank and delete on collections of its own.", HelpName = "URL" };
+        var command = new Command("doctor", "Check the set-up and say how to mend it.") { live, qdrant };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, common, parsed.GetValue(live), parsed.GetValue(qdrant), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CommonOptions common, string? live, CancellationToken cancellationToken) =>
+    private static async Task<int> RunAsync(ParseResult parsed, CommonOptions common, string? live, string? qdrant, CancellationToken cancellationToken) =>
         (int)await Verb.RunAsync(async () =>
         {
             if (live is not null)
@@ -32,6 +34,7 @@ internal static class DoctorCommand
             var report = new DoctorReport();
             CheckUnicode(report);
             CheckDataFolder(report, parsed, common);
+            await CheckQdrantAsync(report, parsed, common, qdrant, cancellationToken);
             await CheckArchivesAsync(report, parsed, common, cancellationToken);
             return report.Print(common.Json(parsed));
         });
@@ -64,6 +67,23 @@ internal static class DoctorCommand
 
         var prompts = Path.Combine(AppContext.BaseDirectory, "prompts", "NewsBot");
         report.Add("Prompts", Directory.Exists(prompts), prompts, $"{prompts} is missing: install the whole output folder, not the program alone.");
+    }
+
+    private static async Task CheckQdrantAsync(DoctorReport report, ParseResult parsed, CommonOptions common, string? url, CancellationToken cancellationToken)
+    {
+        var configuration = new ConfigurationManager();
+        Settings.AddTo(configuration, common.DataFolder(parsed));
+        var options = configuration.GetSection(QdrantOptions.Section).Get<QdrantOptions>() ?? new QdrantOptions();
+        options.Endpoint = url ?? options.Endpoint;
+        if (string.IsNullOrEmpty(options.Endpoint))
+        {
+            return;
+        }
+
+        await foreach (var finding in QdrantDoctor.ExamineAsync(options, TimeProvider.System, NullLogger.Instance, cancellationToken))
+        {
+            report.Add("Qdrant " + finding.Name, finding.IsSound, finding.Detail, finding.Detail);
+        }
     }
 
     private static async Task CheckArchivesAsync(DoctorReport report, ParseResult parsed, CommonOptions common, CancellationToken cancellationToken)

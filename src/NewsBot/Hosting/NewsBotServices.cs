@@ -4,6 +4,7 @@ using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Ingestion;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Qdrant;
 
 namespace NewsBot.Hosting;
 
@@ -17,6 +18,7 @@ internal static class NewsBotServices
         .AddArchive(configuration[Settings.DataFolderKey]!, access)
         .AddIngestion()
         .AddRetrieval(configuration)
+        .AddQdrant(configuration)
         .AddAnswering(configuration);
 
     private static IServiceCollection AddArchive(this IServiceCollection services, string folder, StoreAccess access) => services
