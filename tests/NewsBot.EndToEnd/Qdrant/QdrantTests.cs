@@ -1,6 +1,5 @@
 using NewsBot.EndToEnd.Programs;
 using NewsBot.Fakes;
-using NewsBot.Fakes.FakeQdrant;
 
 namespace NewsBot.EndToEnd.Qdrant;
 
