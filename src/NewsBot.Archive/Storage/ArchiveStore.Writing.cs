@@ -96,6 +96,13 @@ public sealed partial class ArchiveStore
         ("$json", json),
         ("$archive", archive.Value)));
 
+    /// <summary>Limits the database to so many pages of 4 KB; a write beyond them fails as on a full disk. For operators with a quota.</summary>
+    public void LimitSize(long pages)
+    {
+        RequireWriter();
+        database.WithWriter(session => session.Scalar(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}")));
+    }
+
     /// <summary>Keeps a named value of the program itself.</summary>
     public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
         "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));

@@ -5,8 +5,8 @@ using NewsBot.Archive;
 
 namespace NewsBot.Ingestion.Feeds;
 
-/// <summary>Reads RSS 0.9 to 2.0, RDF and Atom 0.3 and 1.0 into one form.</summary>
-internal static class FeedReader
+/// <summary>Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0 and JSON Feed into one form.</summary>
+public static class FeedReader
 {
     private static readonly XName XmlBase = XNamespace.Xml + "base";
     private static readonly XName XmlLanguage = XNamespace.Xml + "lang";
@@ -16,6 +16,11 @@ internal static class FeedReader
     /// <param name="url">Where it came from; relative links are read against it.</param>
     public static Feed? Read(string text, string? url)
     {
+        if (text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('{'))
+        {
+            return JsonFeed.Read(text);
+        }
+
         if (LenientXml.Parse(ArticleText.Normalise(text)) is not { } root)
         {
             return null;
@@ -59,7 +64,7 @@ internal static class FeedReader
             Published = published ?? updated,
             Updated = published is null ? null : updated,
             Authors = Authors(entry),
-            Content = Markup(entry, "content:encoded", "content", "xhtml:body", "fullitem"),
+            Content = Markup(entry, "content:encoded", "content", "xhtml:body", "body", "fullitem") ?? (entry.Child("summary") is null ? null : Markup(entry, "description")),
             Summary = Markup(entry, "summary", "description", "dc:description", "tagline", "media:description"),
             Language = Primary((string?)entry.Attribute(XmlLanguage) ?? entry.ChildText("dc:language", "language")),
         };
@@ -101,7 +106,9 @@ internal static class FeedReader
             return Absolute((string)atom.Attribute("href")!, atom, url);
         }
 
-        var link = element.Children("link").FirstOrDefault(link => link.Value.Trim().Length > 0);
+        var link = element.Children("link")
+            .Where(link => link.Value.Trim().Length > 0)
+            .MinBy(link => Rank((string?)link.Attribute("rel"), (string?)link.Attribute("type")));
         if (link is not null)
         {
             return Absolute(link.Value.Trim(), link, url);

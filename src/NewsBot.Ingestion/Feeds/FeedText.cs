@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace NewsBot.Ingestion.Feeds;
 
 /// <summary>The texts of feeds, which may be plain, HTML in escaped form, or XHTML elements.</summary>
-internal static class FeedText
+public static class FeedText
 {
     /// <summary>An element's content as HTML.</summary>
     public static string? Html(XElement element)

@@ -4,6 +4,7 @@ using NewsBot.Ingestion.Extraction;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Feeds;
 using NewsBot.Ingestion.Sources;
+using NewsBot.Ingestion.WebArchives;
 
 namespace NewsBot.Ingestion.Formats;
 
@@ -16,6 +17,8 @@ public sealed class FormatReader
     private readonly IngestionOptions options;
     private readonly Unpacking unpacking;
     private readonly JsonArticleReader json;
+    private readonly ZipReader zip;
+    private readonly WebArchiveItems webArchives;
 
     /// <summary>Creates a reader with the limits of the settings.</summary>
     public FormatReader(IngestionOptions options)
@@ -23,6 +26,8 @@ public sealed class FormatReader
         this.options = options;
         unpacking = new Unpacking(options);
         json = new JsonArticleReader(options);
+        zip = new ZipReader(options, unpacking);
+        webArchives = new WebArchiveItems(options, unpacking);
     }
 
     /// <summary>The items of a document, in its order.</summary>
@@ -83,8 +88,12 @@ public sealed class FormatReader
         DocumentKind.Page => ReadDocumentAsync(content, stream, HtmlExtractor.Extract, cancellationToken),
         DocumentKind.Text => ReadDocumentAsync(content, stream, TextExtractor.Extract, cancellationToken),
         DocumentKind.Markdown => ReadDocumentAsync(content, stream, MarkdownExtractor.Extract, cancellationToken),
+        DocumentKind.Pdf => ReadDocumentAsync(content, stream, PdfExtractor.Extract, cancellationToken),
+        DocumentKind.Zip => zip.ReadAsync(content, file => ReadAsync(file, DocumentKind.Auto, cancellationToken), cancellationToken),
+        DocumentKind.Warc => webArchives.ReadAsync(content, stream, cancellationToken),
+        DocumentKind.Sitemap => Refused(content.Name, "it is a sitemap, which only lists addresses; ingest it by its own address, so that the pages are fetched"),
         DocumentKind.Empty => Refused(content.Name, "it is empty; fetch or write it again"),
-        _ => Refused(content.Name, "it is no kind of file that ingest reads; give HTML, text, Markdown, JSON, JSONL or a feed, each also packed with gzip"),
+        _ => Refused(content.Name, "it is no kind of file that ingest reads; give HTML, text, Markdown, PDF, JSON, JSONL, a feed, WARC, WACZ or zip, each also packed with gzip"),
     };
 
     private static async IAsyncEnumerable<SourceItem> Refused(string name, string reason)

@@ -25,6 +25,7 @@ public static class FormatSniffer
         return byBytes ?? byLabel switch
         {
             DocumentKind.Pdf or DocumentKind.Zip or DocumentKind.Warc => DocumentKind.Unknown,
+            DocumentKind.Page or DocumentKind.Text or DocumentKind.Markdown when !LooksLikeText(head) => DocumentKind.Unknown,
             null => LooksLikeText(head) ? DocumentKind.Text : DocumentKind.Unknown,
             var label => label.Value,
         };
@@ -135,8 +136,14 @@ public static class FormatSniffer
         _ => null,
     };
 
+    /// <summary>Pictures and programs are full of control bytes; texts of every encoding but UTF-16, which begins with a mark, have next to none.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> head)
     {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return true;
+        }
+
         var controls = 0;
         foreach (var b in head)
         {

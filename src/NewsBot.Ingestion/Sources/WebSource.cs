@@ -34,12 +34,44 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
             var items = found switch
             {
                 DocumentKind.Feed => ReadFeedAsync(opened, cancellationToken),
+                DocumentKind.Sitemap => ReadSitemapAsync(opened, cancellationToken),
+                DocumentKind.Text when fetched.Address.AbsolutePath == "/robots.txt" => ReadSitemapsOfAsync(fetched.Address, cancellationToken),
                 _ => formats.ReadAsync(opened, found, cancellationToken),
             };
             await foreach (var item in items)
             {
                 yield return item;
             }
+        }
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadSitemapAsync(SourceContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var bytes = await formats.ReadAllAsync(content.Stream, cancellationToken);
+        var sitemap = TextDecoder.Decode(bytes, content.ContentType) is { } text ? Sitemap.Read(text) : null;
+        if (sitemap is null)
+        {
+            yield return SourceItem.Failed(content.Name, "it is not readable as a sitemap; check the address in a browser, or name what it is with --kind");
+            yield break;
+        }
+
+        await foreach (var item in new SitemapWalk(fetcher, formats, options, ReadPageAsync).ReadAsync(content.Name, sitemap, cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadSitemapsOfAsync(Uri site, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rules = await fetcher.RobotsOfAsync(site, cancellationToken);
+        if (rules.Sitemaps.Count == 0)
+        {
+            yield return SourceItem.Failed(site.AbsoluteUri, "the site's robots.txt names no sitemap; give the address of a sitemap or a feed");
+        }
+
+        await foreach (var item in new SitemapWalk(fetcher, formats, options, ReadPageAsync).ReadAsync(site.AbsoluteUri, new Sitemap([], rules.Sitemaps), cancellationToken))
+        {
+            yield return item;
         }
     }
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Feeds;
+using NewsBot.Ingestion.Fetching;
+using NewsBot.Ingestion.Formats;
+
+namespace NewsBot.Ingestion.Sources;
+
+/// <summary>
+/// Walks through a sitemap and those it names, each once, and reads the pages they list. Sitemaps that lead back to each other end by that;
+/// endless ones end at the limit of links.
+/// </summary>
+internal sealed class SitemapWalk(WebFetcher fetcher, FormatReader formats, IngestionOptions options, Func<string, CancellationToken, Task<SourceItem>> readPage)
+{
+    private readonly HashSet<string> seenSitemaps = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seenPages = new(StringComparer.Ordinal);
+
+    /// <summary>The pages of a sitemap, in its order.</summary>
+    public async IAsyncEnumerable<SourceItem> ReadAsync(string name, Sitemap first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        seenSitemaps.Add(name);
+        var waiting = new Queue<Sitemap>([first]);
+        while (waiting.TryDequeue(out var sitemap))
+        {
+            foreach (var page in sitemap.Pages.Where(seenPages.Add))
+            {
+                if (seenPages.Count > options.MaximumLinks)
+                {
+                    yield return SourceItem.Failed(name, string.Create(CultureInfo.InvariantCulture, $"it lists more than {options.MaximumLinks} pages, the rest is left out; raise Ingestion:MaximumLinks"));
+                    yield break;
+                }
+
+                yield return await readPage(page, cancellationToken);
+            }
+
+            foreach (var address in sitemap.Sitemaps.Where(seenSitemaps.Add))
+            {
+                var (next, failure) = await FetchAsync(address, cancellationToken);
+                if (next is not null)
+                {
+                    waiting.Enqueue(next);
+                }
+                else
+                {
+                    yield return SourceItem.Failed(address, failure!);
+                }
+            }
+        }
+
+        if (seenPages.Count == 0)
+        {
+            yield return SourceItem.Failed(name, "the sitemap lists no pages; check the address in a browser");
+        }
+    }
+
+    private async Task<(Sitemap? Sitemap, string? Failure)> FetchAsync(string address, CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(address, null, cancellationToken);
+        if (result is not FetchResult.Fetched fetched)
+        {
+            return (null, result is FetchResult.Failed failed ? failed.Reason : "the server sent nothing; try again later");
+        }
+
+        using (fetched)
+        {
+            try
+            {
+                var (opened, _) = await formats.OpenAsync(fetched.Content, DocumentKind.Sitemap, cancellationToken);
+                var bytes = await formats.ReadAllAsync(opened.Stream, cancellationToken);
+                var sitemap = TextDecoder.Decode(bytes, opened.ContentType) is { } text ? Sitemap.Read(text) : null;
+                return (sitemap, sitemap is null ? "it is not readable as a sitemap; check the address in a browser" : null);
+            }
+            catch (Exception exception) when (ReadingFailures.Reason(exception) is not null)
+            {
+                return (null, ReadingFailures.Reason(exception));
+            }
+        }
+    }
+}
