@@ -15,7 +15,13 @@ internal sealed class WebOptions
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>The address under which others reach the pages, e.g. <c>https://news.example.org</c>; unset: the first of <see cref="Urls"/>.</summary>
-    public string? PublicBaseUrl { get; set; }
+    public string? PublicBaseUrl { get; set => field = UnsetIfEmpty(value); }
+
+    /// <summary>
+    /// The SHA-256 of the administration key, as 64 hexadecimal digits: <c>printf %s KEY | sha256sum</c>. Unset: nobody can sign in, and the
+    /// host starts on loopback only.
+    /// </summary>
+    public string? AdminKeyHash { get; set => field = UnsetIfEmpty(value); }
 
     /// <summary>
     /// The archives that everybody who reaches the pages may read. Unset: <c>default</c> while the host listens on loopback only, otherwise none.
@@ -26,7 +32,7 @@ internal sealed class WebOptions
     /// The key that signs links into archives that are not public, base64, at least 32 bytes. Unset: one that is made
     /// once and kept with the archive.
     /// </summary>
-    public string? LinkKey { get; set; }
+    public string? LinkKey { get; set => field = UnsetIfEmpty(value); }
 
     /// <summary>How long a signed link opens its article.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(30);
@@ -58,4 +64,7 @@ internal sealed class WebOptions
 
     /// <summary>The addresses, one by one.</summary>
     public IReadOnlyList<string> Addresses() => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // Containers hand on variables that are set to nothing.
+    private static string? UnsetIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -9,6 +9,8 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     /// <summary>The shortest key that signs links, in bytes: as long as the SHA-256 that it keys.</summary>
     public const int ShortestLinkKey = 32;
 
+    private const int AdminKeyHashLength = 64;
+
     private const int MostQuestionsPerMinute = 6_000;
 
     /// <inheritdoc/>
@@ -23,6 +25,17 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
         if (options.Addresses().Count == 0 || !options.Addresses().All(IsAddress))
         {
             yield return $"Web:Urls is '{options.Urls}': give one or more addresses such as http://127.0.0.1:5080, separated by ';'.";
+        }
+
+        else if (!options.ListensOnLoopbackOnly && options.AdminKeyHash is null)
+        {
+            yield return $"Web:Urls is '{options.Urls}', which others can reach, but there is no administration key. Make one (openssl rand -hex 32) and set "
+                + "Web:AdminKeyHash to what 'printf %s KEY | sha256sum' prints, or listen on http://127.0.0.1:5080.";
+        }
+
+        if (options.AdminKeyHash is { } hash && !(hash.Length == AdminKeyHashLength && hash.All(char.IsAsciiHexDigit)))
+        {
+            yield return $"Web:AdminKeyHash is no SHA-256: set it to the {AdminKeyHashLength} hexadecimal digits that 'printf %s KEY | sha256sum' prints, never to the key itself.";
         }
 
         if (options.PublicBaseUrl is { } address && !IsPublicAddress(address))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Web.Administration;
 using NewsBot.Web.Api;
 using NewsBot.Web.Asking;
 using NewsBot.Web.Assets;
@@ -38,6 +39,7 @@ internal static class WebRegistration
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
         services.AddSingleton<ArticleLinks>().AddSingleton<HostGuard>().AddSingleton<FloodGate>();
         services.AddSingleton<PageLayout>().AddSingleton<Failures>();
+        services.AddSingleton<AdminKey>().AddSingleton<AdminSessions>().AddSingleton<SignInLock>().AddSingleton<AdminEndpoint>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
         services.AddSingleton<StoredAnswers>();
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
@@ -71,6 +73,10 @@ internal static class WebRegistration
         app.MapGet("/api/v1/search", context => Of<SearchApi>(app).SearchAsync(context));
         app.MapPost("/api/v1/check", context => Of<CheckApi>(app).CheckAsync(context));
         app.MapGet("/api/v1/articles/{id}", context => Of<ArticleApi>(app).SendAsync(context));
+        app.MapGet("/admin", context => Of<AdminEndpoint>(app).ShowAsync(context));
+        app.MapPost("/admin/sign-in", context => Of<AdminEndpoint>(app).SignInAsync(context));
+        app.MapPost("/admin/sign-out", context => Of<AdminEndpoint>(app).SignOutAsync(context));
+        app.MapPost("/admin/articles/remove", context => Of<AdminEndpoint>(app).RemoveArticleAsync(context));
         app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
         app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);

@@ -106,6 +106,7 @@ public class AskingInABrowserTests(Chromium chromium)
     [InlineData("/articles/bridge/changes?from=1&version=2")]
     [InlineData("/search?q=bridge")]
     [InlineData("/search?q=")]
+    [InlineData("/admin")]
     [InlineData("/nowhere")]
     public async Task Every_page_is_accessible_from_320_pixels_to_wide_in_light_and_dark(string path)
     {

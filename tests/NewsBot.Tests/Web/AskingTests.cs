@@ -157,7 +157,12 @@ public class AskingTests
     [Fact]
     public async Task Without_a_public_archive_the_page_says_how_to_publish_one()
     {
-        await using var web = await RunningWeb.StartAsync([Stories.Bridge], new Dictionary<string, string?> { ["Web:Urls"] = "http://0.0.0.0:5080" });
+        await using var web = await RunningWeb.StartAsync([Stories.Bridge], new Dictionary<string, string?>
+        {
+            ["Web:Urls"] = "http://0.0.0.0:5080",
+            ["Web:AdminKeyHash"] = new string('0', 64),
+            ["Web:PublicBaseUrl"] = "",
+        });
 
         var (status, html) = await web.AskAsync(Stories.AskingForTheBridge);
 

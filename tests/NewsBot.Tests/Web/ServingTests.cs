@@ -71,6 +71,8 @@ public partial class ServingTests
     [InlineData("PublicBaseUrl", "ftp://x", "Web:PublicBaseUrl")]
     [InlineData("PublicArchives:0", "Not A Name", "Web:PublicArchives")]
     [InlineData("LinkKey", "c2hvcnQ=", "Web:LinkKey")]
+    [InlineData("AdminKeyHash", "the key itself", "Web:AdminKeyHash")]
+    [InlineData("QuestionsPerMinute", "-1", "Web:QuestionsPerMinute")]
     [InlineData("LinkLifetime", "-1.00:00:00", "Web:LinkLifetime")]
     public async Task A_setting_that_cannot_work_stops_the_start_and_names_itself(string setting, string value, string named)
     {

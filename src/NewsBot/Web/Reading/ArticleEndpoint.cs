@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Archive;
+using NewsBot.Web.Administration;
 using NewsBot.Web.Failing;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
@@ -7,7 +8,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Reading;
 
 /// <summary>GET /articles/{id}?version=&amp;start=&amp;end=: a version of an article, at a cited range.</summary>
-internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks links, ArticlePage articlePage, ChangesPage changesPage, PageLayout layout)
+internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks links, AdminSessions sessions, ArticlePage articlePage, ChangesPage changesPage, PageLayout layout)
 {
     private const string BadVersion = "The address names no version that the archive holds. This is the newest one.";
 
@@ -24,7 +25,7 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
 
         var article = FindVersion(current, query["version"]);
         var shown = article ?? current;
-        if (!links.MayOpen(shown.Archive, shown.Id, shown.Version, query["expires"], query["signature"]))
+        if (!MayRead(context, shown))
         {
             return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
         }
@@ -42,7 +43,7 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
         if (FindCurrent(context) is not { } current
             || FindVersion(current, query["version"]) is not { } later
             || FindVersion(current, query["from"]) is not { } earlier
-            || !links.MayOpen(later.Archive, later.Id, later.Version, query["expires"], query["signature"]))
+            || !MayRead(context, later))
         {
             return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
         }
@@ -54,6 +55,12 @@ internal sealed class ArticleEndpoint(IArchiveReader archives, ArticleLinks link
     /// <summary>The id in the path. The server decodes all but the slash, since that would make another path.</summary>
     public static string IdOf(HttpContext context) =>
         ((string)context.Request.RouteValues["id"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private bool MayRead(HttpContext context, Article version)
+    {
+        var query = context.Request.Query;
+        return links.MayOpen(version.Archive, version.Id, version.Version, query["expires"], query["signature"]) || sessions.IsSignedIn(context);
+    }
 
     private Article? FindCurrent(HttpContext context) => FindArchive(context) is { } archive ? archives.Find(archive, IdOf(context)) : null;
 
