@@ -6,6 +6,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
     ["discord"] = NewsBot.Benchmarks.Discord.InteractionsBenchmark.RunAsync,
     ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
+    ["fit-check"] = NewsBot.Benchmarks.Checking.FitCheck.RunAsync,
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,

@@ -1,5 +1,6 @@
 using NewsBot.Answering.Citations.Checks;
 using NewsBot.Answering.Citations.Matching;
+using NewsBot.Answering.Claims.Reading;
 using NewsBot.Archive;
 
 namespace NewsBot.Answering.Citations;
@@ -11,8 +12,7 @@ internal sealed class ClaimJudgement
     private const double NothingFoundAnywhere = 0.6;
     private const double SameSentence = 0.6;
     private const double SameSentences = 0.75;
-    private const double NearlyVerbatim = 0.85;
-    private const double Cut = 0.5;
+    private const double SameWords = 0.6;
 
     private readonly ClaimMatch _match;
     private readonly List<Finding> _findings;
@@ -32,6 +32,9 @@ internal sealed class ClaimJudgement
 
     /// <summary>What the support model saw.</summary>
     public SupportMeasures Measures { get; }
+
+    /// <summary>What was compared.</summary>
+    public ClaimMatch Match => _match;
 
     /// <summary>What the support model said, 0 to 1.</summary>
     public double Likelihood { get; }
@@ -64,7 +67,7 @@ internal sealed class ClaimJudgement
     private Verdict Decide()
     {
         var recall = _match.Recall;
-        if (_findings.Exists(finding => finding.Kind == FindingKind.Quotation))
+        if (_findings.Exists(finding => finding.Kind == FindingKind.Quotation) && (IsNear || IsSpeech()))
         {
             return Verdict.FabricatedQuote;
         }
@@ -76,11 +79,21 @@ internal sealed class ClaimJudgement
 
         if (_findings.Count > 0)
         {
-            return recall.BestOf[1].Recall >= SameSentence || recall.ShareOfChosen >= SameSentences ? Verdict.Contradicted : Verdict.Partly;
+            return SaysOtherwise() ? Verdict.Contradicted : Verdict.Partly;
         }
 
-        var isVerbatim = _match.Alignment.MatchedShare >= NearlyVerbatim && !MissingWords().Any();
-        return isVerbatim || Likelihood >= Cut ? Verdict.Supported : Verdict.Partly;
+        return TightCopy.Is(_match) || SupportModel.IsEnough(Measures, Likelihood) ? Verdict.Supported : Verdict.Partly;
+    }
+
+    // Outside near copies, quotation marks that belong to no speaker are as often names and terms.
+    private bool IsSpeech() => Array.Exists(_match.Claim.Words, word => Lexicon.Speech.Contains(word.Form) || word.Form == "according");
+
+    // A figure or a name that is only absent contradicts nothing unless the sentence around it is the source's own.
+    private bool SaysOtherwise()
+    {
+        var recall = _match.Recall;
+        var isSameSentence = recall.BestOf[1].Recall >= SameSentence || recall.ShareOfChosen >= SameSentences;
+        return isSameSentence && (_match.Alignment.MatchedShare >= SameWords || _findings.Exists(finding => finding.IsOpposed));
     }
 
     private List<Support> Support()
@@ -113,14 +126,15 @@ internal sealed class ClaimJudgement
             return [.. _findings.Select(finding => finding.Reason).Distinct()];
         }
 
-        var missing = MissingWords().ToList();
-        return Verdict switch
+        var missing = string.Join(", ", MissingWords().Select(word => $"“{word}”"));
+        return [(Verdict, missing.Length > 0) switch
         {
-            Verdict.NotFound => ["nothing like it was found in the source"],
-            Verdict.Supported when missing.Count == 0 && _match.Alignment.MatchedShare >= NearlyVerbatim => ["same wording in the source"],
-            _ when missing.Count == 0 => ["words found in the source"],
-            _ => [(Verdict == Verdict.Supported ? "words found in the source, except " : "not in the source: ") + string.Join(", ", missing.Select(word => $"“{word}”"))],
-        };
+            (Verdict.NotFound, _) => "nothing like it was found in the source",
+            (Verdict.Supported, false) => TightCopy.Is(_match) ? "same wording in the source" : "words found in the source",
+            (Verdict.Supported, true) => "words found in the source, except " + missing,
+            (_, false) => "its words stand in the source, but not together",
+            _ => "not in the source: " + missing,
+        }];
     }
 
     private IEnumerable<string> MissingWords() => UnfoundWords().Select(at => _match.ClaimText(at, at + 1));

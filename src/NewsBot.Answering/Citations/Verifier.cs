@@ -177,6 +177,9 @@ public sealed class Verifier
         return parts;
     }
 
+    /// <summary>What led to the verdict on one sentence; the program that fits <see cref="SupportModel"/> reads its measures.</summary>
+    internal ClaimJudgement Judge(string text, PreparedSource source) => Judge(text, PartsOf(text)[0], source);
+
     private ClaimJudgement Judge(string text, TextRange range, PreparedSource source) =>
         ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, _weights, text, range), source));
 

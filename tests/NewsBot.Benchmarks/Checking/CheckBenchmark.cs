@@ -7,7 +7,8 @@ namespace NewsBot.Benchmarks.Checking;
 
 /// <summary>
 /// Measures the verifier: made claims per corruption, natural claims per set, time per claim, beside the trivial baseline of best-sentence
-/// overlap. With <c>--errors SET</c> the claims of one set that it judges wrongly are printed.
+/// overlap. With <c>--errors SET</c> the claims of one set that it judges wrongly are printed, with <c>--tokens FILE</c> how well the words that are
+/// not in the source are marked.
 /// </summary>
 internal static class CheckBenchmark
 {
@@ -20,6 +21,12 @@ internal static class CheckBenchmark
         if (args.Length == 2 && args[0] == "--errors")
         {
             PrintErrors(outcomes, args[1]);
+            return Task.FromResult(0);
+        }
+
+        if (args.Length == 2 && args[0] == "--tokens")
+        {
+            UnfoundWords.Print(args[1]);
             return Task.FromResult(0);
         }
 
@@ -58,7 +65,7 @@ internal static class CheckBenchmark
         const double allowedFalseAlarm = 0.08;
         var paraphrases = outcomes.Where(outcome => outcome.Claim.Set == "paraphrase").Select(outcome => outcome.Overlap).Order().ToList();
         var cut = paraphrases[(int)(paraphrases.Count * allowedFalseAlarm)];
-        Print("corruption", "claims", "not supported", "baseline", "verdicts");
+        PrintHeader("corruption", "claims", "not supported", "baseline", "verdicts");
         foreach (var group in outcomes.GroupBy(outcome => outcome.Claim.Set).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var verdicts = group.GroupBy(outcome => outcome.Check.Verdict).OrderByDescending(verdict => verdict.Count()).Select(verdict => $"{verdict.Key.JsonName()} {verdict.Count()}");
@@ -70,7 +77,7 @@ internal static class CheckBenchmark
 
     private static void PrintNatural(List<Outcome> outcomes)
     {
-        Print("set", "claims", "AUC", "balanced", "said supported, right", "contradicted of supported", "baseline AUC", "baseline balanced (best cut)", "verdicts");
+        PrintHeader("set", "claims", "AUC", "balanced", "said supported, right", "contradicted of supported", "baseline AUC", "baseline balanced (best cut)", "verdicts");
         foreach (var group in outcomes.GroupBy(outcome => outcome.Claim.Set))
         {
             var said = group.Where(outcome => outcome.Check.Verdict == Verdict.Supported).ToList();
@@ -93,7 +100,7 @@ internal static class CheckBenchmark
     private static void PrintTimes(List<double> times)
     {
         times.Sort();
-        Print("claims", "mean ms", "p50 ms", "p95 ms", "p99 ms", "max ms");
+        PrintHeader("claims", "mean ms", "p50 ms", "p95 ms", "p99 ms", "max ms");
         Print(times.Count.ToString(CultureInfo.InvariantCulture), Figure(times.Average()), Figure(times[times.Count / 2]), Figure(times[times.Count * 95 / 100]), Figure(times[times.Count * 99 / 100]), Figure(times[^1]));
     }
 
@@ -119,6 +126,12 @@ internal static class CheckBenchmark
     }
 
     private static string Figure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static void PrintHeader(params string[] cells)
+    {
+        Print(cells);
+        Print([.. cells.Select(_ => "---")]);
+    }
 
     private static void Print(params string[] cells) => Console.WriteLine("| " + string.Join(" | ", cells) + " |");
 

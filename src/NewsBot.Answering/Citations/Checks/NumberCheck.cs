@@ -9,6 +9,8 @@ namespace NewsBot.Answering.Citations.Checks;
 /// </summary>
 internal static class NumberCheck
 {
+    private const int WidestGap = 10;
+
     /// <summary>The numbers of the claim that the source does not have, or has otherwise.</summary>
     public static IEnumerable<Finding> Find(ClaimMatch match)
     {
@@ -16,6 +18,11 @@ internal static class NumberCheck
         var isReported = new bool[isDate.Length];
         foreach (var gap in match.IsNear ? match.Gaps : [])
         {
+            if (gap.SourceLength > WidestGap)
+            {
+                continue;
+            }
+
             for (var at = gap.ClaimFrom; at < gap.ClaimTo; at++)
             {
                 if (!isDate[at] && IsComparable(match.Claim.Words[at]) && Opposed(match, gap, at) is { } finding)
@@ -59,7 +66,7 @@ internal static class NumberCheck
         for (var place = gap.SourceFrom; place < gap.SourceTo; place++)
         {
             var word = match.Source.Words[place];
-            if (IsBareScale(stated) ? !IsBareScale(word) : word.Quantity is null || word.Kind == WordKind.Year)
+            if (IsBareScale(stated) ? !IsBareScale(word) : word.Quantity is null || word.Kind == WordKind.Year || (word.Kind == WordKind.Ordinal) != (stated.Kind == WordKind.Ordinal))
             {
                 continue;
             }

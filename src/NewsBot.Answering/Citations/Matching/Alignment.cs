@@ -82,20 +82,6 @@ internal sealed class Alignment
         return new Alignment(Align(claim, source, from, to), from, to);
     }
 
-    /// <summary>Log of one plus the mean squared length of matched runs: high for what was copied in long pieces.</summary>
-    public double RunDensity()
-    {
-        var (sum, run) = (0.0, 0);
-        for (var at = 0; at < _sourceOf.Length; at++)
-        {
-            var continues = at > 0 && _sourceOf[at] >= 0 && _sourceOf[at - 1] >= 0 && _sourceOf[at] == _sourceOf[at - 1] + 1;
-            run = _sourceOf[at] < 0 ? 0 : continues ? run + 1 : 1;
-            sum += run > 0 ? (2 * run) - 1 : 0;
-        }
-
-        return Math.Log(1 + (sum / Math.Max(1, _sourceOf.Length)));
-    }
-
     /// <summary>What stands instead of what, in the order of the claim.</summary>
     public IReadOnlyList<AlignmentGap> Gaps(PreparedSource source)
     {

@@ -19,7 +19,6 @@ internal sealed class ClaimMatch
         Gaps = Alignment.Gaps(source);
         Runs = CopiedRuns.Of(claim, source);
         IsNear = Recall.BestOf[1].Recall >= NearRecallOfOne || Recall.BestOf[2].Recall >= NearRecallOfTwo;
-        WeakestClause = claim.Clauses.Count == 0 ? 1 : claim.Clauses.Min(Recall.BestShareOf);
     }
 
     /// <summary>The claim.</summary>
@@ -42,9 +41,6 @@ internal sealed class ClaimMatch
 
     /// <summary>Whether the claim is a copy of a sentence or two, perhaps with edits.</summary>
     public bool IsNear { get; }
-
-    /// <summary>The recall of the clause that is found worst, 0 to 1.</summary>
-    public double WeakestClause { get; }
 
     /// <summary>Whether a word of the claim, or its number, stands anywhere in the source.</summary>
     public bool IsInSource(Word word) => Source.Has(word.Stem);

@@ -32,7 +32,6 @@ internal sealed class ClaimReading
 
         TermWeights = [.. termWeights];
         TotalWeight = termWeights.Sum();
-        Clauses = ClauseReader.Read(this);
     }
 
     /// <summary>What was read.</summary>
@@ -52,9 +51,6 @@ internal sealed class ClaimReading
 
     /// <summary>The weight of all terms together, above 0 for a claim with words.</summary>
     public double TotalWeight { get; }
-
-    /// <summary>Its clauses, each as the set of its terms.</summary>
-    public IReadOnlyList<UInt128> Clauses { get; }
 
     /// <summary>Reads a claim.</summary>
     public static ClaimReading Of(WordReader reader, WordWeights weights, string text, TextRange range) => new(TextReading.Of(reader, text, range), range, weights);

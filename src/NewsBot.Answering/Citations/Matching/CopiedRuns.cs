@@ -4,9 +4,8 @@ namespace NewsBot.Answering.Citations.Matching;
 /// How much of a claim was copied from the source in pieces: the greedy longest runs of equal words anywhere in it (the extractive
 /// fragments of Grusky, Naaman and Artzi 2018).
 /// </summary>
-/// <param name="Density">Log of one plus the mean squared run per word.</param>
 /// <param name="Coverage">The share of words in runs of two or more, 0 to 1.</param>
-internal readonly record struct CopiedRuns(double Density, double Coverage)
+internal readonly record struct CopiedRuns(double Coverage)
 {
     // The words of a source that begin a run are tried up to this many times, so that a text of one repeated word costs no more than another.
     private const int MostStarts = 400;
@@ -21,16 +20,15 @@ internal readonly record struct CopiedRuns(double Density, double Coverage)
             stems[at] = source.IdOf(claim.Words[at].Stem);
         }
 
-        var (squares, covered) = (0.0, 0);
+        var covered = 0;
         for (var at = 0; at < count;)
         {
             var run = LongestFrom(stems, at, source);
-            squares += run * run;
             covered += run >= 2 ? run : 0;
             at += Math.Max(1, run);
         }
 
-        return count == 0 ? default : new CopiedRuns(Math.Log(1 + (squares / count)), (double)covered / count);
+        return count == 0 ? default : new CopiedRuns((double)covered / count);
     }
 
     private static int LongestFrom(int[] stems, int at, PreparedSource source)

@@ -76,26 +76,6 @@ internal sealed class SentenceRecall
     /// <summary>The terms of the claim that stand in a sentence.</summary>
     public UInt128 TermsIn(int sentence) => _termsIn[sentence];
 
-    /// <summary>The share of a clause in the two neighbouring sentences that hold most of it.</summary>
-    public double BestShareOf(UInt128 clause)
-    {
-        var total = _claim.WeightOf(clause);
-        if (total <= 0)
-        {
-            return 1;
-        }
-
-        var best = 0.0;
-        foreach (var sentence in _touched)
-        {
-            var both = _termsIn[sentence] | (sentence + 1 < _termsIn.Length ? _termsIn[sentence + 1] : UInt128.Zero);
-            var held = both & clause;
-            best = held == UInt128.Zero ? best : Math.Max(best, _claim.WeightOf(held));
-        }
-
-        return best / total;
-    }
-
     private void Mark(PreparedSource source, int stem, UInt128 term)
     {
         if (stem < 0)

@@ -13,7 +13,7 @@ internal static class Lexicon
         "his she her hers it its they them their theirs who whom whose which what when where why how is are was were be been being am do does " +
         "did doing done have has had having will would shall should can could may might must there here also just only very too such same own " +
         "other another each every both either some any all much many more most few less least while because although though whether however " +
-        "s t ll re ve d m himself herself itself themselves ourselves myself yourself mr mrs ms dr said says say it's one's");
+        "lot s t ll re ve d m himself herself itself themselves ourselves myself yourself mr mrs ms dr said says say it's one's");
 
     /// <summary>Words that turn a statement into its opposite.</summary>
     public static readonly FrozenSet<string> Negation = Set("not no never neither nor none nobody nothing nowhere cannot without hardly barely");

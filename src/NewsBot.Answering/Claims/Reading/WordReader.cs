@@ -44,6 +44,7 @@ internal sealed class WordReader(WordStems stems)
         }
 
         TakeDaysOfMonthsAsNumbers(words);
+        OpenRangesOfYears(text, words);
         MarkBreaks(text, words);
         return [.. words];
     }
@@ -69,7 +70,7 @@ internal sealed class WordReader(WordStems stems)
         }
 
         var isFunction = Lexicon.Function.Contains(word.Form) || (word.Form.Length == 1 && !word.IsCapital && word.Form[0] < '\u3040');
-        return new Word(word.Start, word.End, word.Form, isFunction ? word.Form : stems.Of(word.Form), WordKind.Plain, word.IsCapital, isFunction);
+        return new Word(word.Start, word.End, word.Form, isFunction ? word.Form : stems.Of(Synonyms.Of(word.Form) ?? word.Form), WordKind.Plain, word.IsCapital, isFunction);
     }
 
     // "May", "March" and "Mar" are months beside a number, or in capitals after a word that dates; the others always are.
@@ -102,6 +103,22 @@ internal sealed class WordReader(WordStems stems)
             {
                 TakeAsNumber(words, i + 1);
                 TakeAsNumber(words, i - 1 >= 0 && words[i - 1].Form is "of" ? i - 2 : i - 1);
+            }
+        }
+    }
+
+    // "2018-19" is 2018 and 2019.
+    private static void OpenRangesOfYears(string text, List<Word> words)
+    {
+        const int century = 100;
+        for (var at = 1; at < words.Count; at++)
+        {
+            var isRange = words[at - 1].Kind == WordKind.Year && words[at].Kind == WordKind.Number && words[at].End - words[at].Start == 2
+                && words[at].Start - words[at - 1].End == 1 && text[words[at].Start - 1] is '-' or '–' or '/';
+            if (isRange && words[at].Quantity!.Value > words[at - 1].Quantity!.Value % century)
+            {
+                var year = words[at - 1].Quantity!.Value - (words[at - 1].Quantity!.Value % century) + words[at].Quantity!.Value;
+                words[at] = words[at] with { Kind = WordKind.Year, Stem = "#" + year.ToString("0", CultureInfo.InvariantCulture), Quantity = new Quantity(year, "", false) };
             }
         }
     }

@@ -16,7 +16,8 @@ internal readonly record struct ScannedWord(int Start, int End, string Form, boo
 
 /// <summary>
 /// Cuts a text into words: contractions opened, hyphens and slashes taken as spaces, dotted initials joined ("U.S." is one word),
-/// numerals whole ("1,200.50", "6:30"), each CJK character by itself. Linear in the length of the text.
+/// numerals whole ("1,200.50", "6:30"), each CJK character by itself. In text that a machine has spaced out ("( 3, 800 km )"), the parts of
+/// a numeral are joined again. Linear in the length of the text.
 /// </summary>
 internal static class WordScanner
 {
@@ -24,13 +25,14 @@ internal static class WordScanner
     public static List<ScannedWord> Scan(string text, int from, int to)
     {
         var words = new List<ScannedWord>((to - from) / 5);
+        var isSpacedOut = IsSpacedOut(text.AsSpan(from, to - from));
         var at = from;
         while (at < to)
         {
             var c = text[at];
             if (char.IsAsciiDigit(c))
             {
-                at = ScanNumeral(text, at, to, words);
+                at = ScanNumeral(text, at, to, isSpacedOut, words);
             }
             else if (IsIdeograph(c))
             {
@@ -50,7 +52,26 @@ internal static class WordScanner
         return words;
     }
 
-    private static int ScanNumeral(string text, int start, int to, List<ScannedWord> words)
+    // No editor leaves a space behind an opening bracket or a dollar sign, nor writes a story without a capital inside its sentences.
+    private static bool IsSpacedOut(ReadOnlySpan<char> text) =>
+        text.Contains("( ", StringComparison.Ordinal) || text.Contains(" - - ", StringComparison.Ordinal) || text.Contains("`` ", StringComparison.Ordinal)
+        || text.Contains("$ ", StringComparison.Ordinal) || IsLowerCased(text);
+
+    private static bool IsLowerCased(ReadOnlySpan<char> text)
+    {
+        const int shortestStory = 300;
+        for (var at = 2; at < text.Length; at++)
+        {
+            if (char.IsUpper(text[at]) && text[at - 1] == ' ' && char.IsLower(text[at - 2]))
+            {
+                return false;
+            }
+        }
+
+        return text.Length >= shortestStory;
+    }
+
+    private static int ScanNumeral(string text, int start, int to, bool isSpacedOut, List<ScannedWord> words)
     {
         var at = start + 1;
         while (at < to && (char.IsAsciiDigit(text[at]) || ContinuesNumeral(text, at, to)))
@@ -58,12 +79,17 @@ internal static class WordScanner
             at++;
         }
 
+        if (isSpacedOut)
+        {
+            at = EndOfSpacedNumeral(text, start, at, to);
+        }
+
         while (at < to && char.IsLetter(text[at]) && !IsIdeograph(text[at]))
         {
             at++;
         }
 
-        words.Add(new ScannedWord(start, at, Fold(text, start, at), false));
+        words.Add(new ScannedWord(start, at, Fold(text, start, at).Replace(" ", "", StringComparison.Ordinal), false));
         return at;
     }
 
@@ -77,6 +103,29 @@ internal static class WordScanner
                 && (at + 4 >= to || !char.IsAsciiDigit(text[at + 4])),
             _ => false,
         };
+    }
+
+    // "53, 193, 914" and "2. 4 miles": groups of three digits, or one or two digits behind a point.
+    private static int EndOfSpacedNumeral(string text, int start, int end, int to)
+    {
+        while (end - start <= 12 && end + 2 < to && text[end + 1] == ' ' && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 2]))
+        {
+            var digits = 0;
+            while (end + 2 + digits < to && char.IsAsciiDigit(text[end + 2 + digits]))
+            {
+                digits++;
+            }
+
+            var isGroup = text[end] == ',' ? digits == 3 : digits <= 2 && end - start <= 3;
+            if (!isGroup)
+            {
+                break;
+            }
+
+            end += 2 + digits;
+        }
+
+        return end;
     }
 
     private static int ScanWord(string text, int start, int to, List<ScannedWord> words)

@@ -99,7 +99,7 @@ public class VerifierProperties
     public void A_claim_of_a_hundred_thousand_characters_is_checked(string unit)
     {
         var claim = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
-        var text = claim[..10_000];
+        var text = claim[..2_000];
 
         var check = _verifier.Check(claim, _verifier.Prepare(text));
 
