@@ -1,3 +1,4 @@
+using NewsBot.Answering.Citations;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
 
@@ -6,13 +7,13 @@ namespace NewsBot.Answering;
 /// <summary>A place in an article that a sentence of an answer rests on.</summary>
 /// <param name="Hit">The article.</param>
 /// <param name="Range">The range in its text.</param>
-internal sealed record CitedPlace(ArticleHit Hit, TextRange Range);
+public sealed record CitedPlace(ArticleHit Hit, TextRange Range);
 
 /// <summary>
 /// The sentences accepted so far. Citations are numbered from 1 in the order of their first use, and a place that is cited again
 /// keeps its number. For one answer and one thread.
 /// </summary>
-internal sealed class AnswerUnderWay(Func<ArticleHit, IReadOnlyList<string>> alsoPublishedBy)
+internal sealed class AnswerUnderWay(Verifier verifier, Func<ArticleHit, IReadOnlyList<string>> alsoPublishedBy)
 {
     private readonly List<AnsweredClaim> claims = [];
     private readonly List<Citation> citations = [];
@@ -23,10 +24,24 @@ internal sealed class AnswerUnderWay(Func<ArticleHit, IReadOnlyList<string>> als
     /// <summary>The citations, by number.</summary>
     public IReadOnlyList<Citation> Citations => citations;
 
-    /// <summary>Takes in a sentence that the verifier accepted.</summary>
-    public AnswerProgress.SentenceAccepted Accept(string sentence, IEnumerable<CitedPlace> places, Verdict verdict)
+    /// <summary>
+    /// Takes in a sentence if the verifier finds it supported at its places; null when it must not be shown. Every sentence of
+    /// every answer goes through here, whoever wrote it.
+    /// </summary>
+    public AnswerProgress.SentenceAccepted? Offer(string sentence, IReadOnlyList<CitedPlace> places)
     {
-        var claim = new AnsweredClaim(sentence, [.. places.Select(NumberOf).Distinct()], verdict);
+        if (places.Count == 0 || !SentenceForm.IsPlain(sentence))
+        {
+            return null;
+        }
+
+        var source = PreparedSource.Join([.. places.Select(place => verifier.Prepare(place.Hit.Article, place.Range))]);
+        if (verifier.Check(sentence, source).Verdict != Verdict.Supported)
+        {
+            return null;
+        }
+
+        var claim = new AnsweredClaim(sentence, [.. places.Select(NumberOf).Distinct()], Verdict.Supported);
         claims.Add(claim);
         return new AnswerProgress.SentenceAccepted(claim, [.. citations]);
     }

@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering.Citations;
+using NewsBot.Answering.Conversation;
 using NewsBot.Answering.Extractive;
+using NewsBot.Answering.Generative;
 using NewsBot.Answering.Questions;
+using NewsBot.Answering.Stored;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Answering;
@@ -30,7 +33,25 @@ public static class AnsweringRegistration
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<SentenceScorer>();
         services.TryAddSingleton<ExtractiveAnswerer>();
+        services.TryAddSingleton<FollowUp>();
+        services.TryAddSingleton<IAnswerStore, ArchiveAnswerStore>();
+        services.TryAddSingleton<AnswerRecheck>();
+        services.AddChatModel(configuration);
+        services.TryAddSingleton<QuestionSearch>();
+        services.TryAddSingleton<AnswerWriter>();
         services.TryAddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         return services;
+    }
+
+    // Registered always, made when first used, and used only where an endpoint is configured.
+    private static void AddChatModel(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
+        services.TryAddSingleton(_ => new PromptLibrary(PromptLibrary.ShippedFolder));
+        services.TryAddSingleton<ChatModel>();
+        services.TryAddSingleton<TokenBudget>();
+        services.TryAddSingleton<AnswerMemory>();
+        services.TryAddSingleton<GenerativeAnswerer>();
     }
 }

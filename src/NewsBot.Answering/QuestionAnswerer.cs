@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using NewsBot.Answering.Extractive;
+using NewsBot.Answering.Citations;
 using NewsBot.Answering.Questions;
+using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
 
 /// <summary>
-/// Answers a question: the index finds the articles, the extractive answerer picks the sentences, and each leaves only with a
-/// citation that holds it verbatim. When nothing answers, the nearest articles are the leads. Safe for several threads.
+/// Answers a question: the index finds the evidence, a writer proposes sentences, and each leaves only once the verifier has found it
+/// supported at the places it cites. When nothing answers, the nearest articles are the leads. Every answer is kept. Safe for several threads.
 /// </summary>
 public sealed class QuestionAnswerer(
-    IArchiveIndex index,
+    QuestionSearch search,
+    AnswerWriter writer,
+    Verifier verifier,
     IArchiveReader archive,
-    ExtractiveAnswerer extractive,
+    IAnswerStore answers,
     IOptions<AnsweringOptions> options,
     TimeProvider time) : IQuestionAnswerer
 {
@@ -28,58 +31,45 @@ public sealed class QuestionAnswerer(
     private async IAsyncEnumerable<AnswerProgress> StepsAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var times = new StageTimes(time);
-        var asOf = question.AsOf ?? NewsTime.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var query = QueryFor(question, asOf);
-        var found = await index.SearchAsync(query, cancellationToken);
+        var searched = await search.SearchAsync(question, cancellationToken);
         times.EndOf("search");
-        yield return new AnswerProgress.Searching(found.ArticlesSearched);
-        yield return new AnswerProgress.Reading(found.Hits.Sum(hit => hit.Evidence.Count));
+        yield return new AnswerProgress.Searching(searched.Found.ArticlesSearched);
+        yield return new AnswerProgress.Reading(searched.Found.Hits.Sum(hit => hit.Evidence.Count));
 
-        var answer = new AnswerUnderWay(hit => OtherPublishersOf(question.Archive, hit));
-        var chosen = extractive.Answer(question.Text, query, found);
-        if (chosen.SearchAlso.Count > 0)
+        var remarks = new AnswerRemarks();
+        var underWay = new AnswerUnderWay(verifier, hit => OtherPublishersOf(question.Archive, hit));
+        await foreach (var sentence in writer.WriteAsync(searched, remarks, cancellationToken))
         {
-            var wider = query with { Text = question.Text + " " + string.Join(' ', chosen.SearchAlso) };
-            chosen = extractive.Answer(question.Text, wider, await index.SearchAsync(wider, cancellationToken));
-        }
-
-        foreach (var sentence in chosen.Sentences)
-        {
-            yield return answer.Accept(sentence.Text, [new CitedPlace(sentence.Hit, sentence.Range)], Verdict.Supported);
+            if (underWay.Offer(sentence.Text, sentence.Places) is { } accepted)
+            {
+                yield return accepted;
+            }
         }
 
         times.EndOf("answer");
-        yield return new AnswerProgress.Completed(Finished(question, asOf, found, answer, times) with
-        {
-            Notes = [.. found.Notes, .. chosen.Notes],
-            ShortAnswer = chosen.ShortAnswer,
-        });
+        var answer = Finished(searched, underWay, remarks, times);
+        answers.Save(question.Archive, StoredAnswers.From(answer, searched, remarks.Provenance, time.GetUtcNow()));
+        yield return new AnswerProgress.Completed(answer);
     }
 
-    private ArchiveQuery QueryFor(Question question, NewsTime asOf) => new()
+    private Answer Finished(SearchedQuestion searched, AnswerUnderWay underWay, AnswerRemarks remarks, StageTimes times)
     {
-        Archive = question.Archive,
-        Text = question.Text,
-        AsOf = asOf.Precision == TimePrecision.Day ? asOf.Instant.AddDays(1).AddTicks(-1) : asOf.Instant,
-        Since = question.Since,
-        Until = question.Until,
-        Source = question.Source,
-        Limit = options.Value.ArticlesRead,
-        PassagesPerArticle = options.Value.PassagesPerArticle,
-    };
-
-    private Answer Finished(Question question, NewsTime asOf, SearchOutcome found, AnswerUnderWay answer, StageTimes times) => new()
-    {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        Question = question,
-        AsOf = asOf,
-        Outcome = answer.Claims.Count > 0 ? AnswerOutcome.Answered : AnswerOutcome.NotInArchive,
-        Claims = answer.Claims,
-        Citations = answer.Citations,
-        Leads = answer.Claims.Count > 0 ? [] : [.. found.Hits.Take(options.Value.MaximumLeads).Select(hit => new Lead(hit.Article))],
-        TimingsMs = times.InMilliseconds(),
-        ArticlesSearched = found.ArticlesSearched,
-    };
+        var isAnswered = underWay.Claims.Count > 0;
+        return new Answer
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Question = searched.Question,
+            AsOf = searched.AsOf,
+            Outcome = isAnswered ? AnswerOutcome.Answered : AnswerOutcome.NotInArchive,
+            Claims = underWay.Claims,
+            Citations = underWay.Citations,
+            Leads = isAnswered ? [] : [.. searched.Found.Hits.Take(options.Value.MaximumLeads).Select(hit => new Lead(hit.Article))],
+            Notes = [.. searched.Notes, .. remarks.Notes],
+            TimingsMs = times.InMilliseconds(),
+            ArticlesSearched = searched.Found.ArticlesSearched,
+            ShortAnswer = isAnswered && remarks.ShortAnswer is { } shortAnswer && underWay.Claims[0].Text.Contains(shortAnswer, StringComparison.Ordinal) ? shortAnswer : null,
+        };
+    }
 
     private IReadOnlyList<string> OtherPublishersOf(ArchiveName name, ArticleHit hit) => hit.Also.Count == 0
         ? []

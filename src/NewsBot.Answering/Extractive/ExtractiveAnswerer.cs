@@ -11,12 +11,11 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
     private const double LeastConfidence = 0.34;
 
     /// <summary>The sentences that answer; none when the evidence does not answer.</summary>
-    /// <param name="query">What was asked of the index.</param>
-    /// <param name="found">What it found.</param>
-    /// <param name="question">The words as asked; the query may hold more.</param>
-    public ExtractiveAnswer Answer(string question, ArchiveQuery query, SearchOutcome found)
+    /// <param name="query">The question, in the words it is to be answered by.</param>
+    /// <param name="found">What a search found, perhaps by further words.</param>
+    public ExtractiveAnswer Answer(ArchiveQuery query, SearchOutcome found)
     {
-        var asked = weigher.Weigh(query.Archive, question, query.AsOf, found.Reading.Time);
+        var asked = weigher.Weigh(query.Archive, query.Text, query.AsOf, found.Reading.Time);
         if (asked.Question.SeeksAdvice)
         {
             return ExtractiveAnswer.None;

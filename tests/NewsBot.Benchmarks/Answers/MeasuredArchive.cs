@@ -38,6 +38,7 @@ internal sealed class MeasuredArchive : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Data:Folder", (string?)folder)]).Build();
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton(opened)
             .AddSingleton<IArchiveReader>(opened)
             .AddRetrieval(configuration)
             .AddAnswering(configuration)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Answering;
+using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
 
@@ -24,10 +25,21 @@ internal static class AnswererSetup
             .AddSingleton<IArchiveIndex>(archive)
             .AddSingleton<IArchiveReader>(archive)
             .AddSingleton<ITermStatistics>(archive)
+            .AddSingleton<IAnswerStore>(new AnswersInMemory())
             .AddAnswering(configuration)
             .BuildServiceProvider();
     }
 
     public static Task<Answer> AskAsync(this IQuestionAnswerer answerer, string text, NewsTime? asOf = null) =>
         answerer.AnswerCompletelyAsync(new Question { Archive = ArchiveName.Default, Text = text, AsOf = asOf }, TestContext.Current.CancellationToken);
+}
+
+/// <summary>Keeps answers for the length of a test.</summary>
+internal sealed class AnswersInMemory : IAnswerStore
+{
+    private readonly Dictionary<(ArchiveName, Guid), StoredAnswer> kept = [];
+
+    public void Save(ArchiveName archive, StoredAnswer answer) => kept[(archive, answer.Id)] = answer;
+
+    public StoredAnswer? Find(ArchiveName archive, Guid id) => kept.GetValueOrDefault((archive, id));
 }
