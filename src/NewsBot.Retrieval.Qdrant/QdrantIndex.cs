@@ -82,7 +82,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var state = statistics.Find(query.Archive);
         var plan = search.Plan(query);
-        var terms = TermsOf(query.Archive, plan.Stems, state?.Articles ?? 0);
+        var terms = search.Weigh(plan, stems => TermsOf(query.Archive, stems, state?.Articles ?? 0));
         var ranked = await QdrantFailures.AsUnavailable(
             async () => await ranker.RankAsync(plan, terms, await HasDenseAsync(cancellationToken) ? generator : null, cancellationToken), Remedy);
         var shares = new TermShares(store, text, query.Archive, state?.AverageLength ?? 1);

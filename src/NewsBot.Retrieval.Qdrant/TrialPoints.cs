@@ -22,7 +22,7 @@ internal static class TrialPoints
             [Point(old, archive, Today.AddYears(-1)), Point(recent, archive, Today), Point(foreign, ArchiveName.Default, Today)],
             cancellationToken);
         var weights = new SparseVector { Indices = { Term }, Values = { 1 } };
-        var query = ArticleQueries.Lexical(collection, weights, new TimePrior(.5, 30, Today), depth: 3, candidates: 10);
+        var query = ArticleQueries.Lexical(collection, weights, TimePrior.From(.5, 30, Today), depth: 3, candidates: 10);
         var found = await calls.QueryAsync(ArchiveScope.Of(archive).Published(null, Today).Query(query), cancellationToken);
         var before = await calls.CountAsync(collection, ArchiveScope.Of(archive), cancellationToken);
         await calls.DeleteAsync(collection, ArchiveScope.Of(archive), cancellationToken);

@@ -21,6 +21,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly IArchiveReader store;
     private readonly TextAnalysis text;
     private readonly RetrievalOptions options;
+    private readonly ArticleSearch search;
     private readonly TimeProvider clock;
     private readonly ILogger<EmbeddedIndex> logger;
     private readonly string folder;
@@ -39,6 +40,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         this.store = store;
         this.text = text;
         this.options = options.Value;
+        search = new ArticleSearch(store, text, options.Value);
         this.clock = clock;
         this.logger = logger;
     }
@@ -51,7 +53,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
             throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
         }
 
-        return ValueTask.FromResult(Read(query.Archive, snapshot => new ArticleSearch(store, text, options).Search(snapshot, query, cancellationToken), cancellationToken));
+        return ValueTask.FromResult(Read(query.Archive, snapshot => search.Search(snapshot, query, cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,38 @@ public sealed class RetrievalOptions
     [Range(.1, 36_500, ErrorMessage = "Retrieval:RecencyDays must lie between 0.1 and 36500 days.")]
     public double RecencyDays { get; set; } = 30;
 
+    /// <summary>The same for questions about the latest state ("now", "latest"). Default 1.5.</summary>
+    [Range(0, 10, ErrorMessage = "Retrieval:LatestWeight must lie between 0 and 10.")]
+    public double LatestWeight { get; set; } = 1.5;
+
+    /// <summary>Days after which that weight has fallen to a third. Default 7.</summary>
+    [Range(.1, 36_500, ErrorMessage = "Retrieval:LatestDays must lie between 0.1 and 36500 days.")]
+    public double LatestDays { get; set; } = 7;
+
+    /// <summary>How much is added for articles of the days that a question names. Default 1.</summary>
+    [Range(0, 10, ErrorMessage = "Retrieval:StatedWeight must lie between 0 and 10.")]
+    public double StatedWeight { get; set; } = 1;
+
+    /// <summary>Days from a named day over which that fades to a third; of longer periods, their own length. Default 7.</summary>
+    [Range(.1, 36_500, ErrorMessage = "Retrieval:StatedDays must lie between 0.1 and 36500 days.")]
+    public double StatedDays { get; set; } = 7;
+
+    /// <summary>The weight of an article's best passage beside the article as a whole. Default .5.</summary>
+    [Range(0, 10, ErrorMessage = "Retrieval:PassageWeight must lie between 0 (articles as a whole only) and 10.")]
+    public double PassageWeight { get; set; } = .5;
+
+    /// <summary>The weight of other names of the states that a question names ("Bonn" for "Germany"). Default .25.</summary>
+    [Range(0, 1, ErrorMessage = "Retrieval:OtherNamesWeight must lie between 0 (only the names as asked) and 1.")]
+    public double OtherNamesWeight { get; set; } = .25;
+
+    /// <summary>How much a phrase in quotation marks adds to articles that hold it word for word. Default 1.</summary>
+    [Range(0, 10, ErrorMessage = "Retrieval:PhraseWeight must lie between 0 and 10.")]
+    public double PhraseWeight { get; set; } = 1;
+
+    /// <summary>How much of its score a further article of the same source loses. Default .02.</summary>
+    [Range(0, .2, ErrorMessage = "Retrieval:SameSourcePenalty must lie between 0 (no preference) and 0.2.")]
+    public double SameSourcePenalty { get; set; } = .02;
+
     /// <summary>Threads that build the index; 0 takes all processors, at most four. Default 0.</summary>
     [Range(0, 64, ErrorMessage = "Retrieval:IndexingThreads must lie between 0 (as many as there are processors) and 64.")]
     public int IndexingThreads { get; set; }

@@ -44,7 +44,14 @@ public sealed record Evidence(Passage Passage, double Score);
 /// <param name="Lexical">The lexical score.</param>
 /// <param name="Dense">The cosine of question and article, where a generator is configured.</param>
 /// <param name="TimeFactor">The factor of the time prior.</param>
-public sealed record HitExplanation(IReadOnlyDictionary<string, double> Terms, double Lexical, double? Dense, double TimeFactor);
+public sealed record HitExplanation(IReadOnlyDictionary<string, double> Terms, double Lexical, double? Dense, double TimeFactor)
+{
+    /// <summary>What the best passage added to the lexical score.</summary>
+    public double Passage { get; init; }
+
+    /// <summary>The factor for phrases that the article holds word for word.</summary>
+    public double PhraseFactor { get; init; } = 1;
+}
 
 /// <summary>How a question was read.</summary>
 public sealed record QuestionReading

@@ -13,6 +13,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["web"] = WebBenchmark.RunAsync,
     ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
     ["qdrant"] = QdrantBenchmark.RunAsync,
+    ["retrieval"] = NewsBot.Benchmarks.Retrieval.RetrievalBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

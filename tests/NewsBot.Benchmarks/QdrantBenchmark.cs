@@ -106,7 +106,7 @@ internal static class QdrantBenchmark
         var questions = Questions(store);
         var names = new CollectionNames(options.CollectionPrefix, DenseModel.Of(generator));
         var asOf = store.Statistics(ArchiveName.Default).Newest?.Instant ?? DateTimeOffset.UnixEpoch;
-        var prior = new TimePrior(.5, 30, asOf);
+        var prior = TimePrior.From(.5, 30, asOf);
         var scope = ArchiveScope.Of(ArchiveName.Default).Published(null, asOf);
         Task Ask(Qdrant.Client.Grpc.QueryPoints query) => calls.QueryAsync(scope.Query(query), CancellationToken.None);
         Qdrant.Client.Grpc.SparseVector WeightsOf(string question) => ArticleQueries.WeightsOf(TermsOf(index, question)) ?? new();

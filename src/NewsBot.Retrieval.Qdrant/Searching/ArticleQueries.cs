@@ -132,7 +132,7 @@ internal static class ArticleQueries
     private static DecayParamsExpression Decay(TimePrior prior) => new()
     {
         X = new Expression { DatetimeKey = PayloadFields.Published },
-        Target = new Expression { Datetime = prior.From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+        Target = new Expression { Datetime = prior.Centre.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
         Scale = (float)(prior.Days * SecondsPerDay),
         Midpoint = Midpoint,
     };

@@ -26,6 +26,12 @@ internal sealed class ArticleFilter
     /// <summary>The same filter over one segment's columns.</summary>
     public Segment In(IndexSegment segment) => new(this, segment);
 
+    /// <summary>Whether a publication, in seconds since 1970, lies before the query's moment and within its days.</summary>
+    public static bool IsInTime(ArchiveQuery query, long published) => new ArticleFilter(query).IsInTime(published);
+
+    private bool IsInTime(long published) =>
+        published == IndexFields.UnknownTime ? !needsDate : published <= latest && (earliest is null || published >= earliest);
+
     private static long SecondsAt(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
 
     private static string? Normalised(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant();
@@ -63,9 +69,7 @@ internal sealed class ArticleFilter
 
         public bool Accepts(int document)
         {
-            var moment = published[document];
-            var isInTime = moment == IndexFields.UnknownTime ? !filter.needsDate : moment <= filter.latest && (filter.earliest is null || moment >= filter.earliest);
-            return isInTime
+            return filter.IsInTime(published[document])
                 && (liveDocs is null || liveDocs.Get(document))
                 && (wantedSources is null || wantedSources[sources!.GetOrd(document)])
                 && (wantedLanguages is null || wantedLanguages[languages!.GetOrd(document)]);

@@ -30,9 +30,9 @@ internal sealed record IndexedArticle(Guid Id, double Lexical, double TimeFactor
 /// </summary>
 internal sealed class ArticleRanking(IndexSnapshot snapshot)
 {
-    /// <summary>Of the flat plateau k1 1.2 to 5, b .6 to .9 (retrieval.md, section 1).</summary>
-    internal const double K1 = 2;
-    internal const double B = .75;
+    /// <summary>Where several collections agree best on a flat plateau: k1 from 1.2 to 5 and b from .6 to .9 are within noise (docs/BENCHMARKS.md).</summary>
+    internal const double K1 = 1.2;
+    internal const double B = .65;
 
     /// <summary>The best articles for the terms, at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<IndexedArticle> Rank(IReadOnlyList<QueryTerm> terms, ArticleFilter filter, TimePrior prior, int limit, CancellationToken cancellationToken)

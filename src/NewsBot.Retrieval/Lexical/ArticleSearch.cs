@@ -1,35 +1,51 @@
 using NewsBot.Archive;
 using NewsBot.Retrieval.Ranking;
 using NewsBot.Retrieval.Text;
+using NewsBot.Retrieval.Understanding;
 
 namespace NewsBot.Retrieval.Lexical;
 
 /// <summary>
-/// One search: the question's terms, the articles that fit them, the passages inside these. An index elsewhere (Qdrant) takes the first and
-/// the last step from here, <see cref="Plan"/> and <see cref="Present"/>, and ranks in between by itself.
+/// One search: the question is read, articles are ranked, and what they hold for the question is looked up. An index elsewhere (Qdrant) takes
+/// the first and the last step from here, <see cref="Plan"/> and <see cref="Present"/>, and ranks in between by itself.
 /// </summary>
 internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, RetrievalOptions options)
 {
-    /// <summary>The rank that the best article's lead is measured against to tell whether anything answers.</summary>
+    /// <summary>The rank that the best article's lead is measured against to tell whether anything answers; so many are always looked into.</summary>
     private const int DeepRank = 10;
+
+    /// <summary>Ranked articles for each one wanted: some fall away as copies of one story.</summary>
+    private const int SpareFactor = 2;
+
+    /// <summary>How many articles are read for a phrase: it is checked in their text.</summary>
+    private const int PhraseDepth = 50;
+
+    private readonly QuestionReader reader = new(text);
 
     public SearchOutcome Search(IndexSnapshot snapshot, ArchiveQuery query, CancellationToken cancellationToken)
     {
         var plan = Plan(query);
-        var terms = plan.Stems.Select(stem => TermFrequencies.Of(snapshot, stem)).ToList();
+        var terms = Weigh(plan, stems => stems.Select(stem => TermFrequencies.Of(snapshot, stem)));
         var ranking = new ArticleRanking(snapshot);
-        var ranked = ranking.Rank(terms, new ArticleFilter(plan.Query), plan.Prior, plan.Depth, cancellationToken);
+        var ranked = ranking.Rank(terms, new ArticleFilter(query), plan.Prior, plan.Depth, cancellationToken);
         return Present(plan, terms, ranked, snapshot.Articles, article => ranking.SharesOf((IndexedArticle)article, terms));
     }
 
     /// <summary>How a query is read, before any index is asked.</summary>
-    public SearchPlan Plan(ArchiveQuery query) => new(
-        query,
-        QuestionTerms.Of(query.Text, text),
-        new TimePrior(options.RecencyWeight, options.RecencyDays, query.AsOf),
-        Math.Max(query.Limit, DeepRank));
+    public SearchPlan Plan(ArchiveQuery query)
+    {
+        var question = reader.Read(query.Text, query.Language, DateOnly.FromDateTime(query.AsOf.UtcDateTime));
+        var wanted = Math.Max(query.Limit, question.Phrases.Count > 0 ? PhraseDepth : DeepRank);
+        return new SearchPlan(query, question, TimePrior.For(question.Time, query.AsOf, options), SpareFactor * wanted);
+    }
 
-    /// <summary>What is shown of the articles that an index ranked: each with the passages inside it that fit best.</summary>
+    /// <summary>The terms to rank by: those that the question holds, and other names of what it names at a part of their weight.</summary>
+    /// <param name="plan">How the query was read.</param>
+    /// <param name="look">Looks up how rare stems are in the archive, in their order.</param>
+    public IReadOnlyList<QueryTerm> Weigh(SearchPlan plan, Func<IReadOnlyList<string>, IEnumerable<QueryTerm>> look) =>
+        [.. look(plan.Stems), .. look(plan.Question.OtherNames).Select(term => term.Weighed(options.OtherNamesWeight))];
+
+    /// <summary>What is shown of the articles that an index ranked: each story once, with the passages that fit best, in the final order.</summary>
     /// <param name="plan">How the query was read.</param>
     /// <param name="terms">The plan's terms with their rarity.</param>
     /// <param name="ranked">The best articles, best first, <see cref="SearchPlan.Depth"/> of them where there are so many.</param>
@@ -40,48 +56,38 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
         IReadOnlyList<QueryTerm> terms,
         IReadOnlyList<RankedArticle> ranked,
         long articles,
-        Func<RankedArticle, IReadOnlyDictionary<string, double>> sharesOf) => new()
-        {
-            Hits = Hits(ranked.Take(plan.Query.Limit).ToList(), terms, sharesOf, plan.Query),
-            Answerability = Answerability.Of(ranked, terms, DeepRank),
-            Reading = new QuestionReading
-            {
-                Terms = terms.Select(term => term.Stem).ToList(),
-                UnknownTerms = terms.Where(term => term.Articles == 0).Select(term => term.Stem).ToList(),
-            },
-            ArticlesSearched = articles,
-        };
-
-    private List<ArticleHit> Hits(
-        IReadOnlyList<RankedArticle> ranked,
-        IReadOnlyList<QueryTerm> terms,
-        Func<RankedArticle, IReadOnlyDictionary<string, double>> sharesOf,
-        ArchiveQuery query)
+        Func<RankedArticle, IReadOnlyDictionary<string, double>> sharesOf)
     {
-        var articles = store.FindMany(query.Archive, ranked.Select(article => article.Id).ToList()).ToDictionary(article => article.Id);
-        var passages = new PassageRanking(terms);
-        var hits = new List<ArticleHit>(ranked.Count);
-        foreach (var place in ranked)
+        var stories = new StorySelection(store, plan.Query).Select(ranked, plan.Depth / SpareFactor);
+        var scoring = new HitScoring(store, text, options, plan, terms);
+        var hits = stories.Select(story => scoring.Score(story, plan.Query.Explain ? sharesOf(story.Place) : null)).ToList();
+        return new SearchOutcome
         {
-            // An article removed since the index last caught up is gone at once.
-            if (!articles.TryGetValue(place.Id, out var article))
-            {
-                continue;
-            }
-
-            var analysis = text.For(article.Content.Language, article.Text);
-            var evidence = passages.Best(article.Text, store.PassagesOf(query.Archive, article.Id, article.Version), analysis, query.PassagesPerArticle);
-            var explanation = query.Explain ? new HitExplanation(sharesOf(place), place.Lexical, Dense: null, place.TimeFactor) : null;
-            hits.Add(new ArticleHit(article, place.Score, evidence, Also: [], explanation));
-        }
-
-        return hits;
+            Hits = SourceDiversity.Order(hits, options.SameSourcePenalty).Take(plan.Query.Limit).ToList(),
+            Answerability = Answerability.Of(ranked, terms, DeepRank),
+            Reading = ReadingOf(plan.Question, terms),
+            ArticlesSearched = articles,
+            Notes = plan.Question.Time.Notes,
+        };
     }
+
+    private static QuestionReading ReadingOf(ReadQuestion question, IReadOnlyList<QueryTerm> terms) => new()
+    {
+        Terms = question.Stems,
+        UnknownTerms = terms.Where(term => term.Articles == 0 && question.Stems.Contains(term.Stem)).Select(term => term.Stem).ToList(),
+        Phrases = question.Phrases,
+        Time = question.Time.Time,
+        Focus = question.Time.Focus,
+    };
 }
 
 /// <summary>How a query is carried out, whatever index ranks its articles.</summary>
 /// <param name="Query">The query; its filters hold for every index.</param>
-/// <param name="Stems">The content terms in their order, each once.</param>
-/// <param name="Prior">The factor by which age moves an article's score.</param>
+/// <param name="Question">How its words were understood.</param>
+/// <param name="Prior">The factor by which the time of publication moves an article's score.</param>
 /// <param name="Depth">How many ranked articles are wanted.</param>
-internal sealed record SearchPlan(ArchiveQuery Query, IReadOnlyList<string> Stems, TimePrior Prior, int Depth);
+internal sealed record SearchPlan(ArchiveQuery Query, ReadQuestion Question, TimePrior Prior, int Depth)
+{
+    /// <summary>The content terms in their order, each once.</summary>
+    public IReadOnlyList<string> Stems => Question.Stems;
+}

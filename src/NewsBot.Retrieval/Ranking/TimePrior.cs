@@ -1,30 +1,85 @@
+using NewsBot.Retrieval.Lexical;
+using NewsBot.Retrieval.Understanding;
+
 namespace NewsBot.Retrieval.Ranking;
 
 /// <summary>
-/// How much more likely an article is asked for because of its age: 1 + w·exp(-age / τ), counted back from the moment the question is asked
-/// for. In news this is worth more than any model (retrieval.md, section 2).
+/// How much more likely an article is asked for because of when it was published: 1 + w·exp(-d / τ), where d is its distance in days from the
+/// moment of asking, or from the days that the question names. In news this is worth more than any model (retrieval.md, section 2).
 /// </summary>
-internal sealed class TimePrior(double weight, double days, DateTimeOffset from)
+internal sealed class TimePrior
 {
     private const double SecondsPerDay = 86_400;
 
-    private readonly long origin = from.ToUnixTimeSeconds();
+    /// <summary>What is reported about a month or a quarter appears in the weeks after it: the grace is the period's own length, within these bounds.</summary>
+    private const int LeastGraceDays = 2;
+    private const int MostGraceDays = 40;
+
+    private readonly double weight;
+    private readonly double scale;
+    private readonly double first;
+    private readonly double last;
+
+    private TimePrior(double weight, double days, double first, double last)
+    {
+        this.weight = weight;
+        scale = days * SecondsPerDay;
+        this.first = first;
+        this.last = last;
+    }
 
     /// <summary>How much the prior adds at most; 0 is none.</summary>
     public double Weight => weight;
 
     /// <summary>The days after which its weight has fallen to 1/e.</summary>
-    public double Days => days;
+    public double Days => scale / SecondsPerDay;
 
-    /// <summary>The moment that it counts from.</summary>
-    public DateTimeOffset From => from;
+    /// <summary>The moment that it counts from: the middle of the days named, for an index that knows only moments.</summary>
+    public DateTimeOffset Centre => DateTimeOffset.FromUnixTimeSeconds((long)((first + last) / 2));
 
     /// <summary>The largest factor there is.</summary>
     public double Maximum => 1 + weight;
 
+    /// <summary>A prior that fades from one moment on, in both directions.</summary>
+    public static TimePrior From(double weight, double days, DateTimeOffset moment) => new(weight, days, moment.ToUnixTimeSeconds(), moment.ToUnixTimeSeconds());
+
+    /// <summary>The prior that fits a question.</summary>
+    public static TimePrior For(TimeReading time, DateTimeOffset asOf, RetrievalOptions options)
+    {
+        double moment = asOf.ToUnixTimeSeconds();
+        return time switch
+        {
+            { Time: { } range } => Around(range, options),
+            { Focus: TimeFocus.Latest } => new TimePrior(options.LatestWeight, options.LatestDays, moment, moment),
+            { Focus: TimeFocus.Origin } => new TimePrior(0, options.RecencyDays, moment, moment),
+            _ => new TimePrior(options.RecencyWeight, options.RecencyDays, moment, moment),
+        };
+    }
+
     /// <summary>The factor for an article published at a moment, in seconds since 1970; articles without a date get 1.</summary>
-    public double FactorAt(long published) =>
-        published == Lexical.IndexFields.UnknownTime || weight == 0
-            ? 1
-            : 1 + (weight * Math.Exp(-Math.Abs(origin - published) / (SecondsPerDay * days)));
+    public double FactorAt(long published)
+    {
+        if (published == IndexFields.UnknownTime || weight == 0)
+        {
+            return 1;
+        }
+
+        var distance = published < first ? first - published : published > last ? published - last : 0;
+        return 1 + (weight * Math.Exp(-distance / scale));
+    }
+
+    /// <summary>The factor as an index gives it that knows only how far an article lies from <see cref="Centre"/>.</summary>
+    public double CentredFactorAt(long published) => published == IndexFields.UnknownTime || weight == 0
+        ? 1
+        : 1 + (weight * Math.Exp(-Math.Abs(published - Math.Floor((first + last) / 2)) / scale));
+
+    private static TimePrior Around(DateRange range, RetrievalOptions options)
+    {
+        var days = range.Last.DayNumber - range.First.DayNumber + 1;
+        var grace = Math.Clamp(days, LeastGraceDays, MostGraceDays);
+        var fading = Math.Clamp(days, options.StatedDays, MostGraceDays * options.StatedDays);
+        return new TimePrior(options.StatedWeight, fading, SecondsAt(range.First), SecondsAt(range.Last) + (grace * SecondsPerDay));
+    }
+
+    private static double SecondsAt(DateOnly day) => (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * SecondsPerDay;
 }

@@ -9,7 +9,7 @@ namespace NewsBot.Retrieval.Text;
 internal static class LanguageGuess
 {
     /// <summary>Enough words for a sure guess, few enough to cost nothing at ingest.</summary>
-    private const int WordsLookedAt = 80;
+    private const int WordsLookedAt = 40;
 
     private const int NeededLead = 2;
 

@@ -73,10 +73,10 @@ internal static class WordForms
     /// </summary>
     private static string? AcronymOf(ReadOnlySpan<char> surface) => surface switch
     {
-        "US" or "USA" or "U.S" or "U.S.A" or "US's" or "U.S's" => "u.s",
-        "UN" or "U.N" => "u.n",
-        "UK" or "U.K" => "u.k",
-        "WHO" or "W.H.O" => "w.h.o",
+        "US" or "USA" or "U.S" or "U.S.A" or "u.s" or "u.s.a" or "US's" or "U.S's" => "u.s",
+        "UN" or "U.N" or "u.n" => "u.n",
+        "UK" or "U.K" or "u.k" => "u.k",
+        "WHO" or "W.H.O" or "w.h.o" => "w.h.o",
         _ => null,
     };
 

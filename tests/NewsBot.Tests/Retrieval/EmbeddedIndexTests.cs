@@ -139,7 +139,7 @@ public class EmbeddedIndexTests
 
         hit.Explanation.ShouldNotBeNull();
         hit.Explanation.Terms.Values.Sum().ShouldBe(hit.Explanation.Lexical, 1e-4);
-        (hit.Explanation.Lexical * hit.Explanation.TimeFactor).ShouldBe(hit.Score, 1e-9);
+        ((hit.Explanation.Lexical + hit.Explanation.Passage) * hit.Explanation.TimeFactor).ShouldBe(hit.Score, 1e-9);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
     [Fact]
     public async Task Equal_articles_come_in_the_order_of_their_identities()
     {
-        await TakeIn([.. Enumerable.Range(0, 30).Select(i => Article($"same{i}", "Mayor opens pool", "The mayor opened the pool.", "2025-06-14"))]);
+        await TakeIn([.. Enumerable.Range(0, 30).Select(i => Article($"same{i}", $"Mayor{i} opens{i} pool", $"Words{i} of{i} another{i} story{i} pool.", "2025-06-14"))]);
 
         var hits = (await SearchAsync("pool", query => query with { Limit = 5 })).Hits.Select(hit => hit.Article.Id).ToList();
 
@@ -188,7 +188,7 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
 
         hit.Explanation.ShouldNotBeNull();
         hit.Explanation.Terms.Values.Sum().ShouldBe(hit.Explanation.Lexical, 1e-4);
-        (hit.Explanation.Lexical * hit.Explanation.TimeFactor).ShouldBe(hit.Score, 1e-6);
+        ((hit.Explanation.Lexical + hit.Explanation.Passage) * hit.Explanation.TimeFactor).ShouldBe(hit.Score, 1e-6);
     }
 
     [Fact]

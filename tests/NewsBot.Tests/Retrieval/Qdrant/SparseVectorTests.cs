@@ -31,11 +31,11 @@ public class SparseVectorTests
 
         // The body counts once and as the lead once more: bridge 4, harbor 2; the title eight times; length 3 + 3 + 8.
         counts.Length.ShouldBe(14);
-        var saturation = 2 * (1 - .75 + (.75 * 14 / 10));
+        var saturation = ArticleRanking.K1 * (1 - ArticleRanking.B + (ArticleRanking.B * 14 / 10));
         var weights = vector.Indices.Zip(vector.Values).ToDictionary(pair => pair.First, pair => (double)pair.Second);
-        weights[TermHash.Of("bridg")].ShouldBe(4 * 3 / (4 + saturation), 1e-6);
-        weights[TermHash.Of("harbor")].ShouldBe(2 * 3 / (2 + saturation), 1e-6);
-        weights[TermHash.Of("ferri")].ShouldBe(8 * 3 / (8 + saturation), 1e-6);
+        weights[TermHash.Of("bridg")].ShouldBe(4 * (ArticleRanking.K1 + 1) / (4 + saturation), 1e-6);
+        weights[TermHash.Of("harbor")].ShouldBe(2 * (ArticleRanking.K1 + 1) / (2 + saturation), 1e-6);
+        weights[TermHash.Of("ferri")].ShouldBe(8 * (ArticleRanking.K1 + 1) / (8 + saturation), 1e-6);
         weights.Count.ShouldBe(3);
     }
 

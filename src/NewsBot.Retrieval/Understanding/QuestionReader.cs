@@ -1,0 +1,34 @@
+using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
+
+namespace NewsBot.Retrieval.Understanding;
+
+/// <summary>Understands a question without a model: its terms, its phrases, its time. The words are text; nothing in them is syntax.</summary>
+internal sealed class QuestionReader(TextAnalysis text)
+{
+    /// <summary>A question has few terms; what goes on beyond is pasted text, whose beginning says enough.</summary>
+    private const int MostTerms = 64;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="question">The words.</param>
+    /// <param name="languageTag">The language, if it is known.</param>
+    /// <param name="today">The day as of which it is asked.</param>
+    public ReadQuestion Read(string question, string? languageTag, DateOnly today)
+    {
+        var analysis = text.For(languageTag, question);
+        var places = analysis.Language == TextLanguage.English ? placeNames.Value.OtherNamesOf(analysis.Analyse(question).Select(term => term.Stem).ToList()) : [];
+        var time = TimeReader.Read(question, analysis.Language, today);
+        return new ReadQuestion(StemsOf(question, analysis, time.RelativeWords), QuotedPhrases.Of(question), time, places);
+    }
+
+    private readonly Lazy<PlaceNames> placeNames = new(() => new PlaceNames(text.For(TextLanguage.English)));
+
+    private static List<string> StemsOf(string question, TermAnalysis analysis, IReadOnlyList<TextRange> leftOut)
+    {
+        // A question shouted in capitals would turn "US" and "WHO" into names.
+        var spoken = question.Any(char.IsLower) ? question : question.ToLowerInvariant();
+        var terms = analysis.Analyse(spoken);
+        var content = terms.Where(term => !term.IsStopWord && !leftOut.Any(range => range.Overlaps(term.Range))).ToList();
+        return (content.Count > 0 ? content : terms).Select(term => term.Stem).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
+    }
+}

@@ -1,0 +1,8 @@
+namespace NewsBot.Retrieval.Understanding;
+
+/// <summary>A question as it was understood.</summary>
+/// <param name="Stems">The content terms in their order, each once; of a question made of stop words alone, all of them.</param>
+/// <param name="Phrases">What stood in quotation marks, as written.</param>
+/// <param name="Time">What it says about time.</param>
+/// <param name="OtherNames">Stems that name the same states as the question's words do.</param>
+internal sealed record ReadQuestion(IReadOnlyList<string> Stems, IReadOnlyList<string> Phrases, TimeReading Time, IReadOnlyList<string> OtherNames);
