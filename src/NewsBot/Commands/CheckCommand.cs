@@ -17,7 +17,7 @@ internal static class CheckCommand
         var file = new Argument<string>("FILE") { Description = "The text, or '-' for standard input." };
         var lines = new Option<bool>("--jsonl") { Description = "FILE holds lines {\"id\",\"claim\",\"source\"?}; with a source only that text is consulted. One verdict line each." };
         var report = new Option<string?>("--report") { Description = "Write a page with claims and quotes side by side.", HelpName = "FILE.html" };
-        var command = new Command("check", "Check a text sentence by sentence: what does the archive support?") { file, lines, report };
+        var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report };
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, cancellationToken) => parsed.GetValue(lines)
             ? CheckLinesAsync(verb, parsed.GetRequiredValue(file), cancellationToken)
             : CheckTextAsync(verb, parsed.GetRequiredValue(file), parsed.GetValue(report), cancellationToken));
@@ -35,20 +35,20 @@ internal static class CheckCommand
         await foreach (var check in verb.Get<ArchiveChecker>().CheckTextAsync(archive, text, cancellationToken))
         {
             checks.Add(check);
-            if (!verb.Json)
+            if (verb.Json)
+            {
+                var line = CheckLineJson.From(checks.Count.ToString(CultureInfo.InvariantCulture), check);
+                Console.WriteLine(JsonSerializer.Serialize(line, ContractJson.ForTerminals.CheckLineJson));
+            }
+            else
             {
                 Write(output, check);
             }
         }
 
-        if (verb.Json)
+        if (checks.Count == 0)
         {
-            var json = new CheckJson([.. checks.Select((check, i) => CheckLineJson.From((i + 1).ToString(CultureInfo.InvariantCulture), check))]);
-            Console.WriteLine(JsonSerializer.Serialize(json, ContractJson.ForTerminals.CheckJson));
-        }
-        else if (checks.Count == 0)
-        {
-            output.Paragraph("The text holds no sentence to check.");
+            await Console.Error.WriteLineAsync("The text holds no sentence to check.");
         }
 
         if (report is not null)

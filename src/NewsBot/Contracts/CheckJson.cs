@@ -3,10 +3,10 @@ using NewsBot.Answering.Citations;
 
 namespace NewsBot.Contracts;
 
-/// <summary>What <c>check --json</c> prints for a text; <c>check --jsonl</c> prints the elements, one a line.</summary>
+/// <summary>What the API gives for a whole text.</summary>
 internal sealed record CheckJson(IReadOnlyList<CheckLineJson> Claims);
 
-/// <summary>One claim with its verdict.</summary>
+/// <summary>One claim with its verdict: a line of <c>check --json</c> and <c>check --jsonl</c>.</summary>
 internal sealed record CheckLineJson
 {
     public required string? Id { get; init; }

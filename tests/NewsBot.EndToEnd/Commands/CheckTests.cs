@@ -19,7 +19,7 @@ public sealed class CheckTests(SampleArchiveFixture archive) : IClassFixture<Sam
         var run = await NewsBotProgram.RunInAsync(null, draft, "check", "-", "--json", "--data", archive.DataFolder);
 
         run.ExitCode.ShouldBe(0, run.Errors);
-        var claims = run.Json().GetProperty("claims").EnumerateArray().ToList();
+        var claims = run.JsonLines();
         claims.Select(claim => claim.GetProperty("id").GetString()).ShouldBe(["1", "2"]);
         claims[0].GetProperty("verdict").GetString().ShouldBe("supported");
         claims[1].GetProperty("verdict").GetString().ShouldNotBe("supported");
