@@ -12,6 +12,7 @@ using NewsBot.Ingestion.Sources;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant;
+using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Layout;
 using NewsBot.Retrieval.Qdrant.Searching;
 using NewsBot.Retrieval.Qdrant.Wire;
@@ -64,6 +65,7 @@ internal static class QdrantBenchmark
         {
             await WriteAsync(index, store, folder.Path);
             await AskAsync(index, calls, store, options, generator);
+            await CompareAsync(store, folder.Path, options);
         }
         finally
         {
@@ -98,7 +100,22 @@ internal static class QdrantBenchmark
         Print("points", $"{points} ({statistics.Articles} articles, {statistics.Passages} passages, {statistics.Characters / 1e6:0.0} MB of text)");
         Print("written", $"{sparse.TotalSeconds:0.0} s, {points / sparse.TotalSeconds:0} points/s");
         Print("vectors added", $"{vectors} in {dense.TotalSeconds:0.0} s, {vectors / dense.TotalSeconds:0} points/s (invented vectors of {Dimensions} dimensions)");
+        var stems = StemsOf(store);
+        Print("distinct stems", $"{stems.Count}, of which {stems.Count - stems.Select(TermHash.Of).Distinct().Count()} meet another in one hash");
         Print("term statistics", $"{new FileInfo(Path.Combine(folder, "qdrant.db")).Length / 1e6:0.0} MB, {new FileInfo(Path.Combine(folder, "qdrant.db")).Length / (double)statistics.Articles:0} bytes an article");
+    }
+
+    private static HashSet<string> StemsOf(ArchiveStore store)
+    {
+        var text = new TextAnalysis();
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var article in store.ChangesAfter(ArchiveName.Default, 0, int.MaxValue).Select(change => change.Article).OfType<Article>())
+        {
+            var analysis = text.For(article.Content.Language, article.Text);
+            stems.UnionWith(analysis.Analyse(article.Title).Concat(analysis.Analyse(article.Text)).Select(term => term.Stem));
+        }
+
+        return stems;
     }
 
     private static async Task AskAsync(QdrantIndex index, QdrantCalls calls, ArchiveStore store, QdrantOptions options, HashedVectors generator)
@@ -124,6 +141,32 @@ internal static class QdrantBenchmark
             ArticleQueries.FusedByRanks(names.Articles, WeightsOf(question), HashedVectors.Of(question), prior, Depth, Candidates)));
         await TimeAsync("a whole search, passages chosen", questions, async question =>
             await index.SearchAsync(new ArchiveQuery { Archive = ArchiveName.Default, Text = question, AsOf = asOf }, CancellationToken.None));
+    }
+
+    /// <summary>Words alone, on both indexes: the same articles, and what each takes.</summary>
+    private static async Task CompareAsync(ArchiveStore store, string folder, QdrantOptions options)
+    {
+        var retrieval = Options.Create(new RetrievalOptions());
+        using var qdrant = new QdrantIndex(
+            folder, store, new TextAnalysis(), retrieval, Options.Create(options), TimeProvider.System, NullLogger<QdrantIndex>.Instance);
+        using var embedded = new EmbeddedIndex(
+            Path.Combine(folder, "embedded"), store, new TextAnalysis(), retrieval, TimeProvider.System, NullLogger<EmbeddedIndex>.Instance);
+        await embedded.CatchUpAsync(ArchiveName.Default, CancellationToken.None);
+        var questions = Questions(store);
+        var asOf = store.Statistics(ArchiveName.Default).Newest?.Instant ?? DateTimeOffset.UnixEpoch;
+        ArchiveQuery QueryOf(string question) => new() { Archive = ArchiveName.Default, Text = question, AsOf = asOf };
+        var (overlap, first) = (0d, 0);
+        foreach (var question in questions)
+        {
+            var left = (await embedded.SearchAsync(QueryOf(question), CancellationToken.None)).Hits.Select(hit => hit.Article.Id).ToList();
+            var right = (await qdrant.SearchAsync(QueryOf(question), CancellationToken.None)).Hits.Select(hit => hit.Article.Id).ToList();
+            overlap += (double)left.Intersect(right).Count() / Math.Max(1, Math.Max(left.Count, right.Count));
+            first += left.FirstOrDefault() == right.FirstOrDefault() ? 1 : 0;
+        }
+
+        Print("agreement with the embedded index", $"{overlap / questions.Count:0.0000} of the first ten, {(double)first / questions.Count:0.0000} of the first ({questions.Count} questions)");
+        await TimeAsync("a whole search by words, Qdrant", questions, async question => await qdrant.SearchAsync(QueryOf(question), CancellationToken.None));
+        await TimeAsync("a whole search by words, embedded", questions, async question => await embedded.SearchAsync(QueryOf(question), CancellationToken.None));
     }
 
     private static List<string> Questions(ArchiveStore store)

@@ -70,7 +70,8 @@ internal sealed partial class ArchiveCatchUp(
         {
             from = changes[^1].Sequence;
             var known = await present([.. changes.Select(change => change.Article).OfType<Article>()]);
-            if (changes.Where(change => change.Article is not null && !known.Contains(change.ArticleId)).ToList() is { Count: > 0 } missing)
+            var counted = statistics.VersionsOf(archive, known);
+            if (changes.Where(change => change.Article is not null && !counted.ContainsKey(change.ArticleId)).ToList() is { Count: > 0 } missing)
             {
                 await RewriteAsync(archive, collections, missing, averageLength, cancellationToken);
             }

@@ -24,6 +24,11 @@ internal sealed class Reindexing(QdrantCalls calls, CollectionSetup setup, Corpu
         foreach (var archive in store.Archives())
         {
             var averageLength = catchUp.AverageLengthOf(archive);
+            if (statistics.Find(archive) is null)
+            {
+                statistics.Begin(archive, incarnation, averageLength);
+            }
+
             var position = await catchUp.FillAsync(
                 archive, pair, averageLength, articles => PresentAsync(archive, pair, articles, cancellationToken), cancellationToken);
             await CheckAsync(archive, pair, cancellationToken);
