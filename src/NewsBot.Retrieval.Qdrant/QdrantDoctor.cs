@@ -20,8 +20,8 @@ public sealed record QdrantFinding(string Name, bool IsSound, string Detail);
 /// </summary>
 public static class QdrantDoctor
 {
-    /// <summary>The oldest server that has everything used here (formulas by payload came with 1.14).</summary>
-    public static Version OldestVersion { get; } = new(1, 14, 0);
+    /// <summary>The oldest server that has everything used here: metadata of collections and fusion by ranks with a k of one's own came with 1.16.</summary>
+    public static Version OldestVersion { get; } = new(1, 16, 0);
 
     private const string TrialArchive = "doctor";
 

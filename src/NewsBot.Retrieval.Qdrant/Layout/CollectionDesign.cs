@@ -57,14 +57,14 @@ internal sealed class CollectionDesign(QdrantOptions options, DenseModel? model)
         return request;
     }
 
-    /// <summary>The indexes of a collection. None takes part in building the HNSW graph beside the archive's.</summary>
+    /// <summary>The indexes of a collection. Every index adds links to the HNSW graph unless told not to; only the archive's shall.</summary>
     public static IEnumerable<CreateFieldIndexCollection> Indexes(string collection)
     {
         yield return Index(collection, PayloadFields.Archive, FieldType.Keyword, new PayloadIndexParams { KeywordIndexParams = new KeywordIndexParams { IsTenant = true } });
-        yield return Index(collection, PayloadFields.Published, FieldType.Datetime, new PayloadIndexParams { DatetimeIndexParams = new DatetimeIndexParams { IsPrincipal = true } });
+        yield return Index(collection, PayloadFields.Published, FieldType.Datetime, new PayloadIndexParams { DatetimeIndexParams = new DatetimeIndexParams { IsPrincipal = true, EnableHnsw = false } });
         foreach (var field in new[] { PayloadFields.Article, PayloadFields.Cluster, PayloadFields.Source, PayloadFields.Language })
         {
-            yield return Index(collection, field, FieldType.Keyword, new PayloadIndexParams { KeywordIndexParams = new KeywordIndexParams() });
+            yield return Index(collection, field, FieldType.Keyword, new PayloadIndexParams { KeywordIndexParams = new KeywordIndexParams { EnableHnsw = false } });
         }
     }
 

@@ -41,13 +41,15 @@ internal sealed class QueryScope(QdrantCalls calls)
     /// <summary>Articles of unknown time stand before all others, so only a query that names days leaves them out.</summary>
     private static ArchiveScope InTime(ArchiveScope scope, ArchiveQuery query)
     {
-        var untilEnd = query.Until is { } until ? StartOf(until).AddDays(1).AddSeconds(-1) : DateTimeOffset.MaxValue;
+        var untilEnd = query.Until is { } until ? EndOf(until) : DateTimeOffset.MaxValue;
         var last = query.AsOf < untilEnd ? query.AsOf : untilEnd;
         DateTimeOffset? first = query.Since is { } since ? StartOf(since) : query.Until is null ? null : PublishedTime.FirstKnown;
         return scope.Published(first < PublishedTime.FirstKnown ? PublishedTime.FirstKnown : first, last);
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    private static DateTimeOffset EndOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
 
     private static string? Normalised(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim().ToLowerInvariant();
 }

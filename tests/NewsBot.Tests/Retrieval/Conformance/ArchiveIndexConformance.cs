@@ -96,6 +96,14 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_and_the_last_day_there_is_are_days_like_others()
+    {
+        await TakeIn(Bridge);
+
+        (await FoundAsync("bridge", query => query with { Since = DateOnly.MinValue, Until = DateOnly.MaxValue })).ShouldBe(["bridge"]);
+    }
+
+    [Fact]
     public async Task Of_two_like_articles_the_newer_comes_first()
     {
         await TakeIn(
