@@ -178,7 +178,7 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
             {
                 return item.Read() switch
                 {
-                    ExtractionResult.Extracted found => new JobDelivery(item.Name, new ArticleDraft(found.Article, options.KeepDocuments ? item.Document : null), null),
+                    ExtractionResult.Extracted found => new JobDelivery(item.Name, new ArticleDraft(found.Article, options.KeepDocuments ? item.Document : null, found.StoredAt), null),
                     ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),
                     var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
                 };

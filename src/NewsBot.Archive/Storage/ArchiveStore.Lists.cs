@@ -35,6 +35,17 @@ public sealed partial class ArchiveStore
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
 
+    /// <summary>Versions of all articles in the order in which they were stored, after a position; the position stands with each.</summary>
+    internal IReadOnlyList<(long Key, Article Version)> VersionsAfter(ArchiveName archive, long after, int limit) => database.Read(session => session.Query(
+        $"""
+        SELECT {ArticleRows.Columns}, v.key FROM versions v JOIN articles a ON a.key = v.article
+        WHERE v.key > $after AND a.archive = (SELECT key FROM archives WHERE name = $archive) ORDER BY v.key LIMIT $limit
+        """,
+        row => (row.GetInt64(row.FieldCount - 1), ArticleRows.Read(row, archive)),
+        ("$after", after),
+        ("$archive", archive.Value),
+        ("$limit", limit)));
+
     /// <inheritdoc/>
     public Tombstone? FindTombstone(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
         """

@@ -12,7 +12,6 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
     private const int ArticlesPerStatement = 500;
 
     private readonly long archive = log.Archive;
-    private readonly string storedAt = ArticleRows.Write(log.Now);
 
     private readonly Dictionary<Guid, KnownArticle> knownArticles = [];
 
@@ -52,7 +51,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
     /// <summary>A correction is what an editor's note says, or else what a new version changed in a number, a name or a date; once corrected, an article stays so.</summary>
     private ArticleCorrection? CorrectionOf(KnownArticle? known, PreparedArticle article)
     {
-        var at = article.Content.Modified ?? NewsTime.OfInstant(log.Now);
+        var at = article.Content.Modified ?? NewsTime.OfInstant(article.StoredAt ?? log.Now);
         if (article.CorrectionNote is { } note)
         {
             return new ArticleCorrection(at, note);
@@ -139,7 +138,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             """,
             ("$article", key),
             ("$version", version),
-            ("$stored", storedAt),
+            ("$stored", ArticleRows.Write(article.StoredAt ?? log.Now)),
             ("$title", content.Title),
             ("$url", content.Url),
             ("$authors", ArticleRows.WriteAuthors(content.Authors)),

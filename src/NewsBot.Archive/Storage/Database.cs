@@ -61,6 +61,28 @@ internal sealed class Database : IDisposable
         });
     }
 
+    /// <summary>Brings everything from the log beside the file into the file, so that it can be moved.</summary>
+    public static void Checkpoint(string folder)
+    {
+        using var database = new Database(Path.Combine(folder, FileName), isImmutable: false);
+        database.WithWriter(static session => session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+
+    /// <summary>Makes sure that a file is a whole store of this or an older program.</summary>
+    /// <exception cref="ArchiveUnavailableException">It is not.</exception>
+    public static void RequireWhole(string file)
+    {
+        using var database = new Database(file, isImmutable: true);
+        database.Read(session =>
+        {
+            SchemaMigrations.RefuseNewer(session, file);
+            var isStore = session.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'articles'") is not null;
+            return isStore && session.Scalar("PRAGMA quick_check(1)") is "ok"
+                ? true
+                : throw new ArchiveUnavailableException($"The file {file} is no whole backup of NewsBot; use another one.");
+        });
+    }
+
     /// <summary>Runs work on a reading session.</summary>
     public T Read<T>(Func<SqliteSession, T> work) => Guarded(() =>
     {

@@ -14,6 +14,9 @@ internal sealed record PreparedArticle
     /// <summary>The bytes it was extracted from, where they are kept.</summary>
     public Document? Document { get; init; }
 
+    /// <summary>When the version was first stored elsewhere, or null for now.</summary>
+    public DateTimeOffset? StoredAt { get; init; }
+
     /// <summary>The identity.</summary>
     public required Guid Id { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record PreparedArticle
         {
             Content = content,
             Document = draft.Document,
+            StoredAt = draft.StoredAt,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
             Features = features,

@@ -43,7 +43,9 @@ internal static class SchemaMigrations
         }
     }
 
-    private static void RefuseNewer(SqliteSession session, string path)
+    /// <summary>Refuses a database that a newer program wrote.</summary>
+    /// <exception cref="ArchiveUnavailableException">It was written by a newer program.</exception>
+    public static void RefuseNewer(SqliteSession session, string path)
     {
         var found = VersionOf(session);
         if (found > Newest)

@@ -11,7 +11,11 @@ public abstract record ExtractionResult
 
     /// <summary>The document is an article.</summary>
     /// <param name="Article">Its text and metadata.</param>
-    public sealed record Extracted(ArticleContent Article) : ExtractionResult;
+    public sealed record Extracted(ArticleContent Article) : ExtractionResult
+    {
+        /// <summary>When this version was first stored, if it comes from an export.</summary>
+        public DateTimeOffset? StoredAt { get; init; }
+    }
 
     /// <summary>The document is none that could be archived.</summary>
     /// <param name="Reason">Why, and what to do, as one sentence for the person who ingests.</param>

@@ -8,7 +8,8 @@ namespace NewsBot.Ingestion.Formats;
 
 /// <summary>
 /// Reads one JSON object as an article: <c>headline|title</c>, <c>content|text|body</c> (or <c>paragraphs</c>, a list), and, if
-/// known, <c>id</c>, <c>url</c>, <c>authors</c>, <c>publish_date|published</c>, <c>modified</c>, <c>source</c>, <c>language</c>.
+/// known, <c>id</c>, <c>url</c>, <c>authors</c>, <c>publish_date|published</c>, <c>modified</c>, <c>source</c>, <c>language</c>. The lines of an
+/// export hold some more: see <see cref="ArchiveExport"/>.
 /// </summary>
 internal static class JsonArticle
 {
@@ -44,9 +45,18 @@ internal static class JsonArticle
                 Published = publishedAt,
                 Modified = Time(modified),
                 Language = Language(Text(json, "language", "lang")),
-                Extractor = Version,
-            });
+                SyndicatedFrom = Text(json, "syndicated_from"),
+                IsTruncated = json.TryGetProperty("truncated", out var truncated) && truncated.ValueKind == JsonValueKind.True,
+                Extractor = Text(json, "extractor") ?? Version,
+            })
+            {
+                StoredAt = StoredAt(json),
+            };
     }
+
+    /// <summary>When an exported version was stored; null for articles that come from elsewhere.</summary>
+    private static DateTimeOffset? StoredAt(JsonElement json) =>
+        Text(json, "stored_at") is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static ExtractionResult.NotAnArticle Wrong(string reason) => new(reason);
 
