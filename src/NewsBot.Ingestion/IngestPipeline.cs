@@ -77,7 +77,7 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
     public async IAsyncEnumerable<JobItem> RunAsync(Job job, IProgress<IngestProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new HashSet<string>());
+        var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new HashSet<string>(), page => IsKnown(job.Archive, page));
         var counts = job.Counts;
         var ended = false;
         try
@@ -109,6 +109,9 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
             }
         }
     }
+
+    private bool IsKnown(ArchiveName archive, ListedPage page) =>
+        store.FindByUrl(archive, page.Url) is { } known && !(page.Updated > known.StoredAt);
 
     private Job Begin(IngestRequest request)
     {

@@ -48,6 +48,10 @@ public sealed class IngestionOptions
     /// <summary>Whether the bytes of pages are kept, compressed, so that a better extractor can read them again.</summary>
     public bool KeepDocuments { get; set; } = true;
 
+    /// <summary>How many jobs run at once while the host runs.</summary>
+    [Range(1, 16)]
+    public int Workers { get; set; } = 2;
+
     /// <summary>The most items of one feed or sitemap that are fetched.</summary>
     [Range(1, 10_000_000)]
     public int MaximumLinks { get; set; } = 50_000;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Jobs;
+using NewsBot.Ingestion.Scheduling;
 using NewsBot.Ingestion.Sources;
 
 namespace NewsBot.Ingestion;
@@ -21,6 +23,13 @@ public static class IngestionRegistration
         services.AddSingleton<WebSource>();
         services.AddSingleton<TargetReader>();
         services.AddSingleton<IngestPipeline>();
+        services.AddSingleton<Reextraction>();
+        services.AddSingleton<JobEvents>();
+        services.AddSingleton(provider => new FeedPoller(
+            provider.GetRequiredService<Archive.ArchiveStore>(), provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<FormatReader>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
         return services;
     }
+
+    /// <summary>Lets the host work through the queue of jobs and look at the scheduled feeds.</summary>
+    public static IServiceCollection AddIngestWorker(this IServiceCollection services) => services.AddHostedService<IngestWorker>();
 }

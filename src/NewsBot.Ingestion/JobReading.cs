@@ -14,11 +14,14 @@ internal sealed class JobReading
     private readonly IReadOnlySet<string> finished;
     private long bytesRead;
 
-    public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished)
+    private readonly Func<ListedPage, bool>? passOver;
+
+    public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished, Func<ListedPage, bool> isKnown)
     {
         this.targets = targets;
         this.finished = finished;
         request = job.Request;
+        passOver = request.OnlyNew ? isKnown : null;
         kind = TargetKinds.Parse(request.Kind);
         BytesTotal = request.Targets.Any(TargetKinds.IsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
     }
@@ -34,7 +37,7 @@ internal sealed class JobReading
     {
         foreach (var target in request.Targets)
         {
-            await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken))
+            await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken, passOver))
             {
                 if (!finished.Contains(item.Name))
                 {

@@ -28,9 +28,10 @@ internal sealed class StoryWords
         var result = new StoryWords();
         var hash = OffsetBasis;
         var (length, hasDigit, isName) = (0, false, false);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var isPart = char.IsLetterOrDigit(c);
+            var c = text[i];
+            var isPart = char.IsLetterOrDigit(c) || (hasDigit && JoinsDigits(text, i));
             if (isPart)
             {
                 hash = (hash ^ Lower(c)) * Prime;
@@ -76,6 +77,10 @@ internal sealed class StoryWords
     }
 
     private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ Lower(c)) * Prime);
+
+    /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>
+    private static bool JoinsDigits(string text, int at) =>
+        text[at] is '.' or ',' or '/' or '-' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 
     private static char Lower(char c) => c < 128 ? (c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
 

@@ -30,6 +30,9 @@ public sealed record JobRequest
 
     /// <summary>The address that a single file was saved from, if it does not say so itself.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Whether pages that a feed or sitemap lists are passed over when the archive has them, as when a feed is looked at again and again.</summary>
+    public bool OnlyNew { get; init; }
 }
 
 /// <summary>One ingest request and how far it has come. It survives a crash: what was counted is stored.</summary>

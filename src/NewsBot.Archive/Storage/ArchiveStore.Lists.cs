@@ -35,6 +35,24 @@ public sealed partial class ArchiveStore
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
 
+    /// <summary>The bytes that an article's current version was read from, or null where they were not kept.</summary>
+    public Document? DocumentOf(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
+        """
+        SELECT d.url, d.content_type, d.fetched_at, d.compressed, v.title
+        FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version JOIN documents d ON d.key = v.document
+        WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL
+        """,
+        static row => new Document
+        {
+            Url = ArticleRows.Text(row, 0),
+            ContentType = ArticleRows.Text(row, 1),
+            FetchedAt = ArticleRows.ReadInstant(row.GetString(2)),
+            Bytes = KeptBytes.Unpacked((byte[])row.GetValue(3)),
+            Name = row.GetString(4),
+        },
+        ("$id", ArticleRows.Bytes(article)),
+        ("$archive", archive.Value)));
+
     /// <summary>Versions of all articles in the order in which they were stored, after a position; the position stands with each.</summary>
     internal IReadOnlyList<(long Key, Article Version)> VersionsAfter(ArchiveName archive, long after, int limit) => database.Read(session => session.Query(
         $"""

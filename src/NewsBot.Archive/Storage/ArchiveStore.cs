@@ -23,6 +23,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         this.writerLock = writerLock;
         this.clock = clock;
         Jobs = new JobQueue(database, clock);
+        Feeds = new FeedSchedule(database, clock);
         Readers = new ReaderLog(database);
     }
 
@@ -31,6 +32,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>The queue of ingest jobs.</summary>
     public JobQueue Jobs { get; }
+
+    /// <summary>The feeds that are looked at on a schedule.</summary>
+    public FeedSchedule Feeds { get; }
 
     /// <summary>What is kept of readers in chat servers: feedback, unanswered questions, the record of administration.</summary>
     public ReaderLog Readers { get; }
@@ -93,6 +97,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         ("$version", version),
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
+
+    /// <summary>The current version of the article at an address, or null.</summary>
+    public Article? FindByUrl(ArchiveName archive, string url) => Find(archive, ArticleIdentity.OfUrl(archive, url));
 
     /// <inheritdoc/>
     public IReadOnlyList<Article> FindMany(ArchiveName archive, IReadOnlyCollection<Guid> articles) => database.Read(session =>

@@ -25,6 +25,10 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
         hasRemoved = true;
         RemoveAnswersNaming(article, found);
         LeaveTombstone(found, reason);
+        session.Execute(
+            "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, '', '', 'articles.remove', $detail)",
+            ("$at", ArticleRows.Write(log.Now)),
+            ("$detail", $"{found.ExternalId ?? article.ToString()}: {reason}"));
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Archive;
@@ -168,19 +167,8 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$url", document.Url),
             ("$type", document.ContentType),
             ("$fetched", ArticleRows.Write(document.FetchedAt)),
-            ("$bytes", Compressed(document.Bytes)));
+            ("$bytes", KeptBytes.Packed(document.Bytes)));
         return session.LastKey();
-    }
-
-    private static byte[] Compressed(byte[] bytes)
-    {
-        using var result = new MemoryStream();
-        using (var compressor = new BrotliStream(result, CompressionLevel.Fastest))
-        {
-            compressor.Write(bytes);
-        }
-
-        return result.ToArray();
     }
 
     private sealed record VersionBefore(string Text, ArticleCorrection? Correction);

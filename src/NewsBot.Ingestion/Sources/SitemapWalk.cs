@@ -11,7 +11,8 @@ namespace NewsBot.Ingestion.Sources;
 /// Walks through a sitemap and those it names, each once, and reads the pages they list. Sitemaps that lead back to each other end by that;
 /// endless ones end at the limit of links.
 /// </summary>
-internal sealed class SitemapWalk(WebFetcher fetcher, FormatReader formats, IngestionOptions options, Func<string, CancellationToken, Task<SourceItem>> readPage)
+internal sealed class SitemapWalk(
+    WebFetcher fetcher, FormatReader formats, IngestionOptions options, Func<ListedPage, bool> passOver, Func<string, CancellationToken, Task<SourceItem>> readPage)
 {
     private readonly HashSet<string> seenSitemaps = new(StringComparer.Ordinal);
     private readonly HashSet<string> seenPages = new(StringComparer.Ordinal);
@@ -31,7 +32,10 @@ internal sealed class SitemapWalk(WebFetcher fetcher, FormatReader formats, Inge
                     yield break;
                 }
 
-                yield return await readPage(page, cancellationToken);
+                if (!passOver(new ListedPage(page, null)))
+                {
+                    yield return await readPage(page, cancellationToken);
+                }
             }
 
             foreach (var address in sitemap.Sitemaps.Where(seenSitemaps.Add))

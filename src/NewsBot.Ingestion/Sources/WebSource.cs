@@ -15,10 +15,15 @@ namespace NewsBot.Ingestion.Sources;
 public sealed class WebSource(WebFetcher fetcher, FormatReader formats, IngestionOptions options)
 {
     /// <summary>The items behind an address.</summary>
-    public IAsyncEnumerable<SourceItem> ReadAsync(string url, DocumentKind kind, CancellationToken cancellationToken) =>
-        ReadingFailures.AsItems(ReadAddressAsync(url, kind, cancellationToken), url, cancellationToken);
+    /// <param name="url">The address.</param>
+    /// <param name="kind">What is there.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="passOver">Which of the pages that a feed or sitemap lists need not be fetched; null fetches all.</param>
+    public IAsyncEnumerable<SourceItem> ReadAsync(string url, DocumentKind kind, CancellationToken cancellationToken, Func<ListedPage, bool>? passOver = null) =>
+        ReadingFailures.AsItems(ReadAddressAsync(url, kind, passOver ?? (static _ => false), cancellationToken), url, cancellationToken);
 
-    private async IAsyncEnumerable<SourceItem> ReadAddressAsync(string url, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceItem> ReadAddressAsync(
+        string url, DocumentKind kind, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(url, null, cancellationToken);
         if (result is not FetchResult.Fetched fetched)
@@ -33,9 +38,9 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
             var (opened, found) = await formats.OpenAsync(content, kind, cancellationToken);
             var items = found switch
             {
-                DocumentKind.Feed => ReadFeedAsync(opened, cancellationToken),
-                DocumentKind.Sitemap => ReadSitemapAsync(opened, cancellationToken),
-                DocumentKind.Text when fetched.Address.AbsolutePath == "/robots.txt" => ReadSitemapsOfAsync(fetched.Address, cancellationToken),
+                DocumentKind.Feed => ReadFeedAsync(opened, passOver, cancellationToken),
+                DocumentKind.Sitemap => ReadSitemapAsync(opened, passOver, cancellationToken),
+                DocumentKind.Text when fetched.Address.AbsolutePath == "/robots.txt" => ReadSitemapsOfAsync(fetched.Address, passOver, cancellationToken),
                 _ => formats.ReadAsync(opened, found, cancellationToken),
             };
             await foreach (var item in items)
@@ -45,7 +50,7 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
         }
     }
 
-    private async IAsyncEnumerable<SourceItem> ReadSitemapAsync(SourceContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceItem> ReadSitemapAsync(SourceContent content, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await formats.ReadAllAsync(content.Stream, cancellationToken);
         var sitemap = TextDecoder.Decode(bytes, content.ContentType) is { } text ? Sitemap.Read(text) : null;
@@ -55,13 +60,13 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
             yield break;
         }
 
-        await foreach (var item in new SitemapWalk(fetcher, formats, options, ReadPageAsync).ReadAsync(content.Name, sitemap, cancellationToken))
+        await foreach (var item in new SitemapWalk(fetcher, formats, options, passOver, ReadPageAsync).ReadAsync(content.Name, sitemap, cancellationToken))
         {
             yield return item;
         }
     }
 
-    private async IAsyncEnumerable<SourceItem> ReadSitemapsOfAsync(Uri site, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceItem> ReadSitemapsOfAsync(Uri site, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rules = await fetcher.RobotsOfAsync(site, cancellationToken);
         if (rules.Sitemaps.Count == 0)
@@ -69,13 +74,13 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
             yield return SourceItem.Failed(site.AbsoluteUri, "the site's robots.txt names no sitemap; give the address of a sitemap or a feed");
         }
 
-        await foreach (var item in new SitemapWalk(fetcher, formats, options, ReadPageAsync).ReadAsync(site.AbsoluteUri, new Sitemap([], rules.Sitemaps), cancellationToken))
+        await foreach (var item in new SitemapWalk(fetcher, formats, options, passOver, ReadPageAsync).ReadAsync(site.AbsoluteUri, new Sitemap([], rules.Sitemaps), cancellationToken))
         {
             yield return item;
         }
     }
 
-    private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await formats.ReadAllAsync(content.Stream, cancellationToken);
         var feed = TextDecoder.Decode(bytes, content.ContentType) is { } text ? FeedReader.Read(text, content.Url) : null;
@@ -92,6 +97,11 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
 
         foreach (var entry in feed.Entries.Take(options.MaximumLinks).DistinctBy(entry => entry.Link ?? entry.Id ?? entry.Title))
         {
+            if (entry.Link is { } listed && passOver(new ListedPage(listed, entry.Updated?.Instant)))
+            {
+                continue;
+            }
+
             yield return entry.Link is { } link && TargetKinds.IsAddress(link)
                 ? await ReadLinkedPageAsync(link, entry, feed, cancellationToken)
                 : new SourceItem($"{content.Name}#{entry.Id ?? entry.Title}", () => FeedArticle.Read(entry, feed));
@@ -114,7 +124,7 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
     /// <summary>One page, fetched; a failure is an item too.</summary>
     private async Task<SourceItem> ReadPageAsync(string url, CancellationToken cancellationToken)
     {
-        await foreach (var item in ReadAddressAsync(url, DocumentKind.Page, cancellationToken))
+        await foreach (var item in ReadAddressAsync(url, DocumentKind.Page, static _ => false, cancellationToken))
         {
             return item with { Name = url };
         }

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Formats;
+
+namespace NewsBot.Ingestion;
+
+/// <summary>
+/// Reads the kept bytes of articles again with today's extractor. Where that gives other text or metadata a new version is made; the old one
+/// stays, and so do the citations of it.
+/// </summary>
+public sealed class Reextraction(ArchiveStore store)
+{
+    /// <summary>Reads all articles of an archive again whose bytes were kept, one after the other; each comes out with what became of it.</summary>
+    public async IAsyncEnumerable<StoreOutcome> RunAsync(ArchiveName archive, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var summary in store.List(archive).ToList())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+            if (store.DocumentOf(archive, summary.Id) is { } document && Read(document) is { } read)
+            {
+                yield return store.Store(archive, [new ArticleDraft(Under(store.Find(archive, summary.Id)!, read), document)])[0];
+            }
+        }
+    }
+
+    /// <summary>The article keeps its identity whatever address or id the new extraction finds.</summary>
+    private static ArticleContent Under(Article known, ArticleContent read) => read with { ExternalId = known.Content.ExternalId, Url = known.Url };
+
+    private static ArticleContent? Read(Document document)
+    {
+        var head = document.Bytes.AsSpan(0, Math.Min(document.Bytes.Length, FormatSniffer.HeadLength));
+        var result = FormatSniffer.Sniff(head, document.Name, document.ContentType) switch
+        {
+            DocumentKind.Page => HtmlExtractor.Extract(document),
+            DocumentKind.Text => TextExtractor.Extract(document),
+            DocumentKind.Markdown => MarkdownExtractor.Extract(document),
+            DocumentKind.Pdf => PdfExtractor.Extract(document),
+            _ => null,
+        };
+        return (result as ExtractionResult.Extracted)?.Article;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Feeds;
+using NewsBot.Ingestion.Fetching;
+using NewsBot.Ingestion.Formats;
+
+namespace NewsBot.Ingestion.Scheduling;
+
+/// <summary>
+/// Looks at the scheduled feeds whose time has come and puts a job into the queue for each that has entries the archive lacks. Servers are
+/// asked only for changes; publishers' wishes for longer pauses are kept; a feed that fails is looked at less and less often, one that moved is
+/// followed, one that was ended is let go.
+/// </summary>
+public sealed class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatReader formats, TimeProvider clock, Random chance)
+{
+    /// <summary>A feed that keeps failing is still looked at so often.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>Intervals vary by so much, so that feeds that were added together are not fetched together for ever.</summary>
+    private const double Jitter = .1;
+
+    private const int MostDoublings = 10;
+
+    /// <summary>Looks at every feed that is due; the number of jobs begun.</summary>
+    public async Task<int> PollAsync(CancellationToken cancellationToken)
+    {
+        var jobs = 0;
+        foreach (var feed in store.Feeds.Due())
+        {
+            jobs += await PollAsync(feed, cancellationToken) ? 1 : 0;
+        }
+
+        return jobs;
+    }
+
+    private async Task<bool> PollAsync(ScheduledFeed feed, CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(feed.Url, new FetchValidators(feed.ETag, feed.LastModified), cancellationToken);
+        switch (result)
+        {
+            case FetchResult.NotModified:
+                store.Feeds.Record(Succeeded(feed, feed.Every, "nothing new"));
+                return false;
+            case FetchResult.Failed failed:
+                store.Feeds.Record(Failed(feed, failed.Reason, failed.RetryAfter) with { IsDead = failed.IsGone });
+                return false;
+            case FetchResult.Fetched fetched:
+                using (fetched)
+                {
+                    return await ReadAsync(feed, fetched, cancellationToken);
+                }
+
+            default:
+                throw new InvalidOperationException($"Unknown result {result.GetType().Name}.");
+        }
+    }
+
+    private async Task<bool> ReadAsync(ScheduledFeed feed, FetchResult.Fetched fetched, CancellationToken cancellationToken)
+    {
+        var (read, failure) = await ReadFeedAsync(fetched, cancellationToken);
+        if (read is null)
+        {
+            store.Feeds.Record(Failed(feed, failure!, retryAfter: null));
+            return false;
+        }
+
+        var news = read.Entries.Count(entry => IsNew(feed.Archive, entry));
+        var pause = new[] { feed.Every, read.PollAfter ?? TimeSpan.Zero, fetched.FreshFor ?? TimeSpan.Zero }.Max();
+        var moved = feed with
+        {
+            Url = fetched.MovedForGood ? fetched.Address.AbsoluteUri : feed.Url,
+            ETag = fetched.Validators.ETag,
+            LastModified = fetched.Validators.LastModified,
+        };
+        if (news > 0)
+        {
+            store.Jobs.Enqueue(feed.Archive, new JobRequest { Targets = [moved.Url], Kind = "feed", OnlyNew = true }, string.Create(CultureInfo.InvariantCulture, $"feed {feed.Number}"));
+        }
+
+        store.Feeds.Record(Succeeded(moved, pause > LongestPause ? LongestPause : pause, string.Create(CultureInfo.InvariantCulture, $"{news} new of {read.Entries.Count} entries")));
+        return news > 0;
+    }
+
+    private async Task<(Feed? Feed, string? Failure)> ReadFeedAsync(FetchResult.Fetched fetched, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (opened, _) = await formats.OpenAsync(fetched.Content, DocumentKind.Feed, cancellationToken);
+            var bytes = await formats.ReadAllAsync(opened.Stream, cancellationToken);
+            var feed = TextDecoder.Decode(bytes, opened.ContentType) is { } text ? FeedReader.Read(text, fetched.Content.Url) : null;
+            return (feed, feed is null ? "what came is no feed; check its address in a browser" : null);
+        }
+        catch (Exception exception) when (ReadingFailures.Reason(exception) is not null)
+        {
+            return (null, ReadingFailures.Reason(exception));
+        }
+    }
+
+    private bool IsNew(ArchiveName archive, FeedEntry entry) => entry.Link is not { } link || store.FindByUrl(archive, link) is not { } known
+        || (entry.Updated is { } updated && updated.Instant > known.StoredAt);
+
+    private ScheduledFeed Succeeded(ScheduledFeed feed, TimeSpan pause, string message)
+    {
+        var now = clock.GetUtcNow();
+        return feed with { LastAttemptAt = now, LastSuccessAt = now, Failures = 0, Message = message, NextAt = now + Jittered(pause) };
+    }
+
+    private ScheduledFeed Failed(ScheduledFeed feed, string reason, TimeSpan? retryAfter)
+    {
+        var now = clock.GetUtcNow();
+        var backedOff = feed.Every * Math.Pow(2, Math.Min(feed.Failures, MostDoublings));
+        var pause = new[] { backedOff > LongestPause ? LongestPause : backedOff, feed.Every, retryAfter ?? TimeSpan.Zero }.Max();
+        return feed with { LastAttemptAt = now, Failures = feed.Failures + 1, Message = reason, NextAt = now + Jittered(pause) };
+    }
+
+    private TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Jitter * ((2 * chance.NextDouble()) - 1)));
+}

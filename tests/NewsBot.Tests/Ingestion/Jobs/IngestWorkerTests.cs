@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Archive;
+using NewsBot.Fakes;
+using NewsBot.Ingestion.Fetching;
+using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Jobs;
+using NewsBot.Ingestion.Scheduling;
+
+namespace NewsBot.Tests.Ingestion.Jobs;
+
+public sealed class IngestWorkerTests : IDisposable
+{
+    private readonly IngestFixture ingest = new();
+
+    public void Dispose() => ingest.Dispose();
+
+    [Fact]
+    public async Task Jobs_that_wait_and_jobs_that_a_crash_left_are_done_and_told()
+    {
+        var path = ingest.Write("a.txt", "Title\n\nText.");
+        var events = new JobEvents();
+        using var listening = new CancellationTokenSource();
+        var heard = new List<JobEvent>();
+        var listener = Task.Run(async () =>
+        {
+            await foreach (var heardEvent in events.ListenAsync(listening.Token))
+            {
+                heard.Add(heardEvent);
+            }
+        });
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        var job = ingest.Store.Jobs.Enqueue(ArchiveName.Default, new JobRequest { Targets = [path] }, "web");
+        using var worker = Worker(events);
+
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(() => ingest.Store.Jobs.Find(job.Number)!.State == JobState.Done);
+        await UntilAsync(() => heard.Any(heardEvent => heardEvent.Ended is not null));
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+        await listening.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => listener);
+
+        heard[^1].Ended!.Counts.Added.ShouldBe(1);
+        ingest.Articles().Single().Title.ShouldBe("Title");
+    }
+
+    [Fact]
+    public async Task A_job_that_runs_when_the_host_stops_waits_again()
+    {
+        await using var site = await FakeWebsite.StartAsync();
+        ingest.Options.AllowedNetworks.Add("127.0.0.0/8");
+        site.On("/slow", context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted));
+        var job = ingest.Store.Jobs.Enqueue(ArchiveName.Default, new JobRequest { Targets = [site.Url("/slow")] }, "web");
+        using var worker = Worker(new JobEvents());
+
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(() => site.Requests.Count > 0);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+
+        ingest.Store.Jobs.Find(job.Number)!.State.ShouldBe(JobState.Queued);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_stays_cancelled_and_a_failed_item_can_be_tried_again()
+    {
+        var path = ingest.Folder.File("in/later.txt");
+        var first = await ingest.IngestAsync(path);
+        first.Failed.Count.ShouldBe(1);
+        ingest.Write("later.txt", "Title\n\nText.");
+
+        ingest.Store.Jobs.Retry(first.Job).ShouldBeTrue();
+        var again = ingest.Store.Jobs.TakeNext().ShouldNotBeNull();
+        await foreach (var _ in ingest.Pipeline.RunAsync(again, null, TestContext.Current.CancellationToken))
+        {
+        }
+
+        ingest.Store.Jobs.Find(first.Job)!.ShouldSatisfyAllConditions(job => job.State.ShouldBe(JobState.Done), job => job.Counts.Added.ShouldBe(1), job => job.Counts.Failed.ShouldBe(0));
+        var other = ingest.Store.Jobs.Enqueue(ArchiveName.Default, new JobRequest { Targets = [path] }, "web");
+        ingest.Store.Jobs.Cancel(other.Number).ShouldBeTrue();
+        ingest.Store.Jobs.TakeNext().ShouldBeNull();
+        ingest.Store.Jobs.Cancel(other.Number).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Urgent_jobs_go_first_and_a_requester_s_open_jobs_are_counted()
+    {
+        var request = new JobRequest { Targets = ["/a"] };
+        ingest.Store.Jobs.Enqueue(ArchiveName.Default, request, "guild 1");
+        var urgent = ingest.Store.Jobs.Enqueue(ArchiveName.Default, request, "guild 2", priority: 5);
+
+        ingest.Store.Jobs.TakeNext()!.Number.ShouldBe(urgent.Number);
+        ingest.Store.Jobs.CountOpen("guild 1").ShouldBe(1);
+        ingest.Store.Jobs.CountOpen("guild 3").ShouldBe(0);
+    }
+
+    private IngestWorker Worker(JobEvents events)
+    {
+        var fetcher = new WebFetcher(ingest.Options, TimeProvider.System);
+        var feeds = new FeedPoller(ingest.Store, fetcher, new FormatReader(ingest.Options), TimeProvider.System, new Random(1));
+        return new IngestWorker(ingest.Store, ingest.Pipeline, feeds, events, ingest.Options, TimeProvider.System, NullLogger<IngestWorker>.Instance);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var waited = 0; waited < 600 && !condition(); waited++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        condition().ShouldBeTrue();
+    }
+}
