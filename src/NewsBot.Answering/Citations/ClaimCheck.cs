@@ -14,7 +14,7 @@ public sealed record ClaimCheck
     /// <summary>How well the words of the claim stand in the source, 0 to 1.</summary>
     public required double Score { get; init; }
 
-    /// <summary>The words of the claim that the source does not have, as ranges of the claim, in order.</summary>
+    /// <summary>The words of the claim that the source does not have or has otherwise, with the function words that lead to them: ranges of the claim, in order.</summary>
     public IReadOnlyList<TextRange> Unfound { get; init; } = [];
 
     /// <summary>How much of the claim's words stands in the best sentences of the source, 0 to 1, whatever the checks found.</summary>

@@ -59,7 +59,7 @@ internal sealed class ClaimJudgement
         Score = Math.Round(Likelihood, 4),
         Closeness = Math.Round(_match.Recall.ShareOfChosen, 4),
         IsCopy = _match.IsNear,
-        Unfound = [.. UnfoundWords().Select(at => new TextRange(_match.Claim.Words[at].Start, _match.Claim.Words[at].End))],
+        Unfound = UnfoundRanges(),
         Support = Verdict == Verdict.NotFound ? [] : Support(),
         Reasons = Reasons(),
     };
@@ -149,5 +149,23 @@ internal sealed class ClaimJudgement
                 yield return at;
             }
         }
+    }
+
+    // Words that are nowhere in the source and words that a check objected to, with the function words that lead to them: "in 2009", "a generation".
+    private List<TextRange> UnfoundRanges()
+    {
+        var words = _match.Claim.Words;
+        var isUnfound = new bool[words.Length];
+        foreach (var at in UnfoundWords().Concat(_findings.Where(finding => finding.Kind != FindingKind.Quotation).SelectMany(finding => Enumerable.Range(finding.Claimed.From, finding.Claimed.To - finding.Claimed.From))))
+        {
+            isUnfound[at] = true;
+        }
+
+        for (var at = words.Length - 1; at > 0; at--)
+        {
+            isUnfound[at - 1] |= isUnfound[at] && words[at - 1].Kind == WordKind.Plain && words[at - 1].IsFunction && !words[at].FollowsBreak;
+        }
+
+        return [.. Enumerable.Range(0, words.Length).Where(at => isUnfound[at]).Select(at => new TextRange(words[at].Start, words[at].End))];
     }
 }

@@ -37,6 +37,7 @@ public sealed class PreparedSource
 
         Sentences = sentences;
         Dates = ResolvedDates(parts);
+        Numbers = [.. Enumerable.Range(0, count).Where(place => Words[place].Quantity is not null)];
     }
 
     /// <summary>The number of sentences.</summary>
@@ -57,6 +58,9 @@ public sealed class PreparedSource
 
     /// <summary>The dates of all parts, resolved at the day the part's article was published, by words counted over all parts.</summary>
     internal IReadOnlyList<DateMention> Dates { get; }
+
+    /// <summary>The words that are numbers.</summary>
+    internal int[] Numbers { get; }
 
     /// <summary>Several sources taken as one, as when a claim cites two passages.</summary>
     public static PreparedSource Join(IReadOnlyList<PreparedSource> sources) =>

@@ -33,6 +33,7 @@ internal static class DateCheck
                 FindingKind.Date,
                 $"the source says {match.Source.TextOf(rivals[0].From, rivals[0].To)}, not {match.ClaimText(stated.From, stated.To)}",
                 IsOpposed: true,
+                (stated.From, stated.To),
                 (rivals[0].From, rivals[0].To));
     }
 
@@ -72,7 +73,7 @@ internal static class DateCheck
         var hasDay = dates.Any(date => IsStatedBy(date, stated));
         return hasYear && hasDay
             ? null
-            : new Finding(FindingKind.Date, $"the date {match.ClaimText(stated.From, stated.To)} is not in the source", IsOpposed: false, Place: null);
+            : new Finding(FindingKind.Date, $"the date {match.ClaimText(stated.From, stated.To)} is not in the source", IsOpposed: false, (stated.From, stated.To), Place: null);
     }
 
     private static bool IsStatedBy(DateMention date, DateMention stated)

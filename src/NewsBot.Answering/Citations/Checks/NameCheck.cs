@@ -33,7 +33,7 @@ internal static class NameCheck
         {
             if (!isReported.AsSpan(name.From, name.To - name.From).Contains(true) && IsAbsent(match, name))
             {
-                yield return new Finding(FindingKind.Name, $"“{match.ClaimText(name.From, name.To)}” is not in the source", IsOpposed: false, Place: null);
+                yield return new Finding(FindingKind.Name, $"“{match.ClaimText(name.From, name.To)}” is not in the source", IsOpposed: false, (name.From, name.To), Place: null);
             }
         }
     }
@@ -53,6 +53,7 @@ internal static class NameCheck
                 FindingKind.Name,
                 $"the source has “{match.Source.TextOf(sourceFrom, sourceTo)}” in this place, not “{match.ClaimText(from, to)}”",
                 IsOpposed: true,
+                (from, to),
                 (sourceFrom, sourceTo));
     }
 
@@ -76,8 +77,12 @@ internal static class NameCheck
     {
         var word = match.Claim.Words[at];
         return word is { IsCapital: true, Kind: WordKind.Plain } && word.Form != "i"
-            && (!IsSentenceStart(match.Claim.Reading, at) || IsKnownName(match, word) || IsInName(match.Claim.Reading, at));
+            && (!IsSentenceStart(match.Claim.Reading, at) || IsKnownName(match, word) || IsInName(match.Claim.Reading, at) || IsNamedSpeaker(match.Claim.Words, at));
     }
+
+    // Beside a name of the source, a speaker at the start of the sentence is a name too, unless it is one of those who always speak.
+    private static bool IsNamedSpeaker(Word[] words, int at) =>
+        at + 1 < words.Length && !words[at].IsFunction && Lexicon.Speech.Contains(words[at + 1].Form) && !Lexicon.CommonSpeakers.Contains(words[at].Form);
 
     private static bool IsName(ClaimMatch match, int at)
     {

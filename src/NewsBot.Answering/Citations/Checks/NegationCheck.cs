@@ -29,7 +29,7 @@ internal static class NegationCheck
         {
             if (gap.SourceLength <= WidestGap && Negations(match.Claim.Words, gap.ClaimFrom, gap.ClaimTo) % 2 > Negations(match.Source.Words, gap.SourceFrom, gap.SourceTo) % 2)
             {
-                yield return Described(match, Math.Min(gap.SourceFrom, match.Alignment.To - 1), OnlyInClaim);
+                yield return Described(match, (gap.ClaimFrom, gap.ClaimTo), Math.Min(gap.SourceFrom, match.Alignment.To - 1), OnlyInClaim);
             }
         }
 
@@ -63,11 +63,11 @@ internal static class NegationCheck
 
             if (IsDenied(claim, at, 0) && !HasNegationBefore(source, place, match.Alignment.From))
             {
-                yield return Described(match, place, OnlyInClaim);
+                yield return Described(match, (at, at + 1), place, OnlyInClaim);
             }
             else if (IsDenied(source, place, match.Alignment.From) && !HasNegationBefore(claim, at, 0))
             {
-                yield return Described(match, place, OnlyInSource);
+                yield return Described(match, (at, at + 1), place, OnlyInSource);
             }
         }
     }
@@ -98,10 +98,10 @@ internal static class NegationCheck
         return false;
     }
 
-    private static Finding Described(ClaimMatch match, int place, string reason)
+    private static Finding Described(ClaimMatch match, (int From, int To) claimed, int place, string reason)
     {
         var from = Math.Max(match.Alignment.From, place - 3);
         var to = Math.Min(match.Alignment.To, place + 2);
-        return new Finding(FindingKind.Negation, $"{reason}: “{match.Source.TextOf(from, to)}”", IsOpposed: true, (from, to));
+        return new Finding(FindingKind.Negation, $"{reason}: “{match.Source.TextOf(from, to)}”", IsOpposed: true, claimed, (from, to));
     }
 }

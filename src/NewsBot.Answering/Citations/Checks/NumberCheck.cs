@@ -15,29 +15,11 @@ internal static class NumberCheck
     public static IEnumerable<Finding> Find(ClaimMatch match)
     {
         var isDate = WordsOfDates(match.Claim.Reading);
-        var isReported = new bool[isDate.Length];
-        foreach (var gap in match.IsNear ? match.Gaps : [])
-        {
-            if (gap.SourceLength > WidestGap)
-            {
-                continue;
-            }
-
-            for (var at = gap.ClaimFrom; at < gap.ClaimTo; at++)
-            {
-                if (!isDate[at] && IsComparable(match.Claim.Words[at]) && Opposed(match, gap, at) is { } finding)
-                {
-                    isReported[at] = true;
-                    yield return finding;
-                }
-            }
-        }
-
         for (var at = 0; at < isDate.Length; at++)
         {
-            if (!isDate[at] && !isReported[at] && IsComparable(match.Claim.Words[at]) && match.Claim.Words[at].Quantity is { } quantity && match.Alignment.SourceOf(at) < 0 && !IsAnywhere(match, at, quantity))
+            if (!isDate[at] && IsComparable(match.Claim.Words[at]) && ((match.IsNear ? Opposed(match, at) : null) ?? Absent(match, at)) is { } finding)
             {
-                yield return new Finding(FindingKind.Number, $"the number {match.ClaimText(at, at + 1)} is not in the source", IsOpposed: false, Place: null);
+                yield return finding;
             }
         }
     }
@@ -59,10 +41,29 @@ internal static class NumberCheck
     // "A few thousand", "millions of": an order of magnitude is compared with another one.
     private static bool IsBareScale(Word word) => word.Kind == WordKind.Plain && Lexicon.Scales.ContainsKey(word.Stem);
 
-    private static Finding? Opposed(ClaimMatch match, AlignmentGap gap, int at)
+    private static Finding? Opposed(ClaimMatch match, int at)
+    {
+        if (match.Alignment.SourceOf(at) is >= 0 and var place)
+        {
+            return Measures.AreEqual(match.Claim.Words, at, match.Source.Words, place) is false ? Described(match, at, place, withUnit: true) : null;
+        }
+
+        foreach (var gap in match.Gaps)
+        {
+            if (gap.ClaimFrom <= at && at < gap.ClaimTo && gap.SourceLength <= WidestGap)
+            {
+                return RivalIn(match, gap, at) is { } rival ? Described(match, at, rival, withUnit: false) : null;
+            }
+        }
+
+        return null;
+    }
+
+    // The number of the source in the same gap, unless one there is the claim's.
+    private static int? RivalIn(ClaimMatch match, AlignmentGap gap, int at)
     {
         var stated = match.Claim.Words[at];
-        var other = -1;
+        int? rival = null;
         for (var place = gap.SourceFrom; place < gap.SourceTo; place++)
         {
             var word = match.Source.Words[place];
@@ -71,22 +72,32 @@ internal static class NumberCheck
                 continue;
             }
 
-            if (IsBareScale(stated) ? word.Stem == stated.Stem : word.Quantity!.Agrees(stated.Quantity!))
+            if (IsBareScale(stated) ? word.Stem == stated.Stem : word.Quantity!.Agrees(stated.Quantity!) || Measures.AreEqual(match.Claim.Words, at, match.Source.Words, place) is true)
             {
                 return null;
             }
 
-            other = other < 0 || word.Kind == stated.Kind ? place : other;
+            rival ??= place;
         }
 
-        return other < 0
-            ? null
-            : new Finding(FindingKind.Number, $"the source says {match.Source.TextOf(other, other + 1)}, not {match.ClaimText(at, at + 1)}", IsOpposed: true, (other, other + 1));
+        return rival;
     }
 
-    // "The 1990s" are said of 1994.
-    private static bool IsYearOfDecade(Word word, Quantity stated) =>
-        stated.Unit == "s" && word.Kind == WordKind.Year && word.Quantity!.Value >= stated.Value && word.Quantity.Value < stated.Value + 10;
+    private static Finding Described(ClaimMatch match, int at, int place, bool withUnit)
+    {
+        var width = withUnit ? 2 : 1;
+        return new Finding(
+            FindingKind.Number,
+            $"the source says {match.Source.TextOf(place, place + width)}, not {match.ClaimText(at, at + width)}",
+            IsOpposed: true,
+            (at, at + width),
+            (place, place + width));
+    }
+
+    private static Finding? Absent(ClaimMatch match, int at) =>
+        match.Claim.Words[at].Quantity is not { } stated || match.Alignment.SourceOf(at) >= 0 || IsAnywhere(match, at, stated)
+            ? null
+            : new Finding(FindingKind.Number, $"the number {match.ClaimText(at, at + 1)} is not in the source", IsOpposed: false, (at, at + 1), Place: null);
 
     private static bool IsAnywhere(ClaimMatch match, int at, Quantity stated)
     {
@@ -95,9 +106,10 @@ internal static class NumberCheck
             return true;
         }
 
-        foreach (var word in match.Source.Words)
+        foreach (var place in match.Source.Numbers)
         {
-            if (word.Quantity is { } quantity && (quantity.Agrees(stated) || IsYearOfDecade(word, stated)))
+            var word = match.Source.Words[place];
+            if (word.Quantity!.Agrees(stated) || IsYearOfDecade(word, stated) || Measures.AreEqual(match.Claim.Words, at, match.Source.Words, place) is true)
             {
                 return true;
             }
@@ -105,4 +117,8 @@ internal static class NumberCheck
 
         return false;
     }
+
+    // "The 1990s" are said of 1994.
+    private static bool IsYearOfDecade(Word word, Quantity stated) =>
+        stated.Unit == "s" && word.Kind == WordKind.Year && word.Quantity!.Value >= stated.Value && word.Quantity.Value < stated.Value + 10;
 }

@@ -54,6 +54,7 @@ internal static class OppositeCheck
                         FindingKind.Opposite,
                         $"the source says “{match.Source.TextOf(place, place + 1)}”, not “{match.ClaimText(at, at + 1)}”",
                         IsOpposed: true,
+                        (at, at + 1),
                         (place, place + 1));
                 }
             }

@@ -22,7 +22,7 @@ internal static class QuotationCheck
             var found = QuoteMatcher.Find(match.Claim.Reading, quotation, match.Source);
             if (found.Standing != QuoteStanding.Exact)
             {
-                yield return new Finding(FindingKind.Quotation, Reason(match, quotation, found), found.Standing != QuoteStanding.Absent, found.To > found.From ? (found.From, found.To) : null);
+                yield return new Finding(FindingKind.Quotation, Reason(match, quotation, found), found.Standing != QuoteStanding.Absent, (quotation.From, quotation.To), found.To > found.From ? (found.From, found.To) : null);
             }
         }
     }

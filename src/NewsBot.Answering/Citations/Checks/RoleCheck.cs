@@ -28,7 +28,7 @@ internal static class RoleCheck
                 if (AreSwapped(match, names[one], names[other]) is { } place)
                 {
                     var (first, second) = (match.ClaimText(names[one].From, names[one].To), match.ClaimText(names[other].From, names[other].To));
-                    yield return new Finding(FindingKind.Roles, $"“{first}” and “{second}” stand in each other's place in the source", IsOpposed: true, place);
+                    yield return new Finding(FindingKind.Roles, $"“{first}” and “{second}” stand in each other's place in the source", IsOpposed: true, (names[one].From, names[one].To), place);
                 }
             }
         }

@@ -24,6 +24,7 @@ internal static class SpeakerCheck
                 FindingKind.Speaker,
                 $"the source gives these words to {match.Source.TextOf(from, to)}, not to {match.ClaimText(stated.Name.From, stated.Name.To)}",
                 IsOpposed: true,
+                (stated.Name.From, stated.Name.To),
                 (from, to));
         }
     }

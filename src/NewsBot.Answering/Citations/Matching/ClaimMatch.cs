@@ -81,5 +81,6 @@ internal enum FindingKind
 /// <param name="Kind">Which check.</param>
 /// <param name="Reason">What a reader is told.</param>
 /// <param name="IsOpposed">Whether the source says something else in that place, rather than nothing.</param>
+/// <param name="Claimed">The words of the claim that it is about.</param>
 /// <param name="Place">The words of the source that say so, or null.</param>
-internal sealed record Finding(FindingKind Kind, string Reason, bool IsOpposed, (int From, int To)? Place);
+internal sealed record Finding(FindingKind Kind, string Reason, bool IsOpposed, (int From, int To) Claimed, (int From, int To)? Place);

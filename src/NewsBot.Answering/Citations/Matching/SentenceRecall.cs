@@ -1,3 +1,5 @@
+using NewsBot.Answering.Claims.Reading;
+
 namespace NewsBot.Answering.Citations.Matching;
 
 /// <summary>Neighbouring sentences of a source.</summary>
@@ -39,6 +41,7 @@ internal sealed class SentenceRecall
             }
         }
 
+        MarkDates(source);
         _touched.Sort();
         BestOf = [default, BestWindow(1), BestWindow(2), BestWindow(MostNeighbours)];
         Best = ChooseWindow();
@@ -85,14 +88,44 @@ internal sealed class SentenceRecall
 
         foreach (var place in source.PlacesOf(stem))
         {
-            var sentence = source.SentenceOf[place];
-            if (_termsIn[sentence] == UInt128.Zero)
-            {
-                _touched.Add(sentence);
-            }
-
-            _termsIn[sentence] |= term;
+            MarkIn(source.SentenceOf[place], term);
         }
+    }
+
+    // "18 November" stands in a sentence that says "on Monday", if its article's day says that it is that Monday.
+    private void MarkDates(PreparedSource source)
+    {
+        foreach (var stated in _claim.Reading.Dates)
+        {
+            foreach (var date in source.Dates)
+            {
+                if (date.States(stated))
+                {
+                    MarkIn(source.SentenceOf[date.From], TermsOf(stated));
+                }
+            }
+        }
+    }
+
+    private UInt128 TermsOf(DateMention date)
+    {
+        var terms = UInt128.Zero;
+        for (var at = date.From; at < date.To; at++)
+        {
+            terms |= UInt128.One << _claim.TermOf[at];
+        }
+
+        return terms;
+    }
+
+    private void MarkIn(int sentence, UInt128 terms)
+    {
+        if (_termsIn[sentence] == UInt128.Zero)
+        {
+            _touched.Add(sentence);
+        }
+
+        _termsIn[sentence] |= terms;
     }
 
     private SentenceWindow BestWindow(int count)

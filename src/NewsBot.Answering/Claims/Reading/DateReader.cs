@@ -48,6 +48,11 @@ internal sealed record DateMention
     public bool IsCompatibleWith(DateMention other) =>
         Same(Year, other.Year) && Same(Month, other.Month) && Same(Day, other.Day) && Same(Weekday, other.Weekday);
 
+    /// <summary>Whether every part that the other one states is stated here alike.</summary>
+    public bool States(DateMention other) =>
+        (other.Year ?? other.Month ?? other.Day ?? other.Weekday) is not null
+        && (other.Year is null || Year == other.Year) && (other.Month is null || Month == other.Month) && (other.Day is null || Day == other.Day) && (other.Weekday is null || Weekday == other.Weekday);
+
     private static bool Same(int? one, int? other) => one is null || other is null || one == other;
 
     // A month without a year is the one nearest to publication: "in December", written in January, was last year's.

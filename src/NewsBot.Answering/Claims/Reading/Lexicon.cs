@@ -25,6 +25,12 @@ internal static class Lexicon
         "replies asked asks recalled recalls suggested suggests declared declares remarked commented comments observed continued concluded believes thinks " +
         "mentioned quipped joked responded responds vowed promised predicted predicts estimates estimated tweeting");
 
+    /// <summary>Speakers that are no names.</summary>
+    public static readonly FrozenSet<string> CommonSpeakers = Set(
+        "police people staff management everyone everybody nobody someone officials analysts experts authorities critics researchers scientists prosecutors lawyers " +
+        "doctors residents witnesses sources protesters demonstrators traders economists investigators supporters opponents organizers organisers activists reporters " +
+        "employees workers leaders members parents students teachers voters investors firefighters detectives deputies");
+
     /// <summary>Words before a name that are no part of it.</summary>
     public static readonly FrozenSet<string> Titles = Set(
         "mr mrs ms miss dr sir dame lord lady prof professor president vice senator sen rep representative gov governor mayor minister prime chancellor " +

@@ -64,7 +64,7 @@ internal static class NameReader
 
     // Without an article, in the singular, before a verb of speech: "Nomura said". Plurals and the police speak without being names.
     private static bool Speaks(Word word, Word next) =>
-        Lexicon.Speech.Contains(next.Form) && !word.Form.EndsWith('s') && word.Form is not ("police" or "people" or "staff" or "management" or "everyone" or "nobody" or "someone" or "everybody");
+        Lexicon.Speech.Contains(next.Form) && !word.Form.EndsWith('s') && !Lexicon.CommonSpeakers.Contains(word.Form);
 
     private static bool StartsSentence(string text, Word[] words, int at, int from)
     {

@@ -39,6 +39,10 @@ internal static class WordScanner
                 words.Add(new ScannedWord(at, at + 1, c.ToString(), false));
                 at++;
             }
+            else if (c == '[' && at + 3 < to && char.IsLetter(text[at + 1]) && text[at + 2] == ']' && char.IsLetter(text[at + 3]))
+            {
+                at = ScanBracketedCapital(text, at, to, words);
+            }
             else if (char.IsLetterOrDigit(c))
             {
                 at = ScanWord(text, at, to, words);
@@ -154,6 +158,16 @@ internal static class WordScanner
 
         AddOpened(text, start, at, apostrophe, words);
         return at;
+    }
+
+    // "[t]he": editors change the case of a quotation's first letter this way.
+    private static int ScanBracketedCapital(string text, int start, int to, List<ScannedWord> words)
+    {
+        var first = words.Count;
+        var end = ScanWord(text, start + 3, to, words);
+        var rest = words[first];
+        words[first] = new ScannedWord(start, rest.End, char.ToLowerInvariant(text[start + 1]) + rest.Form, char.IsUpper(text[start + 1]));
+        return end;
     }
 
     private static bool IsWordCharacter(char c) =>
