@@ -37,6 +37,9 @@ public sealed class DiscordOptions
     /// <summary>The archive for direct messages and for users who installed NewsBot for themselves; empty: they are refused politely.</summary>
     public string DirectMessageArchive { get; set; } = "";
 
+    /// <summary>For how many days answers are kept for their buttons, and unanswered questions for the newsroom. Default 180, at least 30.</summary>
+    public int RetentionDays { get; set; } = 180;
+
     /// <summary>How replies look: <c>Classic</c> (text with rows of buttons) or <c>Components</c> (boxes with sections; not with the gateway).</summary>
     public ReplySkin Layout { get; set; } = ReplySkin.Classic;
 

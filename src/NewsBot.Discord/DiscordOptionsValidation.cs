@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
+using NewsBot.Discord.Security;
 
 namespace NewsBot.Discord;
 
@@ -46,6 +47,11 @@ public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
         if (options.Gateway && options.Layout == ReplySkin.Components)
         {
             yield return "Discord:Layout must be Classic while Discord:Gateway is on: the gateway's library cannot read the messages that Components makes.";
+        }
+
+        if (options.RetentionDays < ButtonCodes.DaysValid)
+        {
+            yield return $"Discord:RetentionDays must be at least {ButtonCodes.DaysValid}, since the buttons under answers work that long; the default is 180.";
         }
 
         if (options.Token.Any(c => c is <= ' ' or > '~'))

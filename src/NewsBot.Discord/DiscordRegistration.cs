@@ -156,6 +156,7 @@ public static class DiscordRegistration
         services.AddSingleton<ICommand, RemoveArticleCommand>();
         services.AddSingleton<IComponentHandler, RemoveArticleButton>();
         services.AddSingleton<ICommand, AuditCommand>();
+        services.AddHostedService<Retention>();
         services.AddSingleton<ICommand, PrivacyCommand>();
         services.AddSingleton<IComponentHandler, ForgetButton>();
     }

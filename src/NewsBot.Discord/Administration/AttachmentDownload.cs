@@ -35,6 +35,16 @@ public sealed class AttachmentDownload(HttpClient http, IOptions<DiscordOptions>
         return path;
     }
 
+    /// <summary>Deletes those of the paths that are saved attachments.</summary>
+    public void Discard(IEnumerable<string> paths)
+    {
+        var folder = Path.Combine(store.Folder, Folder) + Path.DirectorySeparatorChar;
+        foreach (var path in paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && File.Exists(path)))
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
     private static async Task CopyAsync(Stream source, FileStream target, CancellationToken cancellationToken)
     {
         var buffer = new byte[81_920];

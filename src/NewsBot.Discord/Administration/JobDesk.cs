@@ -9,6 +9,9 @@ namespace NewsBot.Discord.Administration;
 /// <summary>Begins, finds and follows the ingest jobs of servers; a server sees no jobs but its own.</summary>
 public sealed class JobDesk(ArchiveStore store, JobRunner runner, ReplyTargets targets, TimeProvider time)
 {
+    // More would only wait behind each other; one server must not fill the queue of all.
+    private const int MostOpen = 10;
+
     // A card is edited about as often as an answer; a job is followed for hours, so a little slower.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2.5);
 
@@ -18,9 +21,11 @@ public sealed class JobDesk(ArchiveStore store, JobRunner runner, ReplyTargets t
     /// <summary>Who asked for a job, as the job records it.</summary>
     public static string RequesterOf(InteractionOrigin origin) => $"guild {origin.InstalledGuild}";
 
-    /// <summary>Promises a job and its card.</summary>
+    /// <summary>Promises a job and its card, or says that the server has enough jobs open.</summary>
     public InteractionResponse Promise(InteractionOrigin origin, Func<CancellationToken, Task<IngestRequest>> request) =>
-        new InteractionResponse.Later(
+        store.Jobs.CountOpen(RequesterOf(origin)) >= MostOpen
+        ? new InteractionResponse.Now(new Reply.Notice(ReplyTexts.For(origin.Locale)["TooManyJobs", MostOpen]))
+        : new InteractionResponse.Later(
             IsPrivate: false,
             async (target, token) =>
             {

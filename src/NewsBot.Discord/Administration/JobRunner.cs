@@ -12,7 +12,8 @@ namespace NewsBot.Discord.Administration;
 /// Runs jobs that were begun from Discord, one after the other, and brings the index up to date behind each. A job that another worker has
 /// taken is left to it. Stopped with the host, a job stays paused and can be retried.
 /// </summary>
-public sealed partial class JobRunner(ArchiveStore store, IngestPipeline pipeline, IArchiveIndex index, ILogger<JobRunner> logger) : BackgroundService
+public sealed partial class JobRunner(ArchiveStore store, IngestPipeline pipeline, IArchiveIndex index, AttachmentDownload attachments, ILogger<JobRunner> logger)
+    : BackgroundService
 {
     private readonly Channel<long> _wanted = Channel.CreateUnbounded<long>();
     private readonly ConcurrentDictionary<long, double> _fractions = new();
@@ -52,6 +53,11 @@ public sealed partial class JobRunner(ArchiveStore store, IngestPipeline pipelin
             }
 
             await index.CatchUpAsync(job.Archive, stoppingToken);
+            if (store.Jobs.Find(job.Number) is { State: JobState.Done, Counts.Failed: 0 })
+            {
+                // With failures the file stays, since the job can be retried.
+                attachments.Discard(job.Request.Targets);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

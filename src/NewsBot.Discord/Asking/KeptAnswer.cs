@@ -82,8 +82,7 @@ public sealed class KeptAnswers(ArchiveStore store, TimeProvider time)
         JsonSerializer.Serialize(Of(answer, guild, user), KeptAnswerJson.Default.KeptAnswer));
 
     /// <summary>Finds an answer of an archive; null when it is unknown there or an article it cites was removed.</summary>
-    public KeptAnswer? Find(ArchiveName archive, Guid id) =>
-        store.FindAnswer(archive, KeyOf(id)) is { } json ? JsonSerializer.Deserialize(json, KeptAnswerJson.Default.KeptAnswer) : null;
+    public KeptAnswer? Find(ArchiveName archive, Guid id) => FindKept(archive, KeyOf(id));
 
     /// <summary>The citations of a kept answer with their articles; those whose version is gone are left out.</summary>
     public IReadOnlyList<Citation> CitationsOf(KeptAnswer answer, ArchiveName archive) =>
@@ -93,8 +92,12 @@ public sealed class KeptAnswers(ArchiveStore store, TimeProvider time)
             : null).OfType<Citation>(),
     ];
 
-    // The program may keep the same answer in its own form for follow-ups from the terminal.
-    internal static Guid KeyOf(Guid answer) => NameBasedGuid.Create(answer, "discord");
+    /// <summary>Finds an answer by the key under which it is kept.</summary>
+    public KeptAnswer? FindKept(ArchiveName archive, Guid key) =>
+        store.FindAnswer(archive, key) is { } json ? JsonSerializer.Deserialize(json, KeptAnswerJson.Default.KeptAnswer) : null;
+
+    /// <summary>The key under which an answer is kept; the program may keep the same answer in its own form, for follow-ups from the terminal.</summary>
+    public static Guid KeyOf(Guid answer) => NameBasedGuid.Create(answer, "discord");
 
     private static KeptAnswer Of(Answer answer, string guild, string user) => new()
     {

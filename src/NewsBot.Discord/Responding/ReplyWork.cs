@@ -16,6 +16,8 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
     // The token of an interaction dies after 15 minutes; the last minute is for saying goodbye.
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(14);
 
+    private const int GoodbyeAttempts = 3;
+
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly CancellationTokenSource _stopping = new();
 
@@ -69,7 +71,10 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
     {
         try
         {
-            await target.ShowAsync(new Reply.Notice(text), CancellationToken.None);
+            for (var attempt = 1; attempt <= GoodbyeAttempts && await target.ShowAsync(new Reply.Notice(text), CancellationToken.None) is ShowOutcome.TooOften busy; attempt++)
+            {
+                await Task.Delay(busy.RetryAfter, time, CancellationToken.None);
+            }
         }
         catch (DiscordException exception)
         {

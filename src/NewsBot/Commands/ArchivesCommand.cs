@@ -2,14 +2,33 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Contracts;
+using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Settings;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>archives list</c>: the archives of the data folder.</summary>
+/// <summary><c>archives list</c> and <c>archives bind</c>: the archives of the data folder, and which of them a Discord server reads.</summary>
 internal static class ArchivesCommand
 {
-    public static Command Create(CommonOptions common) => new("archives", "The archives of the data folder.") { CreateList(common) };
+    public static Command Create(CommonOptions common) => new("archives", "The archives of the data folder.") { CreateList(common), CreateBind(common) };
+
+    private static Command CreateBind(CommonOptions common)
+    {
+        var guild = new Argument<ulong>("guild") { Description = "The Discord server's id." };
+        var name = new Argument<string>("name") { Description = "The archive that it reads from now on." };
+        var command = new Command("bind", "Let a Discord server read an archive; a running host follows at once.") { guild, name };
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        {
+            var archive = ArchiveName.TryParse(parsed.GetValue(name), out var known)
+                ? known
+                : throw CommandFailure.Usage($"'{parsed.GetValue(name)}' is no archive name: use 1 to {ArchiveName.MaximumLength} of the characters a-z, 0-9 and '-'.");
+            new GuildBook(verb.Get<ArchiveStore>()).Bind(new Snowflake(parsed.GetValue(guild)), archive);
+            Console.WriteLine($"Server {parsed.GetValue(guild)} reads archive '{archive}'.");
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
 
     private static Command CreateList(CommonOptions common)
     {

@@ -51,6 +51,7 @@ internal static class CommandLine
             StatsCommand.Create(common),
             IndexCommands.CreateVerify(common),
             IndexCommands.CreateReindex(common),
+            FeedbackCommand.Create(common),
             RegisterCommandsCommand.Create(common),
             EvalCommand.Create(common),
             DoctorCommand.Create(common),

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Archive;
+using NewsBot.Discord;
+using NewsBot.Discord.Commands;
 using NewsBot.Hosting;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Qdrant;
@@ -36,6 +38,7 @@ internal static class DoctorCommand
             CheckDataFolder(report, parsed, common);
             await CheckQdrantAsync(report, parsed, common, qdrant, cancellationToken);
             await CheckArchivesAsync(report, parsed, common, cancellationToken);
+            await CheckDiscordAsync(report, parsed, common, cancellationToken);
             return report.Print(common.Json(parsed));
         });
 
@@ -104,6 +107,24 @@ internal static class DoctorCommand
         catch (Exception failure) when (failure is Microsoft.Extensions.Options.OptionsValidationException or ArchiveUnavailableException or IndexUnavailableException or CommandFailure)
         {
             report.Add("Archive", false, "", failure.Message);
+        }
+    }
+
+    private static async Task CheckDiscordAsync(DoctorReport report, ParseResult parsed, CommonOptions common, CancellationToken cancellationToken)
+    {
+        var configuration = new ConfigurationManager();
+        Settings.AddTo(configuration, common.DataFolder(parsed));
+        await using var services = new ServiceCollection().AddLogging().AddDiscord(configuration).BuildServiceProvider();
+        try
+        {
+            foreach (var finding in await services.GetRequiredService<DiscordDiagnosis>().LookAsync(cancellationToken))
+            {
+                report.Add(finding.What, finding.IsWell, finding.Text, finding.Text);
+            }
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException failure)
+        {
+            report.Add("Discord", false, "", failure.Message);
         }
     }
 

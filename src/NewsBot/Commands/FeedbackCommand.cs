@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Discord.Asking;
+using NewsBot.Discord.Feedback;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>feedback export</c> and <c>feedback gaps</c>: what readers in Discord said of answers, and what they asked in vain.</summary>
+internal static class FeedbackCommand
+{
+    private const int MostGaps = 1_000;
+
+    public static Command Create(CommonOptions common) => new("feedback", "What readers said of answers and what they asked in vain.") { CreateExport(common), CreateGaps(common) };
+
+    private static Command CreateExport(CommonOptions common)
+    {
+        var command = new Command("export", "Print the feedback as a question set for 'eval answers', one object a line.");
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
+        {
+            var store = verb.Get<ArchiveStore>();
+            foreach (var line in new FeedbackExport(store, new KeptAnswers(store, verb.Get<TimeProvider>())).Lines(verb.ExistingArchive()))
+            {
+                Console.WriteLine(line);
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command CreateGaps(CommonOptions common)
+    {
+        var command = new Command("gaps", "List the newest questions that found no answer; with --json one object a line.");
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
+        {
+            foreach (var gap in verb.Get<ArchiveStore>().Readers.GapsOf(verb.ExistingArchive(), MostGaps))
+            {
+                Console.WriteLine(verb.Json
+                    ? $"{{\"at\":\"{gap.At:O}\",\"question\":\"{JsonEncodedText.Encode(gap.Question)}\"}}"
+                    : $"{gap.At:yyyy-MM-dd}  {Terminal.HarmlessText.OneLine(gap.Question)}");
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}
