@@ -87,6 +87,10 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         ["Discord:AttachmentHosts:0"] = new Uri(ApiBaseUrl).Authority,
     };
 
+    /// <summary>The same settings as environment variables of the program.</summary>
+    public IReadOnlyDictionary<string, string?> EnvironmentVariables =>
+        Settings.ToDictionary(setting => "NEWSBOT_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+
     /// <summary>Starts on a free port of the loopback address.</summary>
     public static async Task<FakeDiscord> StartAsync(FakeDiscordOptions? options = null)
     {
