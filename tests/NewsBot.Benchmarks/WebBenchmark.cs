@@ -19,7 +19,7 @@ namespace NewsBot.Benchmarks;
 /// </summary>
 internal static class WebBenchmark
 {
-    private const int WarmUp = 20;
+    private const int WarmUp = 200;
     private const int Requests = 300;
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -38,7 +38,7 @@ internal static class WebRegistration
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
         services.AddSingleton<ArticleLinks>().AddSingleton<HostGuard>().AddSingleton<FloodGate>();
-        services.AddSingleton<PageLayout>().AddSingleton<Failures>();
+        services.AddSingleton<ArchiveExtents>().AddSingleton<PageLayout>().AddSingleton<Failures>();
         services.AddSingleton<AdminKey>().AddSingleton<AdminSessions>().AddSingleton<SignInLock>().AddSingleton<AdminEndpoint>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
         services.AddSingleton<StoredAnswers>();

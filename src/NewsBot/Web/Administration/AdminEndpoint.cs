@@ -6,7 +6,7 @@ namespace NewsBot.Web.Administration;
 
 /// <summary>/admin: signing in and out, an overview, and the removal of articles.</summary>
 internal sealed partial class AdminEndpoint(
-    AdminKey key, AdminSessions sessions, SignInLock door, ArchiveStore store, PageLayout layout, ILogger<AdminEndpoint> log)
+    AdminKey key, AdminSessions sessions, SignInLock door, ArchiveStore store, ArchiveExtents extents, PageLayout layout, ILogger<AdminEndpoint> log)
 {
     private const int JobsShown = 20;
 
@@ -74,7 +74,7 @@ internal sealed partial class AdminEndpoint(
 
     private Task ShowOverviewAsync(HttpContext context, string? notice)
     {
-        var archives = store.Archives().Select(archive => (archive, store.Statistics(archive))).ToList();
+        var archives = store.Archives().Select(archive => (archive, extents.Of(archive))).ToList();
         return layout.SendAsync(context, AdminPages.Overview(archives, store.Jobs.List(JobsShown), sessions.FormToken(context), notice));
     }
 

@@ -14,7 +14,14 @@ namespace NewsBot.Web.Asking;
 /// <see cref="AnswerView"/> makes, so there is one form of an answer.
 /// </summary>
 internal sealed class AskEndpoint(
-    IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, StoredAnswers stored, AskPage askPage, AnswerView view, PageLayout layout)
+    IQuestionAnswerer answerer,
+    IArchiveReader archives,
+    ArchiveExtents extents,
+    ArticleLinks links,
+    StoredAnswers stored,
+    AskPage askPage,
+    AnswerView view,
+    PageLayout layout)
 {
     // The newest are looked for among so many of the last changes: cheap, and right wherever articles come in about as they appear.
     private const int RecentChanges = 50;
@@ -82,14 +89,8 @@ internal sealed class AskEndpoint(
 
     private Page BlankPage(AskForm form, ArchiveName archive)
     {
-        // An archive is created by the first ingest; until then the page says that it is empty.
-        if (!archives.Archives().Contains(archive))
-        {
-            return askPage.Blank(form, new ArchiveStatistics(0, 0, 0, 0, Oldest: null, Newest: null), latest: []);
-        }
-
         var recent = archives.ChangesAfter(archive, archives.LastSequence(archive) - RecentChanges, RecentChanges);
         var latest = recent.Select(change => change.Article).OfType<Article>().OrderByDescending(article => article.Published?.Instant).Take(LatestShown);
-        return askPage.Blank(form, archives.Statistics(archive), [.. latest]);
+        return askPage.Blank(form, extents.Of(archive), [.. latest]);
     }
 }

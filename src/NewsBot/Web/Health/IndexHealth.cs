@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
+using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Health;
 
 /// <summary>Whether the index answers, and whether it has taken in what the store holds.</summary>
-internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, TimeProvider clock) : IHealthCheck
+internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, ArchiveExtents extents, TimeProvider clock) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -15,7 +16,7 @@ internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, 
             var behind = new List<string>();
             foreach (var archive in archives.Archives())
             {
-                var stored = archives.Statistics(archive).Articles;
+                var stored = extents.Of(archive).Articles;
                 var probe = new ArchiveQuery { Archive = archive, Text = "news", AsOf = clock.GetUtcNow(), Limit = 1 };
                 var searched = (await index.SearchAsync(probe, cancellationToken)).ArticlesSearched;
                 if (searched < stored)

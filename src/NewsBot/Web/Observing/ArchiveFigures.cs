@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsBot.Archive;
+using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Observing;
 
@@ -8,12 +9,14 @@ internal sealed class ArchiveFigures : IDisposable
 {
     private readonly Lock _reading = new();
     private readonly IArchiveReader _archives;
+    private readonly ArchiveExtents _extents;
     private bool _hasStopped;
 
     /// <summary>Creates the instruments.</summary>
-    public ArchiveFigures(IMeterFactory meters, IArchiveReader archives)
+    public ArchiveFigures(IMeterFactory meters, IArchiveReader archives, ArchiveExtents extents)
     {
         _archives = archives;
+        _extents = extents;
         var meter = meters.Create(QuestionFigures.Name);
         meter.CreateObservableGauge("newsbot.articles", () => Each(archive => archive.Articles), description: "Articles by archive.");
         meter.CreateObservableGauge("newsbot.passages", () => Each(archive => archive.Passages), description: "Passages by archive.");
@@ -35,7 +38,7 @@ internal sealed class ArchiveFigures : IDisposable
             return _hasStopped ? [] :
             [
                 .. _archives.Archives().Select(archive => new Measurement<long>(
-                    value(_archives.Statistics(archive)), new KeyValuePair<string, object?>("archive", archive.Value))),
+                    value(_extents.Of(archive)), new KeyValuePair<string, object?>("archive", archive.Value))),
             ];
         }
     }
