@@ -35,7 +35,8 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
 
         if (options.AdminKeyHash is { } hash && !(hash.Length == AdminKeyHashLength && hash.All(char.IsAsciiHexDigit)))
         {
-            yield return $"Web:AdminKeyHash is no SHA-256: set it to the {AdminKeyHashLength} hexadecimal digits that 'printf %s KEY | sha256sum' prints, never to the key itself.";
+            yield return $"Web:AdminKeyHash is no SHA-256: set it to the {AdminKeyHashLength} hexadecimal digits that 'printf %s KEY | sha256sum' "
+                + "prints, never to the key itself.";
         }
 
         if (options.PublicBaseUrl is { } address && !IsPublicAddress(address))

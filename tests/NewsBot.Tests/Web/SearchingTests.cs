@@ -1,6 +1,7 @@
 using System.Net;
 using FsCheck.Xunit;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
 using NewsBot.Web.Searching;
 
 namespace NewsBot.Tests.Web;
@@ -71,13 +72,24 @@ public class SearchingTests
     public void A_timeline_of_many_years_counts_years() =>
         Timeline.Of([new(1987, 2, 26), new(2024, 3, 1)]).Bars.Count.ShouldBe(2024 - 1987 + 1);
 
+    [Fact]
+    public void A_snippet_emphasises_the_words_in_all_their_forms()
+    {
+        var analysis = new TextAnalysis();
+        var article = Stories.Of("x", "x", "Two ferries stay free. The ferry to Ostrey costs nothing.").Stored();
+
+        var snippet = Snippet.Of(article, new TextRange(0, article.Text.Length), [analysis.For("en", "").StemOf("ferry")], analysis);
+
+        snippet.Render().ToString().ShouldBe("Two <b>ferries</b> stay free. The <b>ferry</b> to Ostrey costs nothing.");
+    }
+
     [Property]
     public bool A_snippet_lies_inside_its_passage(string before, string word, string after)
     {
         var text = ArticleText.Normalise($"{before} {word} {after} {new string('x', 400)}");
         var passage = new TextRange(0, text.Length);
 
-        var range = Snippet.Of(Stories.Of("x", "x", text).Stored(), passage, [ArticleText.Normalise(word ?? "")]).Range;
+        var range = Snippet.Of(Stories.Of("x", "x", text).Stored(), passage, [ArticleText.Normalise(word ?? "")], new TextAnalysis()).Range;
 
         return passage.Contains(range) && range.Length is >= 0 and <= 400;
     }

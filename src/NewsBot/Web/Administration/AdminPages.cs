@@ -47,10 +47,17 @@ internal static class AdminPages
         ? Html.Of($"<p>There is none yet. The first ingest creates one.</p>")
         : Html.Of($"""
             <div class="wide"><table>
-              <thead><tr><th scope="col">Archive</th><th scope="col">Articles</th><th scope="col">Versions</th><th scope="col">Newest</th></tr></thead>
-              <tbody>{Html.Each(archives, archive => Html.Of($"<tr><th scope=\"row\">{archive.Name.Value}</th><td>{archive.Figures.Articles:N0}</td><td>{archive.Figures.Versions:N0}</td><td>{Newest(archive.Figures)}</td></tr>"))}</tbody>
+              {Head("Archive", "Articles", "Versions", "Newest")}
+              <tbody>{Html.Each(archives, archive => ArchiveRow(archive.Name, archive.Figures))}</tbody>
             </table></div>
             """);
+
+    private static Html ArchiveRow(ArchiveName name, ArchiveStatistics figures) => Html.Of($"""
+        <tr><th scope="row">{name.Value}</th><td>{figures.Articles:N0}</td><td>{figures.Versions:N0}</td><td>{Newest(figures)}</td></tr>
+        """);
+
+    private static Html Head(params string[] columns) =>
+        Html.Of($"<thead><tr>{Html.Each(columns, column => Html.Of($"<th scope=\"col\">{column}</th>"))}</tr></thead>");
 
     private static Html Newest(ArchiveStatistics figures) => figures.Newest is { } newest ? Moments.Day(newest) : Html.Text("unknown");
 
@@ -58,25 +65,32 @@ internal static class AdminPages
         ? Html.Of($"<p>Nothing has been ingested by a job yet.</p>")
         : Html.Of($"""
             <div class="wide"><table>
-              <thead><tr><th scope="col">Job</th><th scope="col">Archive</th><th scope="col">State</th><th scope="col">Added</th><th scope="col">Updated</th><th scope="col">Unchanged</th><th scope="col">Duplicates</th><th scope="col">Failed</th><th scope="col">Begun</th></tr></thead>
+              {Head("Job", "Archive", "State", "Added", "Updated", "Unchanged", "Duplicates", "Failed", "Begun")}
               <tbody>{Html.Each(jobs, JobRow)}</tbody>
             </table></div>
             """);
 
     private static Html JobRow(Job job) => Html.Of($"""
-        <tr><th scope="row">{job.Number}</th><td>{job.Archive.Value}</td><td>{job.State.ToString()}</td><td>{job.Counts.Added:N0}</td><td>{job.Counts.Updated:N0}</td><td>{job.Counts.Unchanged:N0}</td><td>{job.Counts.Duplicates:N0}</td><td>{job.Counts.Failed:N0}</td><td>{Moments.Exactly(NewsTime.OfInstant(job.CreatedAt))}</td></tr>
+        <tr>
+          <th scope="row">{job.Number}</th><td>{job.Archive.Value}</td><td>{job.State.ToString()}</td>
+          <td>{job.Counts.Added:N0}</td><td>{job.Counts.Updated:N0}</td><td>{job.Counts.Unchanged:N0}</td>
+          <td>{job.Counts.Duplicates:N0}</td><td>{job.Counts.Failed:N0}</td>
+          <td>{Moments.Exactly(NewsTime.OfInstant(job.CreatedAt))}</td>
+        </tr>
         """);
 
     private static Html RemovalForm(IReadOnlyList<(ArchiveName Name, ArchiveStatistics Figures)> archives, string formToken) => Html.Of($"""
         <p>Its versions, its text and the answers that cite it are deleted for good; its address then says when and why.</p>
         <form class="fields" action="/admin/articles/remove" method="post">
           {Token(formToken)}
-          <div><label for="archive">Archive</label><select id="archive" name="archive">{Html.Each(archives, archive => Html.Of($"<option>{archive.Name.Value}</option>"))}</select></div>
+          <div><label for="archive">Archive</label><select id="archive" name="archive">{Html.Each(archives, archive => Option(archive.Name))}</select></div>
           <div><label for="article">Identity, as its page shows it</label><input id="article" name="article" required maxlength="400" autocomplete="off"></div>
           <div><label for="reason">Reason, readable by all</label><input id="reason" name="reason" required maxlength="200" autocomplete="off"></div>
           <div><button type="submit">Remove for good</button></div>
         </form>
         """);
+
+    private static Html Option(ArchiveName archive) => Html.Of($"<option>{archive.Value}</option>");
 
     private static Html Token(string token) => Html.Of($"""<input type="hidden" name="token" value="{token}">""");
 }

@@ -38,7 +38,9 @@ internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchi
     {
         if (string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > LongestText)
         {
-            return Problem.BadRequest("'text' is empty or too long.", FormattableString.Invariant($"Send 1 to {LongestText:N0} characters; check a longer text in parts."));
+            return Problem.BadRequest(
+                "'text' is empty or too long.",
+                FormattableString.Invariant($"Send 1 to {LongestText:N0} characters; check a longer text in parts."));
         }
 
         return request.Source?.Length > LongestSource

@@ -15,13 +15,16 @@ internal sealed class AnswerView(ArticleLinks links)
     public Html Whole(Answer answer, bool isKept) => answer.Outcome == AnswerOutcome.Answered ? Found(answer, isKept) : NotInArchive(answer);
 
     /// <summary>One sentence with the markers of its citations.</summary>
-    public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null) => Html.Of(
-        $"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(claim.Citations, number => Marker(citations.Single(c => c.Number == number)))}</span> """);
+    public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null)
+    {
+        var cited = claim.Citations.Select(number => citations.Single(citation => citation.Number == number));
+        return Html.Of($"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(cited, Marker)}</span> """);
+    }
 
     private Html Found(Answer answer, bool isKept) => Html.Of($"""
         <article class="answer" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
-          <p class="claims" dir="auto">{Html.Each(answer.Claims.Select((claim, i) => (claim, i)), at => Sentence(at.claim, answer.Citations, at.i == 0 ? answer.ShortAnswer : null))}</p>
+          <p class="claims" dir="auto">{answer.Claims.Select((claim, i) => Sentence(claim, answer.Citations, i == 0 ? answer.ShortAnswer : null))}</p>
           {Notes(answer)}
           <h3>{(answer.Citations.Count == 1 ? "Source" : "Sources")}</h3>
           <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
@@ -55,9 +58,12 @@ internal sealed class AnswerView(ArticleLinks links)
     private static Html Checks(Answer answer) => Html.Of($"""
         <details class="checks">
           <summary>How each sentence was checked</summary>
-          <ol>{Html.Each(answer.Claims, claim => Html.Of($"<li><bdi>{claim.Text}</bdi> <strong class=\"verdict\">{Verdicts.InWords(claim.Verdict)}</strong></li>"))}</ol>
+          <ol>{Html.Each(answer.Claims, Check)}</ol>
         </details>
         """);
+
+    private static Html Check(AnsweredClaim claim) => Html.Of(
+        $"<li><bdi>{claim.Text}</bdi> <strong class=\"verdict\">{Verdicts.InWords(claim.Verdict)}</strong></li>");
 
     private Html NotInArchive(Answer answer) => Html.Of($"""
         <article class="answer not-in-archive" aria-labelledby="asked">
@@ -65,7 +71,7 @@ internal sealed class AnswerView(ArticleLinks links)
           <p class="verdict-line">Not in the archive</p>
           <p>{Searched(answer)} None of them answers this, so NewsBot does not guess.</p>
           {Notes(answer)}
-          {Html.If(answer.Leads.Count > 0, $"<h3>Nearest articles</h3><ol class=\"leads\">{Html.Each(answer.Leads, lead => ArticleList.Entry(lead.Article, links))}</ol>")}
+          {Html.If(answer.Leads.Count > 0, $"{Leads(answer)}")}
           <h3>What may help</h3>
           <ul class="hints">
             <li>Use names and words that an article would print.</li>
@@ -73,6 +79,11 @@ internal sealed class AnswerView(ArticleLinks links)
             <li>Ask one thing at a time.</li>
           </ul>
         </article>
+        """);
+
+    private Html Leads(Answer answer) => Html.Of($"""
+        <h3>Nearest articles</h3>
+        <ol class="leads">{Html.Each(answer.Leads, lead => ArticleList.Entry(lead.Article, links))}</ol>
         """);
 
     private static Html Notes(Answer answer) => Html.If(

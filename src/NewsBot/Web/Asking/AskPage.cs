@@ -16,7 +16,7 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
         {Introduction(archive)}
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer"></section>
-        {Html.If(latest.Count > 0, $"<section class=\"latest\" aria-labelledby=\"latest\"><h2 id=\"latest\">Latest in the archive</h2><ol class=\"leads\">{Html.Each(latest, article => ArticleList.Entry(article, links))}</ol></section>")}
+        {Html.If(latest.Count > 0, $"{Latest(latest)}")}
         """))
     {
         Here = "/",
@@ -48,6 +48,13 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     {
         Scripts = AskingScripts,
     };
+
+    private Html Latest(IReadOnlyList<Article> articles) => Html.Of($"""
+        <section class="latest" aria-labelledby="latest">
+          <h2 id="latest">Latest in the archive</h2>
+          <ol class="leads">{Html.Each(articles, article => ArticleList.Entry(article, links))}</ol>
+        </section>
+        """);
 
     private static Html Introduction(ArchiveStatistics archive) => Html.Of($"""
         <div class="introduction">

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Text;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
@@ -8,7 +9,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Searching;
 
 /// <summary>The page on which articles are found by their words.</summary>
-internal sealed class SearchPage(ArticleLinks links)
+internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
 {
     /// <summary>The form alone, or with what kept it from being used.</summary>
     public static Page Blank(SearchForm form) => new("Search", Html.Of($"""
@@ -41,7 +42,8 @@ internal sealed class SearchPage(ArticleLinks links)
         <form class="ask" action="/search" method="get" role="search">
           <label for="q">Words to look for</label>
           <div class="ask-line">
-            <input id="q" name="q" type="search" value="{form.Text}" autocomplete="off" required {Html.If(form.Problem is not null, $"aria-invalid=\"true\" aria-describedby=\"problem\"")}>
+            <input id="q" name="q" type="search" value="{form.Text}" autocomplete="off" required
+              {Html.If(form.Problem is not null, $"aria-invalid=\"true\" aria-describedby=\"problem\"")}>
             <button type="submit">Search</button>
           </div>
           {FormFields.Problem(form.Problem)}
@@ -75,18 +77,21 @@ internal sealed class SearchPage(ArticleLinks links)
 
     // A single value would narrow nothing.
     private static Html Facet(string label, IReadOnlyCollection<(string Value, int Count, string Address)> values) => Html.If(values.Count > 1, $"""
-        <div class="facet"><h3>{label}</h3><ul>{Html.Each(values, value => Html.Of($"<li><a href=\"{value.Address}\"><bdi>{value.Value}</bdi> <span>{value.Count}</span></a></li>"))}</ul></div>
+        <div class="facet"><h3>{label}</h3><ul>{Html.Each(values, FacetLink)}</ul></div>
         """);
+
+    private static Html FacetLink((string Value, int Count, string Address) value) =>
+        Html.Of($"<li><a href=\"{value.Address}\"><bdi>{value.Value}</bdi> <span>{value.Count}</span></a></li>");
 
     private Html Result(ArticleHit hit, IReadOnlyList<string> terms)
     {
         var passage = hit.Evidence.Count > 0 ? hit.Evidence[0].Passage.Range : new TextRange(0, hit.Article.Text.Length);
-        var snippet = Snippet.Of(hit.Article, passage, terms);
+        var snippet = Snippet.Of(hit.Article, passage, terms, analysis);
         return Html.Of($"""
             <li>
               <p class="source-title"><a href="{links.To(hit.Article, snippet.Range.Length > 0 ? snippet.Range : null)}"><bdi>{Titles.Of(hit.Article)}</bdi></a></p>
               <p class="byline">{Bylines.Of(hit.Article)}{Html.If(hit.Also.Count > 0, $" · same story in {hit.Also.Count} more")}</p>
-              <p class="snippet" dir="auto">{snippet.Render(terms)}</p>
+              <p class="snippet" dir="auto">{snippet.Render()}</p>
             </li>
             """);
     }

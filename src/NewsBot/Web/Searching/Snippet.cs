@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
 using NewsBot.Web.Markup;
 
 namespace NewsBot.Web.Searching;
@@ -6,65 +7,42 @@ namespace NewsBot.Web.Searching;
 /// <summary>The place of a passage that shows best why the article was found: around the first words that were looked for.</summary>
 /// <param name="Article">The article.</param>
 /// <param name="Range">The place in its text.</param>
-internal sealed record Snippet(Article Article, TextRange Range)
+/// <param name="Found">The words inside it that were looked for, in order, in any of their forms.</param>
+internal sealed record Snippet(Article Article, TextRange Range, IReadOnlyList<TextRange> Found)
 {
     private const int Length = 280;
     private const int Before = 80;
 
-    // Shorter stems begin too many words that were not meant.
-    private const int ShortestPrefix = 4;
-
     /// <summary>Finds the place.</summary>
-    public static Snippet Of(Article article, TextRange passage, IReadOnlyList<string> terms)
+    /// <param name="article">The article.</param>
+    /// <param name="passage">The passage that was found.</param>
+    /// <param name="stems">The stems that were looked for.</param>
+    /// <param name="analysis">The analysis that made them.</param>
+    public static Snippet Of(Article article, TextRange passage, IReadOnlyList<string> stems, TextAnalysis analysis)
     {
-        var found = Words(article.Text, passage).FirstOrDefault(word => Fits(word.SpanOf(article.Text), terms), new TextRange(passage.Start, passage.Start));
-        var start = SentenceStart(article.Text, passage.Start, found.Start);
-        return new Snippet(article, new TextRange(start, WordEnd(article.Text, start, passage.End)));
+        var text = passage.Of(article.Text);
+        var found = analysis.For(article.Content.Language, text).Analyse(text)
+            .Where(term => stems.Contains(term.Stem))
+            .Select(term => new TextRange(passage.Start + term.Range.Start, passage.Start + term.Range.End))
+            .OrderBy(word => word.Start)
+            .ToList();
+        var start = SentenceStart(article.Text, passage.Start, found.Count > 0 ? found[0].Start : passage.Start);
+        var range = new TextRange(start, WordEnd(article.Text, start, passage.End));
+        return new Snippet(article, range, [.. found.Where(range.Contains)]);
     }
 
     /// <summary>The words, those that were looked for emphasised.</summary>
-    public Html Render(IReadOnlyList<string> terms)
+    public Html Render()
     {
         var pieces = new List<Html>();
         var position = Range.Start;
-        foreach (var word in Words(Article.Text, Range).Where(word => Fits(word.SpanOf(Article.Text), terms)))
+        foreach (var word in Found.Where(word => word.Start >= position))
         {
             pieces.Add(Html.Of($"{Article.Text.AsSpan(position, word.Start - position)}<b>{word.SpanOf(Article.Text)}</b>"));
             position = word.End;
         }
 
         return Html.Of($"{pieces}{Article.Text.AsSpan(position, Range.End - position)}{(Range.End < Article.Text.Length ? " …" : "")}");
-    }
-
-    private static IEnumerable<TextRange> Words(string text, TextRange range)
-    {
-        for (var i = range.Start; i < range.End; i++)
-        {
-            var start = i;
-            while (i < range.End && char.IsLetterOrDigit(text[i]))
-            {
-                i++;
-            }
-
-            if (i > start)
-            {
-                yield return new TextRange(start, i);
-            }
-        }
-    }
-
-    private static bool Fits(ReadOnlySpan<char> word, IReadOnlyList<string> terms)
-    {
-        foreach (var term in terms)
-        {
-            if (word.Equals(term, StringComparison.OrdinalIgnoreCase)
-                || (term.Length >= ShortestPrefix && word.StartsWith(term, StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int SentenceStart(string text, int first, int word)
