@@ -15,7 +15,7 @@ public sealed class IngestionOptions
 
     /// <summary>What NewsBot calls itself to web servers.</summary>
     [Required]
-    public string UserAgent { get; set; } = "NewsBot/0.1 (news archive; +https://github.com/newsbot)";
+    public string UserAgent { get; set; } = "NewsBot/0.1 (news archive bot)";
 
     /// <summary>The largest single document (page, text, feed, PDF), in bytes.</summary>
     [Range(1_000, 1_000 * Megabyte)]

@@ -16,6 +16,8 @@ public static class IngestionRegistration
     public static IServiceCollection AddIngestion(this IServiceCollection services)
     {
         services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, IngestionRangesValidator>();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, AllowedNetworksValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<IngestionOptions>>().Value);
         services.AddSingleton<FormatReader>();
         services.AddSingleton<FileSource>();
@@ -25,6 +27,7 @@ public static class IngestionRegistration
         services.AddSingleton<IngestPipeline>();
         services.AddSingleton<Reextraction>();
         services.AddSingleton<JobEvents>();
+        services.AddSingleton<IngestHandover>();
         services.AddSingleton(provider => new FeedPoller(
             provider.GetRequiredService<Archive.ArchiveStore>(), provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<FormatReader>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
         return services;

@@ -2,18 +2,20 @@ namespace NewsBot.Archive;
 
 /// <summary>
 /// The durable queue of ingest jobs. A job that runs is held by one opened store; since only one store writes to a folder, a job held by
-/// another one was left behind by a crash and may be taken up again. Safe for several workers at once.
+/// another one was left behind by a crash and may be taken up again. A reader may add jobs and steer them, not work on them. Safe for several workers at once.
 /// </summary>
 public sealed class JobQueue
 {
     private readonly Database database;
     private readonly TimeProvider clock;
+    private readonly bool isWriter;
     private readonly string holder = Guid.NewGuid().ToString();
 
-    internal JobQueue(Database database, TimeProvider clock)
+    internal JobQueue(Database database, TimeProvider clock, bool isWriter)
     {
         this.database = database;
         this.clock = clock;
+        this.isWriter = isWriter;
     }
 
     /// <summary>Adds a job to the queue.</summary>
@@ -111,6 +113,12 @@ public sealed class JobQueue
 
     private Job? Take(SqliteSession session, long? number)
     {
+        // A reader would take the writer's running jobs for ones that a crash left behind.
+        if (!isWriter)
+        {
+            throw new InvalidOperationException("Only the process that writes to the data folder works on jobs.");
+        }
+
         if (number is not { } found)
         {
             return null;

@@ -22,7 +22,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         this.database = database;
         this.writerLock = writerLock;
         this.clock = clock;
-        Jobs = new JobQueue(database, clock);
+        Jobs = new JobQueue(database, clock, isWriter: writerLock is not null);
         Feeds = new FeedSchedule(database, clock);
         Readers = new ReaderLog(database);
     }

@@ -113,7 +113,7 @@ public sealed class FormatReader
             FetchedAt = content.FetchedAt,
             Bytes = await ReadAllAsync(stream, cancellationToken),
         };
-        yield return new SourceItem(content.Name, () => extract(document), document);
+        yield return new SourceItem(content.Name, () => OwnAddress.Keep(extract(document), document), document);
     }
 
     private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, HeadedStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)

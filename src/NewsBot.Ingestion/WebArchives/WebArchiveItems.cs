@@ -67,7 +67,7 @@ internal sealed class WebArchiveItems(IngestionOptions options, Unpacking unpack
             FetchedAt = record.Date ?? content.FetchedAt,
             Bytes = bytes,
         };
-        return ExtractorOf(document) is { } extract ? new SourceItem(document.Name, () => extract(document), document) : null;
+        return ExtractorOf(document) is { } extract ? new SourceItem(document.Name, () => OwnAddress.Keep(extract(document), document), document) : null;
     }
 
     private static Func<Document, ExtractionResult>? ExtractorOf(Document document)

@@ -38,6 +38,17 @@ public sealed class WebIngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_cannot_pass_itself_off_as_an_article_of_another_site()
+    {
+        site.Serve("/fake", FakeWebsite.ArticlePage("Fake", 3).Replace("</head>", "<link rel=\"canonical\" href=\"https://www.herald.example/real\"></head>"));
+        site.Serve("/own", FakeWebsite.ArticlePage("Own", 700).Replace("</head>", $"<link rel=\"canonical\" href=\"{site.Url("/true")}\"></head>"));
+
+        await ingest.IngestAsync(site.Url("/fake"), site.Url("/own"));
+
+        ingest.Articles().Select(article => article.Url).ShouldBe([site.Url("/fake"), site.Url("/true")]);
+    }
+
+    [Fact]
     public async Task A_changed_page_is_a_new_version()
     {
         site.Serve("/plan", FakeWebsite.ArticlePage("Plan approved", 12));

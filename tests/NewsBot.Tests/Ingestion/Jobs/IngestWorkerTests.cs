@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Archive;
 using NewsBot.Fakes;
+using NewsBot.Ingestion;
 using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Jobs;
@@ -90,6 +91,23 @@ public sealed class IngestWorkerTests : IDisposable
         ingest.Store.Jobs.TakeNext()!.Number.ShouldBe(urgent.Number);
         ingest.Store.Jobs.CountOpen("guild 1").ShouldBe(1);
         ingest.Store.Jobs.CountOpen("guild 3").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Another_process_hands_its_request_to_the_host_and_sees_the_end_of_it()
+    {
+        var path = ingest.Write("a.txt", "Title\n\nText.");
+        using var worker = Worker(new JobEvents());
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        using var reader = ArchiveStore.Open(ingest.Store.Folder, StoreAccess.Read, TimeProvider.System);
+
+        var (job, summary) = await new IngestHandover(reader, TimeProvider.System).RunAsync(
+            new IngestRequest { Archive = ArchiveName.Default, Targets = [path] }, progress: null, TestContext.Current.CancellationToken);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+
+        job.State.ShouldBe(JobState.Done);
+        (summary.Added, summary.Articles.Count).ShouldBe((1, 1));
+        Should.Throw<InvalidOperationException>(() => reader.Jobs.TakeNext());
     }
 
     private IngestWorker Worker(JobEvents events)

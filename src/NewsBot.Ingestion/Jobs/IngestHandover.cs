@@ -1,0 +1,31 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Ingestion.Jobs;
+
+/// <summary>
+/// Hands a request to the host that holds the data folder, and watches it being worked through. The queue lies in the data folder itself, so nothing but
+/// that is needed.
+/// </summary>
+public sealed class IngestHandover(ArchiveStore reader, TimeProvider clock)
+{
+    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Queues a request and waits until the host has done it; cancelling stops the waiting, not the job.</summary>
+    /// <param name="request">What is to be ingested.</param>
+    /// <param name="progress">Told how far the job has come.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The job as it stands at its end: done, paused or cancelled.</returns>
+    public async Task<(Job Job, IngestSummary Summary)> RunAsync(IngestRequest request, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var job = reader.Jobs.Enqueue(request.Archive, request.ToJobRequest(), request.RequestedBy);
+        while (job.State is JobState.Queued or JobState.Running)
+        {
+            await Task.Delay(LookPause, clock, cancellationToken);
+            job = reader.Jobs.Find(job.Number) ?? throw new InvalidOperationException($"Job {job.Number} is gone.");
+            progress?.Report(new IngestProgress(job.Number, job.Counts, 0, null));
+        }
+
+        return (job, IngestSummary.Of(job, reader.Jobs.Items(job.Number), clock.GetElapsedTime(started)));
+    }
+}
