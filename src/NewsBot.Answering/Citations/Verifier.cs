@@ -15,11 +15,6 @@ public sealed class Verifier
 {
     private readonly WordReader _reader = new(new WordStems());
     private readonly ClaimSplitter _splitter = new();
-    private readonly WordWeights _weights;
-
-    /// <summary>Creates a verifier.</summary>
-    /// <param name="rarity">How rare a stem is in the archive, about 0 to 1.2 (see <see cref="WordWeights"/>), or null for a neutral weighting.</param>
-    public Verifier(Func<string, double>? rarity = null) => _weights = new WordWeights(rarity);
 
     /// <summary>Reads a plain text, so that claims can be checked against it.</summary>
     public PreparedSource Prepare(string text) => PreparedSource.Of(null, TextReading.Of(_reader, text, new TextRange(0, text.Length)));
@@ -181,7 +176,7 @@ public sealed class Verifier
     internal ClaimJudgement Judge(string text, PreparedSource source) => Judge(text, PartsOf(text)[0], source);
 
     private ClaimJudgement Judge(string text, TextRange range, PreparedSource source) =>
-        ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, _weights, text, range), source));
+        ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, text, range), source));
 
     private static ClaimCheck Combined(string text, List<ClaimCheck> checks) => new()
     {

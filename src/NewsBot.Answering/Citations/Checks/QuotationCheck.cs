@@ -60,6 +60,7 @@ internal static class QuotationCheck
     {
         const int longest = 120;
         var trimmed = text.Trim();
-        return trimmed.Length <= longest ? trimmed : trimmed[..longest].TrimEnd() + "…";
+        var end = trimmed.Length > longest && char.IsHighSurrogate(trimmed[longest - 1]) ? longest - 1 : longest;
+        return trimmed.Length <= longest ? trimmed : trimmed[..end].TrimEnd() + "…";
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ClaimReading
     /// <summary>The most words of a claim; longer texts are checked in parts.</summary>
     public const int MostTerms = 128;
 
-    private ClaimReading(TextReading reading, TextRange range, WordWeights weights)
+    private ClaimReading(TextReading reading, TextRange range)
     {
         Reading = reading;
         Quotations = QuotationReader.Read(reading.Text, range, reading.Words);
@@ -24,7 +24,7 @@ internal sealed class ClaimReading
             if (!terms.TryGetValue(Words[at].Stem, out var term))
             {
                 term = terms[Words[at].Stem] = termWeights.Count;
-                termWeights.Add(weights.Of(Words[at]));
+                termWeights.Add(WordWeights.Of(Words[at]));
             }
 
             TermOf[at] = term;
@@ -53,7 +53,7 @@ internal sealed class ClaimReading
     public double TotalWeight { get; }
 
     /// <summary>Reads a claim.</summary>
-    public static ClaimReading Of(WordReader reader, WordWeights weights, string text, TextRange range) => new(TextReading.Of(reader, text, range), range, weights);
+    public static ClaimReading Of(WordReader reader, string text, TextRange range) => new(TextReading.Of(reader, text, range), range);
 
     /// <summary>The weight of a set of terms.</summary>
     public double WeightOf(UInt128 terms)

@@ -65,11 +65,13 @@ internal static class TightCopy
         var figures = 0.0;
         for (var at = gap.ClaimFrom; at < gap.ClaimTo; at++)
         {
-            figures += words[at].Kind is WordKind.Plain or WordKind.Negation ? 0 : 1;
+            figures += IsFigure(words[at]) ? 1 : 0;
         }
 
         return figures;
     }
+
+    private static bool IsFigure(Word word) => word.Kind is not (WordKind.Plain or WordKind.Negation);
 
     // "X said" and "in May" move freely between the ends of a sentence.
     private static double Moved(ClaimMatch match, AlignmentGap gap)
@@ -78,7 +80,8 @@ internal static class TightCopy
         var moved = 0.0;
         for (var at = gap.ClaimFrom; at < gap.ClaimTo; at++)
         {
-            moved += IsIn(match.Source, sentence, match.Claim.Words[at].Stem) ? Weight(match.Claim.Words[at]) : 0;
+            var word = match.Claim.Words[at];
+            moved += IsFigure(word) || IsIn(match.Source, sentence, word.Stem) ? Weight(word) : 0;
         }
 
         return moved;

@@ -3,29 +3,28 @@ using NewsBot.Answering.Claims.Reading;
 namespace NewsBot.Answering.Citations.Matching;
 
 /// <summary>
-/// How much a word says about what a sentence is about. With an archive it is the word's rarity there; without one, figures,
-/// names and long words count more than short ones, and function words next to nothing.
+/// How much a word says about what a sentence is about: figures, names and long words more than short ones, function words next to
+/// nothing. The weights need no archive, so that a verdict on a text is the same everywhere.
 /// </summary>
-internal sealed class WordWeights(Func<string, double>? rarity)
+internal static class WordWeights
 {
     private const double FunctionWeight = 0.12;
     private const double FigureWeight = 1.1;
     private const double NameBonus = 0.25;
+    private const double ShortestWord = 0.5;
+    private const double LongestWord = 1.1;
+    private const double WithoutLength = 0.4;
+    private const double PerLetter = 0.08;
 
     /// <summary>The weight of a word, above 0.</summary>
-    public double Of(Word word)
+    public static double Of(Word word)
     {
         if (word.IsFunction)
         {
             return FunctionWeight;
         }
 
-        if (rarity is not null)
-        {
-            return Math.Max(FunctionWeight, rarity(word.Stem));
-        }
-
-        var length = Math.Clamp(0.4 + (0.08 * word.Stem.Length), 0.5, 1.1);
+        var length = Math.Clamp(WithoutLength + (PerLetter * word.Stem.Length), ShortestWord, LongestWord);
         return word.Kind == WordKind.Plain ? length + (word.IsCapital ? NameBonus : 0) : FigureWeight;
     }
 }
