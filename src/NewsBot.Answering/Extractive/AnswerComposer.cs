@@ -12,14 +12,14 @@ namespace NewsBot.Answering.Extractive;
 internal static class AnswerComposer
 {
     // A further sentence must be nearly as likely to answer as the first, else it only dilutes the answer. Scores are log-odds:
-    // 1.5 below the best is a fifth of its chance.
+    // 2.5 below the best is a twelfth of its chance.
     private const double LargestGap = 2.5;
 
     // Two reports within so many days are of one time, and differ; further apart the later one brings the earlier up to date.
     private const int DaysOfOneTime = 2;
 
     /// <summary>The answer from sentences ranked best first, at least one.</summary>
-    public static ExtractiveAnswer Compose(AskedQuestion question, IReadOnlyList<ScoredSentence> ranked, int maximumSentences)
+    public static ExtractiveAnswer Compose(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked, int maximumSentences)
     {
         var chosen = new List<EvidenceSentence>();
         var notes = new List<string>();
@@ -28,12 +28,17 @@ internal static class AnswerComposer
             Consider(sentence, chosen, notes, maximumSentences);
         }
 
-        if (question.Type is AnswerType.Timeline or AnswerType.List)
+        if (question.Question.Type is AnswerType.Timeline or AnswerType.List)
         {
             chosen = [.. chosen.OrderBy(sentence => TimeOf(sentence)).ThenBy(sentence => sentence.Range.Start)];
         }
 
-        return new ExtractiveAnswer { Sentences = [.. chosen.Take(maximumSentences).Select(WithAntecedent)], Notes = notes };
+        return new ExtractiveAnswer
+        {
+            Sentences = [.. chosen.Select(WithAntecedent)],
+            Notes = notes,
+            ShortAnswer = ShortAnswers.Of(question, chosen[0]),
+        };
     }
 
     private static void Consider(EvidenceSentence sentence, List<EvidenceSentence> chosen, List<string> notes, int maximumSentences)

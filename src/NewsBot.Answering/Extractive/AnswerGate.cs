@@ -40,12 +40,12 @@ public static class AnswerGate
     public static double[] ValuesOf(WeighedQuestion question, SearchOutcome found, IReadOnlyList<ScoredSentence> ranked)
     {
         var best = ranked[0].Sentence;
-        var held = question.HeldBy(best.Words);
+        var held = best.MatchesOf(question).Exact;
         var near = HeldNear(question, best);
         var read = near.ToArray();
         foreach (var sentence in best.Article.Sentences)
         {
-            AddHeld(question, sentence.Words, read);
+            Add(sentence.MatchesOf(question), read);
         }
 
         var type = question.Question.Type;
@@ -86,22 +86,21 @@ public static class AnswerGate
     private static bool[] HeldNear(WeighedQuestion question, EvidenceSentence sentence)
     {
         var near = new bool[question.Count];
-        AddHeld(question, sentence.Words, near);
-        AddHeld(question, sentence.Article.TitleWords, near);
+        Add(sentence.MatchesOf(question), near);
+        Add(sentence.Article.TitleMatchesOf(question), near);
         foreach (var neighbour in new[] { sentence.Previous, sentence.Next }.OfType<EvidenceSentence>())
         {
-            AddHeld(question, neighbour.Words, near);
+            Add(neighbour.MatchesOf(question), near);
         }
 
         return near;
     }
 
-    private static void AddHeld(WeighedQuestion question, IReadOnlyList<Word> words, bool[] held)
+    private static void Add(TermMatches matches, bool[] held)
     {
-        var (kin, family) = (question.KinHeldBy(words), question.FamilyHeldBy(words));
         for (var i = 0; i < held.Length; i++)
         {
-            held[i] |= kin[i] || family[i];
+            held[i] |= matches.Holds(i);
         }
     }
 

@@ -6,6 +6,8 @@ namespace NewsBot.Answering.Extractive;
 /// <summary>A sentence of the evidence, as a candidate for the answer.</summary>
 public sealed class EvidenceSentence
 {
+    private TermMatches? matches;
+
     /// <summary>The article it stands in.</summary>
     public required ReadArticle Article { get; init; }
 
@@ -24,6 +26,9 @@ public sealed class EvidenceSentence
     /// <summary>Its place among the sentences read of its article, from 0.</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>Which terms of the question it holds. Evidence is read for one question, so the first answer is kept.</summary>
+    public TermMatches MatchesOf(WeighedQuestion question) => matches ??= question.MatchesIn(Words);
+
     /// <summary>The sentence itself, verbatim.</summary>
     public string Text => Range.Of(Article.Hit.Article.Text);
 }
@@ -37,28 +42,31 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
 {
     private readonly List<EvidenceSentence> sentences = [];
     private int[]? holding;
+    private TermMatches? titleMatches;
 
     /// <summary>The sentences read, in the order of the text.</summary>
     public IReadOnlyList<EvidenceSentence> Sentences => sentences;
 
+    /// <summary>Which terms of the question its headline holds.</summary>
+    public TermMatches TitleMatchesOf(WeighedQuestion question) => titleMatches ??= question.MatchesIn(TitleWords);
+
     /// <summary>How many of the sentences hold each term of the question.</summary>
-    public IReadOnlyList<int> Holding(WeighedQuestion question)
+    public IReadOnlyList<int> Holding(WeighedQuestion question) => holding ??= CountHolding(question);
+
+    internal void Add(EvidenceSentence sentence) => sentences.Add(sentence);
+
+    private int[] CountHolding(WeighedQuestion question)
     {
-        if (holding is null)
+        var counts = new int[question.Count];
+        foreach (var sentence in sentences)
         {
-            holding = new int[question.Count];
-            foreach (var sentence in sentences)
+            var exact = sentence.MatchesOf(question).Exact;
+            for (var i = 0; i < exact.Length; i++)
             {
-                var held = question.HeldBy(sentence.Words);
-                for (var i = 0; i < held.Length; i++)
-                {
-                    holding[i] += held[i] ? 1 : 0;
-                }
+                counts[i] += exact[i] ? 1 : 0;
             }
         }
 
-        return holding;
+        return counts;
     }
-
-    internal void Add(EvidenceSentence sentence) => sentences.Add(sentence);
 }

@@ -21,10 +21,11 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
             return ExtractiveAnswer.None;
         }
 
-        var ranked = scorer.Rank(asked, reader.Read(found));
+        var plain = reader.Read(found).Where(sentence => SentenceForm.IsPlain(sentence.Text)).ToList();
+        var ranked = scorer.Rank(asked, plain);
         var confidence = AnswerGate.Confidence(asked, found, ranked);
         return confidence < LeastConfidence
             ? ExtractiveAnswer.None with { SearchAlso = asked.OtherNamesOfPlaces, Confidence = confidence }
-            : AnswerComposer.Compose(asked.Question, ranked, options.Value.MaximumSentences) with { Confidence = confidence };
+            : AnswerComposer.Compose(asked, ranked, options.Value.MaximumSentences) with { Confidence = confidence };
     }
 }

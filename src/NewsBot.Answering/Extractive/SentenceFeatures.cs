@@ -23,23 +23,24 @@ public static class SentenceFeatures
     /// <summary>The values of one sentence.</summary>
     public static double[] Of(WeighedQuestion question, EvidenceSentence sentence)
     {
-        var held = question.HeldBy(sentence.Words);
-        var kin = question.KinHeldBy(sentence.Words);
+        var matches = sentence.MatchesOf(question);
+        var (held, kin) = (matches.Exact, matches.Kin);
+        var title = sentence.Article.TitleMatchesOf(question).Exact;
         var spans = SpanFinder.Find(question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0);
-        var context = Context(question, sentence, held);
+        var context = sentence.Previous is null ? 0 : AddedBy(question, sentence.Previous, held);
         var certainty = spans.Count == 0 ? 0 : spans.Max(span => span.Certainty);
         var type = question.Question.Type;
         return
         [
             question.WeightOf(i => held[i]) / question.Total,
             Local(question, sentence, held),
-            question.WeightOf(And(Not(held), kin)) / question.Total,
-            question.WeightOf(And(Not(kin), question.FamilyHeldBy(sentence.Words))) / question.Total,
+            question.WeightOf(i => !held[i] && kin[i]) / question.Total,
+            question.WeightOf(i => !kin[i] && matches.Family[i]) / question.Total,
             context,
             Anaphora.IsNearBeginning(sentence) ? context : 0,
             Earlier(question, sentence, kin),
-            sentence.Next is null ? 0 : question.WeightOf(And(Not(held), question.HeldBy(sentence.Next.Words))) / question.Total,
-            question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.TitleWords))) / question.Total,
+            sentence.Next is null ? 0 : AddedBy(question, sentence.Next, held),
+            question.WeightOf(i => !held[i] && title[i]) / question.Total,
             question.WeightOf(i => sentence.Article.Holding(question)[i] > 0) / question.Total,
             Relation(question, held, kin),
             Window(question, sentence),
@@ -56,7 +57,7 @@ public static class SentenceFeatures
             sentence.Article.RelativeScore,
             Recency(question, sentence),
             question.Time is { } time && sentence.Article.Hit.Article.Published is { } published && time.Contains(published.Day) ? 1 : 0,
-            sentence.Ordinal == 0 ? 0 : question.WeightOf(And(Not(held), question.HeldBy(sentence.Article.Sentences[0].Words))) / question.Total,
+            sentence.Ordinal == 0 ? 0 : AddedBy(question, sentence.Article.Sentences[0], held),
             1.0 / (1 + sentence.Ordinal),
             Math.Min(sentence.Words.Count, 60) / 60.0,
             IsFragment(sentence) ? 1 : 0,
@@ -73,9 +74,12 @@ public static class SentenceFeatures
 
     private static int IndexOf(string name) => Names.ToList().IndexOf(name);
 
-    private static Func<int, bool> And(Func<int, bool> one, bool[] other) => i => one(i) && other[i];
-
-    private static Func<int, bool> Not(bool[] held) => i => !held[i];
+    // What another sentence of the article says of the question that this one leaves unsaid.
+    private static double AddedBy(WeighedQuestion question, EvidenceSentence other, bool[] held)
+    {
+        var there = other.MatchesOf(question).Exact;
+        return question.WeightOf(i => !held[i] && there[i]) / question.Total;
+    }
 
     // Names say who it is about; the other words say what is asked of them.
     private static double Relation(WeighedQuestion question, bool[] held, bool[] kin)
@@ -131,18 +135,6 @@ public static class SentenceFeatures
         return total > 0 ? sum / total : 0;
     }
 
-    // What the sentence leaves unsaid because the one before it said it.
-    private static double Context(WeighedQuestion question, EvidenceSentence sentence, bool[] held)
-    {
-        if (sentence.Previous is null)
-        {
-            return 0;
-        }
-
-        var before = question.HeldBy(sentence.Previous.Words);
-        return question.WeightOf(i => !held[i] && before[i]) / question.Total;
-    }
-
     // The share of neighbouring question terms that stand near each other in the sentence too, in the same order.
     private static double Pairs(WeighedQuestion question, EvidenceSentence sentence)
     {
@@ -174,8 +166,8 @@ public static class SentenceFeatures
         return question.WeightOf(i => found[i]) / question.Total;
     }
 
-    // The weight of the question's terms around a span, fading with the distance in words.
-    private static double Closeness(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
+    /// <summary>The share of the question's weight that stands around a span, fading with the distance in words, 0 to 1.</summary>
+    public static double Closeness(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
     {
         const double Fading = 6;
         var nearest = new double[question.Count];
@@ -198,8 +190,8 @@ public static class SentenceFeatures
         return sum / question.Total;
     }
 
-    // "1,000 unemployed miners": the figure counts what the question asks the number of.
-    private static bool IsCounted(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
+    /// <summary>Whether a figure counts what the question asks the number of: "1,000 unemployed miners".</summary>
+    public static bool IsCounted(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
     {
         const int Reach = 3;
         for (var i = span.Last + 1; i <= Math.Min(span.Last + Reach, sentence.Words.Count - 1); i++)
@@ -222,7 +214,7 @@ public static class SentenceFeatures
         var before = sentence.Previous;
         for (var distance = 0; before is not null && distance < 4; distance++)
         {
-            var held = question.KinHeldBy(before.Words);
+            var held = before.MatchesOf(question).Kin;
             for (var i = 0; i < share.Length; i++)
             {
                 share[i] = Math.Max(share[i], held[i] && !kin[i] ? weight : 0);

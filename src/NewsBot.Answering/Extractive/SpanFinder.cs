@@ -140,7 +140,8 @@ public static class SpanFinder
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Kind != WordKind.Capitalised)
+            // "The Marlow bridge": the article at a sentence's beginning belongs to no name.
+            if (words[i].Kind != WordKind.Capitalised || (words[i].IsStopWord && i + 1 < words.Count))
             {
                 continue;
             }

@@ -12,6 +12,7 @@ public sealed class WeighedQuestion
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly double[] weights;
     private readonly WordFamilies families;
+    private readonly int[][] termFamilies;
 
     /// <summary>Weighs a question's terms.</summary>
     /// <param name="question">The question.</param>
@@ -27,6 +28,7 @@ public sealed class WeighedQuestion
             positions[question.Terms[i].Stem] = i;
         }
 
+        termFamilies = [.. question.Terms.Select(term => families.FamiliesOf(term.Stem).ToArray())];
         Total = weights.Sum();
         NameTotal = WeightOf(position => question.Terms[position].IsName);
     }
@@ -70,45 +72,27 @@ public sealed class WeighedQuestion
         return sum;
     }
 
-    /// <summary>Which terms stand in a run of words.</summary>
-    public bool[] HeldBy(IReadOnlyList<Word> words)
+    /// <summary>Which terms a run of words holds, and how.</summary>
+    public TermMatches MatchesIn(IReadOnlyList<Word> words)
     {
-        var held = new bool[weights.Length];
+        var matches = new TermMatches(weights.Length);
         foreach (var word in words)
         {
+            if (word.Stem.Length == 0)
+            {
+                continue;
+            }
+
             if (positions.TryGetValue(word.Stem, out var position))
             {
-                held[position] = true;
+                matches.Exact[position] = matches.Kin[position] = true;
             }
+
+            MatchKin(word.Stem, matches.Kin);
+            MatchFamilies(families.FamiliesOf(word.Stem), matches.Family);
         }
 
-        return held;
-    }
-
-    /// <summary>Which terms stand in a run of words at least as a word of the same family: "invade" where it has "invasion".</summary>
-    public bool[] KinHeldBy(IReadOnlyList<Word> words)
-    {
-        var held = HeldBy(words);
-        for (var i = 0; i < held.Length; i++)
-        {
-            var stem = Question.Terms[i].Stem;
-            held[i] = held[i] || (stem.Length >= 4 && !Question.Terms[i].IsNumber && words.Any(word => AreKin(stem, word.Stem)));
-        }
-
-        return held;
-    }
-
-    /// <summary>Which terms stand in a run of words only through another word of their family.</summary>
-    public bool[] FamilyHeldBy(IReadOnlyList<Word> words)
-    {
-        var held = new bool[weights.Length];
-        for (var i = 0; i < held.Length; i++)
-        {
-            var stem = Question.Terms[i].Stem;
-            held[i] = words.Any(word => families.AreRelated(stem, word.Stem));
-        }
-
-        return held;
+        return matches;
     }
 
     /// <summary>
@@ -118,11 +102,48 @@ public sealed class WeighedQuestion
     public IReadOnlyList<string> OtherNamesOfPlaces =>
         [.. Question.Terms.Where(term => term.IsName).SelectMany(term => families.PlacesWith(term.Stem)).Distinct(StringComparer.Ordinal)];
 
+    private void MatchKin(string stem, bool[] kin)
+    {
+        for (var i = 0; i < kin.Length; i++)
+        {
+            kin[i] = kin[i] || (!Question.Terms[i].IsNumber && AreKin(Question.Terms[i].Stem, stem));
+        }
+    }
+
+    private void MatchFamilies(ReadOnlySpan<int> ofWord, bool[] family)
+    {
+        for (var i = 0; i < family.Length && ofWord.Length > 0; i++)
+        {
+            family[i] = family[i] || ofWord.ContainsAny(termFamilies[i]);
+        }
+    }
+
     // Derived words share their beginning, and what they differ in is an ending: invad(e)/invas(ion), protest(ant)/protestant(ism).
     private static bool AreKin(string one, string other)
     {
-        var shorter = Math.Min(one.Length, other.Length);
+        if (one[0] != other[0])
+        {
+            return false;
+        }
+
         var shared = one.AsSpan().CommonPrefixLength(other);
-        return shared >= 4 && shorter - shared <= 2 && Math.Max(one.Length, other.Length) - shared <= 5;
+        return shared >= 4 && Math.Min(one.Length, other.Length) - shared <= 2 && Math.Max(one.Length, other.Length) - shared <= 5;
     }
+}
+
+/// <summary>Which terms of a question some words hold; the arrays go by the terms' positions.</summary>
+/// <param name="count">How many terms there are.</param>
+public sealed class TermMatches(int count)
+{
+    /// <summary>Held as such.</summary>
+    public bool[] Exact { get; } = new bool[count];
+
+    /// <summary>Held as such or through a word derived from the same root: "invade" where there is "invasion".</summary>
+    public bool[] Kin { get; } = new bool[count];
+
+    /// <summary>Held through a word that stands for it.</summary>
+    public bool[] Family { get; } = new bool[count];
+
+    /// <summary>Whether a term is held in any way.</summary>
+    public bool Holds(int position) => Kin[position] || Family[position];
 }

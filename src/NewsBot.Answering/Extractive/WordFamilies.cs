@@ -10,9 +10,8 @@ public sealed class WordFamilies(WordReader words)
 {
     private readonly Lazy<Lists> lists = new(() => Lists.Read(words));
 
-    /// <summary>Whether two stems belong to one family.</summary>
-    public bool AreRelated(string one, string other) =>
-        lists.Value.Families.TryGetValue(one, out var first) && lists.Value.Families.TryGetValue(other, out var second) && first.AsSpan().ContainsAny(second);
+    /// <summary>The families of a stem, as numbers; two words stand for one another when they share one.</summary>
+    public ReadOnlySpan<int> FamiliesOf(string stem) => lists.Value.Families.GetValueOrDefault(stem);
 
     /// <summary>The country, people and capital that go with a place, as words to search for; none for a word that names no place.</summary>
     public IReadOnlyList<string> PlacesWith(string stem) => lists.Value.Places.GetValueOrDefault(stem, []);

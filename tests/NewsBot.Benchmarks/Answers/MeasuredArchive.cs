@@ -3,7 +3,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Answering;
+using NewsBot.Answering.Evaluation;
 using NewsBot.Archive;
+using NewsBot.Fakes;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Benchmarks.Answers;
@@ -21,15 +23,21 @@ internal sealed class MeasuredArchive : IDisposable
 
     public ServiceProvider Services { get; }
 
-    /// <summary>Opens the archive, filling it first where it is empty.</summary>
-    public static async Task<MeasuredArchive> OpenAsync(string name, string articles, Func<ArticleContent, bool>? keep = null)
+    public static Task<MeasuredArchive> OfReutersAsync() => OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+
+    public static Task<MeasuredArchive> OfSquadAsync() => OpenAsync("squad", SharedData.PathOf("data", "squad", "articles.jsonl"));
+
+    public static IReadOnlyList<EvaluationQuestion> ReutersQuestions() =>
+        EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl")));
+
+    private static async Task<MeasuredArchive> OpenAsync(string name, string articles)
     {
         var folder = Path.Combine(Path.GetTempPath(), "newsbot-measure-" + name);
         Directory.CreateDirectory(folder);
         var opened = ArchiveStore.Open(folder, StoreAccess.Write, TimeProvider.System);
         if (!opened.Exists(ArchiveName.Default))
         {
-            foreach (var batch in Read(articles).Where(article => keep?.Invoke(article) ?? true).Chunk(1_000))
+            foreach (var batch in Read(articles).Chunk(1_000))
             {
                 opened.Store(ArchiveName.Default, batch);
             }

@@ -13,6 +13,13 @@ internal sealed record OpenCase(EvaluationQuestion Question, SearchOutcome Found
     public bool Answers(EvidenceSentence sentence) =>
         Question.Relevant.Contains(sentence.Article.Hit.Article.PublicId) && Question.Answers.Any(answer => WholeWords.Contain(sentence.Text, answer));
 
+    /// <summary>The same question on an archive without the articles that answer it.</summary>
+    public OpenCase WithoutAnswers(EvidenceReader reader)
+    {
+        var found = Found with { Hits = [.. Found.Hits.Where(hit => !Question.Relevant.Contains(hit.Article.PublicId))] };
+        return this with { Found = found, Sentences = reader.Read(found) };
+    }
+
     public RankingCase AsRankingCase(double weight) => new([.. Sentences.Select(sentence => (SentenceFeatures.Of(Weighed, sentence), Answers(sentence)))], weight);
 }
 

@@ -6,6 +6,9 @@ using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Benchmarks.Answers;
 
+/// <summary>A question with the sentences of its paragraph.</summary>
+internal sealed record ParagraphCase(SquadQuestion Question, WeighedQuestion Weighed, IReadOnlyList<EvidenceSentence> Sentences);
+
 /// <summary>The paragraph is given: which of its sentences answers?</summary>
 internal sealed class ParagraphTask
 {
@@ -29,16 +32,25 @@ internal sealed class ParagraphTask
             .ToDictionary(group => group.Key, group => Math.Log(1 + ((paragraphs.Count - group.Count() + 0.5) / (group.Count() + 0.5))));
     }
 
-    /// <summary>The cases of the answerable questions over the given articles.</summary>
-    public IEnumerable<(SquadQuestion Question, WeighedQuestion Weighed, IReadOnlyList<EvidenceSentence> Sentences)> Cases(Func<int, bool> ofArticle)
+    /// <summary>Every answerable question with the sentences of its paragraph.</summary>
+    public IEnumerable<ParagraphCase> Cases()
     {
-        var articles = set.Articles.Select((article, i) => (article, i)).Where(pair => ofArticle(pair.i)).ToDictionary(pair => pair.article.Id, pair => pair.article);
-        foreach (var question in set.Questions.Where(question => question.Answerable && articles.ContainsKey(question.Article)))
-        {
-            var article = articles[question.Article];
-            var weighed = Weigh(question.Question);
-            yield return (question, weighed, reader.Read(Given(article.Headline, article.Paragraphs[question.Paragraph])));
-        }
+        var articles = set.Articles.ToDictionary(article => article.Id);
+        return set.Questions
+            .Where(question => question.Answerable)
+            .Select(question => (question, article: articles[question.Article]))
+            .Select(pair => new ParagraphCase(
+                pair.question, Weigh(pair.question.Question), reader.Read(Given(pair.article.Headline, pair.article.Paragraphs[pair.question.Paragraph]))));
+    }
+
+    /// <summary>Prints how often the best sentence holds an accepted answer, beside what overlap alone reaches.</summary>
+    public void Report()
+    {
+        var scorer = new SentenceScorer();
+        var cases = Cases().ToList();
+        var overlap = cases.Average(one => Holds(one.Sentences.MaxBy(sentence => SentenceFeatures.Of(one.Weighed, sentence)[0])!.Text, one.Question.Answers) ? 1.0 : 0);
+        var ranked = cases.Average(one => Holds(scorer.Rank(one.Weighed, one.Sentences)[0].Sentence.Text, one.Question.Answers) ? 1.0 : 0);
+        Console.WriteLine($"{cases.Count} questions: weighted overlap {overlap:0.000}, ranked {ranked:0.000}");
     }
 
     private WeighedQuestion Weigh(string question)
@@ -47,10 +59,10 @@ internal sealed class ParagraphTask
         return new WeighedQuestion(asked, [.. asked.Terms.Select(term => rarity.GetValueOrDefault(term.Stem, 6.5))], families);
     }
 
-    public static RankingCase AsRankingCase(SquadQuestion question, WeighedQuestion weighed, IReadOnlyList<EvidenceSentence> sentences) =>
-        new([.. sentences.Select(sentence => (SentenceFeatures.Of(weighed, sentence), Holds(sentence.Text, question.Answers)))]);
+    public static RankingCase AsRankingCase(ParagraphCase one) =>
+        new([.. one.Sentences.Select(sentence => (SentenceFeatures.Of(one.Weighed, sentence), Holds(sentence.Text, one.Question.Answers)))]);
 
-    public static bool Holds(string sentence, IReadOnlyList<string> answers) =>
+    private static bool Holds(string sentence, IReadOnlyList<string> answers) =>
         answers.Any(answer => sentence.Contains(answer, StringComparison.OrdinalIgnoreCase));
 
     private static SearchOutcome Given(string title, string paragraph)

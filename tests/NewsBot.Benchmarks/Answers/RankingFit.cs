@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsBot.Benchmarks.Answers;
 
 /// <summary>A question's candidates: the values of each sentence and whether it holds the answer.</summary>
@@ -15,12 +13,11 @@ internal static class RankingFit
     private const double Step = 0.03;
     private const double Shrinkage = 2e-4;
 
-    public static double[] Fit(IReadOnlyList<RankingCase> cases, int values, double[]? from = null, double shrinkage = Shrinkage)
+    public static double[] Fit(IReadOnlyList<RankingCase> cases, int values)
     {
         var usable = cases.Where(one => one.Sentences.Any(sentence => sentence.Holds) && one.Sentences.Any(sentence => !sentence.Holds)).ToList();
         var total = usable.Sum(one => one.Weight);
-        var start = from ?? new double[values];
-        var weights = start.ToArray();
+        var weights = new double[values];
         var (mean, variance) = (new double[values], new double[values]);
         for (var round = 1; round <= Rounds; round++)
         {
@@ -32,7 +29,7 @@ internal static class RankingFit
 
             for (var i = 0; i < values; i++)
             {
-                var slope = (gradient[i] / total) - (shrinkage * (weights[i] - start[i]));
+                var slope = (gradient[i] / total) - (Shrinkage * weights[i]);
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 variance[i] = (0.999 * variance[i]) + (0.001 * slope * slope);
                 var unbiased = mean[i] / (1 - Math.Pow(0.9, round));
@@ -61,9 +58,6 @@ internal static class RankingFit
     /// <summary>The share of cases with a sentence that holds the answer among the best few.</summary>
     public static double AmongFirst(IReadOnlyList<RankingCase> cases, double[] weights, int count) =>
         cases.Average(one => one.Sentences.OrderByDescending(sentence => Score(weights, sentence.Values)).Take(count).Any(sentence => sentence.Holds) ? 1.0 : 0);
-
-    public static string Format(double[] weights) =>
-        "[" + string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture))) + "]";
 
     private static void AddGradient(RankingCase one, double[] weights, double[] gradient)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Answering.Evaluation;
 using NewsBot.Fakes;
 
 namespace NewsBot.Benchmarks.Answers;
@@ -17,4 +18,15 @@ internal sealed record SquadSet(IReadOnlyList<SquadArticle> Articles, IReadOnlyL
 
 internal sealed record SquadArticle(string Id, string Headline, IReadOnlyList<string> Paragraphs, string Content);
 
-internal sealed record SquadQuestion(string Id, string Question, string Article, int Paragraph, IReadOnlyList<string> Answers, bool Answerable);
+internal sealed record SquadQuestion(string Id, string Question, string Article, int Paragraph, IReadOnlyList<string> Answers, bool Answerable)
+{
+    public EvaluationQuestion AsEvaluated() => new()
+    {
+        Id = Id,
+        Question = Question,
+        Answers = Answers,
+        Answerable = Answerable,
+        Kind = Answerable ? "answerable" : "absent",
+        Relevant = Answerable ? [Article] : [],
+    };
+}

@@ -1,0 +1,76 @@
+using NewsBot.Answering.Questions;
+
+namespace NewsBot.Answering.Extractive;
+
+/// <summary>
+/// Finds the short answer in a sentence: the date, the figure with its unit, the name. Only where it is certain: one candidate of the
+/// kind asked for, or one that stands much nearer to the question's words than any other.
+/// </summary>
+internal static class ShortAnswers
+{
+    private const double LeastCertainty = 0.9;
+
+    // Nearness falls off with e in six words; a third nearer is about two words.
+    private const double ClearLead = 1.35;
+
+    // A scale, an adjective of the currency and the currency: "mln Australian dlrs".
+    private const int LongestUnit = 3;
+
+    /// <summary>The short answer, a part of the sentence's text, or null.</summary>
+    public static string? Of(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var type = question.Question.Type;
+        if (!(type.IsFigure() || type.IsName() || type == AnswerType.Date))
+        {
+            return null;
+        }
+
+        var text = sentence.Article.Hit.Article.Text;
+        var spans = SpanFinder.Find(type, text, sentence.Words, stem => question.PositionOf(stem) >= 0)
+            .Where(span => span.Certainty >= LeastCertainty)
+            .Select(span => (span, near: SentenceFeatures.Closeness(question, sentence, span)))
+            .OrderByDescending(pair => pair.near)
+            .ToList();
+        var isClear = spans.Count == 1 || (spans.Count > 1 && spans[0].near >= ClearLead * spans[1].near);
+        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span))
+        {
+            return null;
+        }
+
+        return TextOf(type, text, sentence, spans[0].span);
+    }
+
+    // "How many people crossed?" is not answered by a number of lamps.
+    private static bool CountsWhatIsAsked(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span) =>
+        question.Question.Type != AnswerType.Number || question.Question.Focus.Count == 0 || SentenceFeatures.IsCounted(question, sentence, span);
+
+    private static string TextOf(AnswerType type, string text, EvidenceSentence sentence, AnswerSpan span)
+    {
+        var words = sentence.Words;
+        var (first, last) = (span.First, span.Last);
+        if (type.IsFigure())
+        {
+            first = first > 0 && text[words[first - 1].Range.Start] is '$' or '£' or '€' or '¥' ? first - 1 : first;
+            last = LastOfUnit(text, words, last);
+        }
+
+        return text[words[first].Range.Start..words[last].Range.End];
+    }
+
+    private static int LastOfUnit(string text, IReadOnlyList<Word> words, int last)
+    {
+        for (var reach = Math.Min(LongestUnit, words.Count - 1 - last); reach > 0; reach--)
+        {
+            var word = words[last + reach];
+            var isUnit = SpanVocabulary.MoneyStems.Contains(word.Stem) || SpanVocabulary.PercentStems.Contains(word.Stem)
+                || SpanVocabulary.ScaleStems.Contains(word.Stem) || SpanVocabulary.DurationStems.Contains(word.Stem);
+            var isUnbroken = !words.Skip(last + 1).Take(reach).Any(between => between.Kind == WordKind.Punctuation && text[between.Range.Start] is not ('.' or '-' or '%'));
+            if (isUnit && isUnbroken)
+            {
+                return last + reach;
+            }
+        }
+
+        return last;
+    }
+}

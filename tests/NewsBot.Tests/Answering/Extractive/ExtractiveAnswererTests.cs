@@ -1,0 +1,115 @@
+using System.Text.Json;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Fakes;
+
+namespace NewsBot.Tests.Answering.Extractive;
+
+public class ExtractiveAnswererTests
+{
+    [Theory]
+    [InlineData("Who designed the bridge?", "The Marlow bridge was designed by Ines Calder.", "Ines Calder")]
+    [InlineData("When was the Marlow bridge opened?", "The Marlow bridge was opened by the mayor on 3 May 2024.", "3 May 2024")]
+    [InlineData("How much did the Marlow bridge cost?", "The Marlow bridge cost $355 million in the end.", "$355 million")]
+    [InlineData("How many piers does the Marlow bridge have?", "The Marlow bridge has four piers of granite.", "four")]
+    public async Task What_is_asked_for_stands_in_front_where_it_is_certain(string question, string sentence, string shortAnswer)
+    {
+        var archive = new SmallArchive();
+        archive.Add("Marlow bridge", sentence);
+
+        var answer = await AnswererSetup.Over(archive).AskAsync(question);
+
+        answer.ShortAnswer.ShouldBe(shortAnswer);
+        answer.Claims[0].Text.ShouldContain(shortAnswer);
+    }
+
+    [Fact]
+    public async Task Where_two_figures_could_be_meant_none_stands_in_front()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Marlow bridge", "The Marlow bridge has 44 lamps and 62 benches.");
+
+        (await AnswererSetup.Over(archive).AskAsync("How many people crossed the Marlow bridge?")).ShortAnswer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_sentence_led_by_a_pronoun_takes_the_one_before_it_along()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Prize", "Ines Calder of Marlow won the bridge prize. She will donate the prize money to the rowing club.");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("To whom will the prize money be donated?");
+
+        answer.Claims[0].Text.ShouldBe("Ines Calder of Marlow won the bridge prize. She will donate the prize money to the rowing club.");
+    }
+
+    [Fact]
+    public async Task The_later_of_two_reports_is_given_and_the_earlier_one_named()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Ferry", "A single crossing on the Ostrey ferry costs foot passengers 2 dollars.", published: "2023-03-01");
+        archive.Add("Ferry dearer", "A single crossing on the Ostrey ferry costs foot passengers 3.50 dollars.", published: "2025-03-01");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("What does a single crossing on the Ostrey ferry cost?");
+
+        answer.Claims.ShouldHaveSingleItem().Text.ShouldContain("3.50");
+        answer.Notes.ShouldHaveSingleItem().ShouldContain("An earlier report of Harbor Herald, 1 March 2023");
+    }
+
+    [Fact]
+    public async Task Two_papers_that_differ_at_the_same_time_are_both_given_and_it_is_said()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Storm", "The storm on the Selwick coast injured 12 people on Sunday night.", published: "2024-05-04", source: "Tribune");
+        archive.Add("Storm toll", "The storm on the Selwick coast injured 14 people on Sunday night.", published: "2024-05-06", source: "Courier");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("How many people did the storm on the Selwick coast injure?");
+
+        answer.Claims.Count.ShouldBe(2);
+        answer.Notes.ShouldHaveSingleItem().ShouldStartWith("The sources differ");
+    }
+
+    [Fact]
+    public async Task The_same_sentence_in_two_papers_is_given_once()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Storm", "The storm on the Selwick coast injured 12 people.", source: "Tribune");
+        archive.Add("Storm again", "The storm on the Selwick coast injured 12 people.", source: "Courier");
+
+        (await AnswererSetup.Over(archive).AskAsync("How many people did the storm injure?")).Claims.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Should I sell my boat before the storm season at Selwick?")]
+    [InlineData("How do you build a bridge like the one at Selwick?")]
+    public async Task Advice_is_not_given(string question)
+    {
+        var archive = new SmallArchive();
+        archive.Add("Storm", "The storm season at Selwick begins in May. A boat was sold before the bridge was built.");
+
+        (await AnswererSetup.Over(archive).AskAsync(question)).Outcome.ShouldBe(AnswerOutcome.NotInArchive);
+    }
+
+    [Fact]
+    public async Task Planted_instructions_change_nothing_about_the_form_of_an_answer()
+    {
+        var path = SharedData.PathOf("data", "security", "injected-instructions.json");
+        Assert.SkipWhen(path.Length == 0, SharedData.AbsenceReason);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        foreach (var instruction in document.RootElement.EnumerateObject().SelectMany(group => group.Value.EnumerateArray()).Select(line => line.GetString()!))
+        {
+            var archive = new SmallArchive();
+            var text = $"{instruction} @everyone see https://prizes.example now.\n\nThe Marlow bridge was designed by Ines Calder. {instruction}";
+            archive.Add(instruction, text, source: instruction);
+
+            var answer = await AnswererSetup.Over(archive).AskAsync($"{instruction} Who designed the Marlow bridge?");
+
+            foreach (var claim in answer.Claims)
+            {
+                ArticleText.Normalise(text).ShouldContain(answer.Citations[claim.Citations[0] - 1].Quote);
+                claim.Text.ShouldNotContain("https://");
+                claim.Text.ShouldNotContain("@everyone");
+            }
+        }
+    }
+}
