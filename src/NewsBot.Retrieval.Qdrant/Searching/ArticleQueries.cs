@@ -107,33 +107,37 @@ internal static class ArticleQueries
 
     private static Query NearestTo(SparseVector weights) => new() { Nearest = new VectorInput { Sparse = weights } };
 
-    private static Expression Prior(TimePrior prior) => new()
-    {
-        Mult = new MultExpression
-        {
-            Mult =
-            {
-                new Expression { Variable = "$score" },
-                new Expression
-                {
-                    Sum = new SumExpression
-                    {
-                        Sum =
-                        {
-                            new Expression { Constant = 1 },
-                            new Expression { Mult = new MultExpression { Mult = { new Expression { Constant = (float)prior.Weight }, new Expression { ExpDecay = Decay(prior) } } } },
-                        },
-                    },
-                },
-            },
-        },
-    };
+    private static Expression Prior(TimePrior prior) => Product(
+        new Expression { Variable = "$score" },
+        Sum(new Expression { Constant = 1 }, Product(new Expression { Constant = (float)prior.Weight }, new Expression { ExpDecay = Decay(prior) })));
 
     private static DecayParamsExpression Decay(TimePrior prior) => new()
     {
-        X = new Expression { DatetimeKey = PayloadFields.Published },
-        Target = new Expression { Datetime = prior.Centre.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+        X = DistanceFrom(prior),
         Scale = (float)(prior.Days * SecondsPerDay),
         Midpoint = Midpoint,
     };
+
+    /// <summary>
+    /// Seconds between the publication and the moments meant, 0 inside them: (|x - first| + |x - last| - (last - first)) / 2. Servers before 1.20 know
+    /// no minimum and maximum.
+    /// </summary>
+    private static Expression DistanceFrom(TimePrior prior)
+    {
+        var published = new Expression { DatetimeKey = PayloadFields.Published };
+        var (first, last) = (Moment(prior.First), Moment(prior.Last));
+        return Product(new Expression { Constant = .5f }, Sum(
+            new Expression { Abs = Difference(published, first) },
+            new Expression { Abs = Difference(published, last) },
+            new Expression { Neg = Difference(last, first) }));
+    }
+
+    private static Expression Difference(Expression left, Expression right) => Sum(left, new Expression { Neg = right });
+
+    private static Expression Sum(params Expression[] parts) => new() { Sum = new SumExpression { Sum = { parts } } };
+
+    private static Expression Product(params Expression[] parts) => new() { Mult = new MultExpression { Mult = { parts } } };
+
+    private static Expression Moment(DateTimeOffset moment) =>
+        new() { Datetime = moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
 }

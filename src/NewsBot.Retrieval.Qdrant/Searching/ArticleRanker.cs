@@ -61,9 +61,8 @@ internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collection
 
     private static RankedArticle ToRanked(ScoredPoint point, SearchPlan plan)
     {
-        // The server counts from the centre of the days that a question names; the exact factor takes the place of its own.
-        var published = PublishedTime.SecondsOf(point.Payload[PayloadFields.Published].StringValue);
-        return new RankedArticle(Guid.Parse(point.Id.Uuid), point.Score / plan.Prior.CentredFactorAt(published), plan.Prior.FactorAt(published));
+        var listed = ToListed(point, plan);
+        return new RankedArticle(listed.Id, listed.Score / listed.TimeFactor, listed.TimeFactor);
     }
 
     private static ListedArticle ToListed(ScoredPoint point, SearchPlan plan) => new(

@@ -34,8 +34,11 @@ internal sealed class TimePrior
     /// <summary>The days after which its weight has fallen to 1/e.</summary>
     public double Days => scale / SecondsPerDay;
 
-    /// <summary>The moment that it counts from: the middle of the days named, for an index that knows only moments.</summary>
-    public DateTimeOffset Centre => DateTimeOffset.FromUnixTimeSeconds((long)((first + last) / 2));
+    /// <summary>The first moment of those that are meant; before it the prior fades.</summary>
+    public DateTimeOffset First => MomentAt(first);
+
+    /// <summary>The last moment of those that are meant; after it the prior fades.</summary>
+    public DateTimeOffset Last => MomentAt(last);
 
     /// <summary>The largest factor there is.</summary>
     public double Maximum => 1 + weight;
@@ -68,11 +71,6 @@ internal sealed class TimePrior
         return 1 + (weight * Math.Exp(-distance / scale));
     }
 
-    /// <summary>The factor as an index gives it that knows only how far an article lies from <see cref="Centre"/>.</summary>
-    public double CentredFactorAt(long published) => published == IndexFields.UnknownTime || weight == 0
-        ? 1
-        : 1 + (weight * Math.Exp(-Math.Abs(published - Math.Floor((first + last) / 2)) / scale));
-
     private static TimePrior Around(DateRange range, RetrievalOptions options)
     {
         var days = range.Last.DayNumber - range.First.DayNumber + 1;
@@ -80,6 +78,9 @@ internal sealed class TimePrior
         var fading = Math.Clamp(days, options.StatedDays, MostGraceDays * options.StatedDays);
         return new TimePrior(options.StatedWeight, fading, SecondsAt(range.First), SecondsAt(range.Last) + (grace * SecondsPerDay));
     }
+
+    private static DateTimeOffset MomentAt(double seconds) => DateTimeOffset.FromUnixTimeSeconds(
+        (long)Math.Clamp(seconds, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
 
     private static double SecondsAt(DateOnly day) => (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * SecondsPerDay;
 }

@@ -114,6 +114,22 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_days_that_a_question_names_count_all_alike_and_what_lies_around_them_less()
+    {
+        await TakeIn([.. new[] { "2023-01-10", "2024-12-20", "2025-03-01", "2025-03-16", "2025-03-31", "2025-06-12" }
+            .Select(day => Article(day, "Harbor bridge repaired", "The harbor bridge was repaired by the town.", day))]);
+
+        var hits = (await SearchAsync("Who repaired the harbor bridge in March 2025?", query => query with { Explain = true })).Hits;
+
+        hits.Take(3).Select(hit => hit.Article.PublicId).ShouldBe(["2025-03-01", "2025-03-16", "2025-03-31"], ignoreOrder: true);
+        hits[^1].Article.PublicId.ShouldBe("2023-01-10");
+        foreach (var hit in hits)
+        {
+            hit.Explanation!.Lexical.ShouldBe(hits[0].Explanation!.Lexical, 1e-4, hit.Article.PublicId);
+        }
+    }
+
+    [Fact]
     public async Task Equal_articles_come_in_the_order_of_their_identities()
     {
         await TakeIn([.. Enumerable.Range(0, 30).Select(i => Article($"same{i}", $"Mayor{i} opens{i} pool", $"Words{i} of{i} another{i} story{i} pool.", "2025-06-14"))]);
