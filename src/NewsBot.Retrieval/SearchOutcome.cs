@@ -11,6 +11,9 @@ public sealed record SearchOutcome
     /// <summary>How likely it is, from retrieval alone, that the archive answers at all: 0 to 1 (retrieval.md, section 4).</summary>
     public required double Answerability { get; init; }
 
+    /// <summary>What <see cref="Answerability"/> was drawn from, to fit it anew.</summary>
+    internal IReadOnlyList<double> Signals { get; init; } = [];
+
     /// <summary>How the question was read: its terms, its names, its time.</summary>
     public required QuestionReading Reading { get; init; }
 

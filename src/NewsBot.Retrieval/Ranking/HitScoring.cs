@@ -12,6 +12,11 @@ internal sealed class HitScoring(IArchiveReader store, TextAnalysis text, Retrie
 {
     private readonly PassageRanking passages = new(terms);
 
+    private double bestPassage;
+
+    /// <summary>The stems of the query that stand in the best passage found so far, or in its article's title.</summary>
+    public IReadOnlySet<string> CoveredByBest { get; private set; } = new HashSet<string>();
+
     /// <summary>The hit of a story.</summary>
     /// <param name="story">The story.</param>
     /// <param name="shares">What each term added to the article's score, where the hit is to be explained.</param>
@@ -21,6 +26,12 @@ internal sealed class HitScoring(IArchiveReader store, TextAnalysis text, Retrie
         var analysis = text.For(article.Content.Language, article.Text);
         var found = passages.Best(article.Text, store.PassagesOf(plan.Query.Archive, article.Id, article.Version), analysis, Math.Max(1, plan.Query.PassagesPerArticle));
         var passage = options.PassageWeight * (found.Count > 0 ? found[0].Score : 0);
+        if (passage > bestPassage)
+        {
+            bestPassage = passage;
+            CoveredByBest = analysis.Analyse(article.Title).Concat(analysis.Analyse(found[0].Passage.Range.Of(article.Text))).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+        }
+
         var phrases = PhraseFactor(article, analysis);
         var score = (place.Lexical + passage) * place.TimeFactor * phrases;
         var explanation = shares is null
