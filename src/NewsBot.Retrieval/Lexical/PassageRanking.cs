@@ -30,7 +30,8 @@ internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
     private void Count(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int[] counts, int[] lengths)
     {
         var current = 0;
-        var scanner = new TermScanner(analysis, text);
+        var stems = terms.Select(term => analysis.SharedStem(term.Stem)).ToArray();
+        var scanner = new TermScanner(analysis, text, StemPrefixes.Of(stems, analysis));
         while (scanner.Next())
         {
             while (current < passages.Count && scanner.Range.Start >= passages[current].Range.End)
@@ -44,11 +45,13 @@ internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
             }
 
             lengths[current]++;
-            for (var term = 0; term < terms.Count; term++)
+            var lexeme = scanner.Lexeme;
+            for (var term = 0; term < stems.Length; term++)
             {
-                if (scanner.Lexeme.Stem == terms[term].Stem)
+                if (lexeme.IsOf(stems[term]))
                 {
-                    counts[(current * terms.Count) + term]++;
+                    counts[(current * stems.Length) + term]++;
+                    break;
                 }
             }
         }

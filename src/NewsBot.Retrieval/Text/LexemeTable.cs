@@ -14,20 +14,33 @@ internal sealed class LexemeTable
 
     private readonly ConcurrentDictionary<string, Lexeme> lexemes = new(new SurfaceComparer());
     private readonly ConcurrentDictionary<string, Lexeme>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly ConcurrentDictionary<string, string> stems = new(StringComparer.Ordinal);
     private int count;
 
     public LexemeTable() => bySpan = lexemes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public bool TryGet(ReadOnlySpan<char> surface, [NotNullWhen(true)] out Lexeme? lexeme) => bySpan.TryGetValue(surface, out lexeme);
 
-    public void Remember(string surface, Lexeme lexeme)
+    /// <summary>Remembers what a surface form was analysed to, and shares the string of its stem with all forms of the same stem.</summary>
+    public Lexeme Remember(string surface, Lexeme lexeme)
     {
         // Counted here because the dictionary's own count takes all its locks.
-        if (Volatile.Read(ref count) < Capacity && lexemes.TryAdd(surface, lexeme))
+        if (Volatile.Read(ref count) >= Capacity)
+        {
+            return lexeme;
+        }
+
+        var shared = lexeme.SharingStem(stems.GetOrAdd(lexeme.Stem, lexeme.Stem));
+        if (lexemes.TryAdd(surface, shared))
         {
             Interlocked.Increment(ref count);
         }
+
+        return shared;
     }
+
+    /// <summary>The string that all remembered forms of a stem share; where the table is full, the stem as given.</summary>
+    public string SharedStem(string stem) => Volatile.Read(ref count) < Capacity ? stems.GetOrAdd(stem, stem) : stems.GetValueOrDefault(stem, stem);
 
     /// <summary>FNV-1a over UTF-16: words are short, and nobody gains by choosing colliding words for a bounded table.</summary>
     private sealed class SurfaceComparer : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>

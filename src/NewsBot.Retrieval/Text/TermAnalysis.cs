@@ -48,6 +48,9 @@ public sealed class TermAnalysis
         return scanner.Next() ? scanner.Lexeme.Stem : "";
     }
 
+    /// <summary>A stem as the string that <see cref="Lexeme.IsOf"/> compares with.</summary>
+    internal string SharedStem(string stem) => table.SharedStem(stem);
+
     internal Lexeme LexemeOf(ReadOnlySpan<char> surface)
     {
         if (table.TryGet(surface, out var known))
@@ -57,8 +60,7 @@ public sealed class TermAnalysis
 
         var word = WordForms.WordOf(surface, Language);
         var lexeme = new Lexeme(stemming.StemOf(word), stopWords.Value.Contains(WordForms.Fold(word)), TermKind.Word);
-        table.Remember(surface.ToString(), lexeme);
-        return lexeme;
+        return table.Remember(surface.ToString(), lexeme);
     }
 
     internal Lexeme LexemeOf(ReadOnlySpan<char> form, TermKind kind)
@@ -66,8 +68,7 @@ public sealed class TermAnalysis
         if (!table.TryGet(form, out var lexeme))
         {
             var stem = form.ToString();
-            lexeme = new Lexeme(stem, isStopWord: false, kind);
-            table.Remember(stem, lexeme);
+            lexeme = table.Remember(stem, new Lexeme(stem, isStopWord: false, kind));
         }
 
         return lexeme;

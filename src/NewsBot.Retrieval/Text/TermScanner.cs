@@ -4,8 +4,11 @@ using NewsBot.Archive;
 
 namespace NewsBot.Retrieval.Text;
 
-/// <summary>Walks over the terms of a text. Allocates nothing for words seen before.</summary>
-internal ref struct TermScanner(TermAnalysis analysis, ReadOnlySpan<char> text)
+/// <summary>
+/// Walks over the terms of a text. Allocates nothing for words seen before. Where only some stems are wanted, words of others come as
+/// <see cref="Lexeme.Other"/>.
+/// </summary>
+internal ref struct TermScanner(TermAnalysis analysis, ReadOnlySpan<char> text, StemPrefixes? wanted = null)
 {
     /// <summary>The longest run that is taken as one word: beyond it stand hashes and encoded data.</summary>
     private const int LongestWord = 64;
@@ -92,7 +95,8 @@ internal ref struct TermScanner(TermAnalysis analysis, ReadOnlySpan<char> text)
         }
 
         var length = Math.Min(end - start, LongestWord);
-        Take(analysis.LexemeOf(text.Slice(start, length)), start, start + length);
+        var word = text.Slice(start, length);
+        Take(wanted is null || wanted.MayBegin(word) ? analysis.LexemeOf(word) : Lexeme.Other, start, start + length);
         position = end;
     }
 

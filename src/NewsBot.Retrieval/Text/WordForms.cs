@@ -39,6 +39,10 @@ internal static class WordForms
             : word;
     }
 
+    /// <summary>The abbreviations that become a word with the beginning of a stem: "pct" for "percent".</summary>
+    public static IEnumerable<string> AbbreviationsOf(string stem) =>
+        Spelled.Where(pair => pair.Value[0] == stem[0] && pair.Value.StartsWith(stem[..Math.Min(3, stem.Length)], StringComparison.Ordinal)).Select(pair => pair.Key).Where(key => char.IsAsciiLetter(key[0]));
+
     /// <summary>Without diacritics and ligatures, in compatibility form: "Zürich" is "zurich", "ﬁ" is "fi".</summary>
     public static string Fold(string word)
     {
