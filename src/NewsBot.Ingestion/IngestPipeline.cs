@@ -116,8 +116,9 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
     private Job Begin(IngestRequest request)
     {
         var wanted = request.ToJobRequest();
-        var job = store.Jobs.FindInterrupted(request.Archive, wanted) ?? store.Jobs.Enqueue(request.Archive, wanted, request.RequestedBy);
-        return store.Jobs.Take(job.Number) ?? throw new InvalidOperationException($"Job {job.Number} was taken by another worker.");
+        return store.Jobs.FindInterrupted(request.Archive, wanted) is { } interrupted && store.Jobs.Take(interrupted.Number) is { } taken
+            ? taken
+            : store.Jobs.Begin(request.Archive, wanted, request.RequestedBy);
     }
 
     private async IAsyncEnumerable<List<JobDelivery>> BatchesAsync(JobReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)

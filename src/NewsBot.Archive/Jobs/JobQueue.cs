@@ -19,17 +19,12 @@ public sealed class JobQueue
     }
 
     /// <summary>Adds a job to the queue.</summary>
-    public Job Enqueue(ArchiveName archive, JobRequest request, string requestedBy, int priority = 0) => database.Write(session =>
-    {
-        session.Execute(
-            "INSERT INTO jobs (archive, state, priority, request, requested_by, created_at) VALUES ($archive, 'Queued', $priority, $request, $by, $now)",
-            ("$archive", archive.Value),
-            ("$priority", priority),
-            ("$request", JobRows.Write(request)),
-            ("$by", requestedBy),
-            ("$now", Now()));
-        return FindIn(session, session.LastKey())!;
-    });
+    public Job Enqueue(ArchiveName archive, JobRequest request, string requestedBy, int priority = 0) =>
+        database.Write(session => Add(session, archive, request, requestedBy, priority));
+
+    /// <summary>Adds a job and takes it at once, so that no worker gets between.</summary>
+    public Job Begin(ArchiveName archive, JobRequest request, string requestedBy) =>
+        database.Write(session => Take(session, Add(session, archive, request, requestedBy, priority: 0).Number)!);
 
     /// <summary>Takes the next job that waits or was left behind, and marks it as running; null when there is none.</summary>
     public Job? TakeNext() => database.Write(session => Take(session, session.Scalar(
@@ -42,10 +37,10 @@ public sealed class JobQueue
         ("$number", number),
         ("$me", holder)) as long?));
 
-    /// <summary>The latest job with exactly this request that a crash left behind or that is paused; null when there is none.</summary>
+    /// <summary>The latest job with exactly this request that waits, is paused or was left behind by a crash; null when there is none.</summary>
     public Job? FindInterrupted(ArchiveName archive, JobRequest request) => database.Read(session => session.QueryFirst(
         $"""
-        SELECT {JobRows.Columns} FROM jobs WHERE archive = $archive AND request = $request AND (state = 'Paused' OR (state = 'Running' AND holder <> $me))
+        SELECT {JobRows.Columns} FROM jobs WHERE archive = $archive AND request = $request AND (state IN ('Paused', 'Queued') OR (state = 'Running' AND holder <> $me))
         ORDER BY number DESC LIMIT 1
         """,
         JobRows.Read,
@@ -110,6 +105,18 @@ public sealed class JobQueue
 
     private static Job? FindIn(SqliteSession session, long number) =>
         session.QueryFirst($"SELECT {JobRows.Columns} FROM jobs WHERE number = $number", JobRows.Read, ("$number", number));
+
+    private Job Add(SqliteSession session, ArchiveName archive, JobRequest request, string requestedBy, int priority)
+    {
+        session.Execute(
+            "INSERT INTO jobs (archive, state, priority, request, requested_by, created_at) VALUES ($archive, 'Queued', $priority, $request, $by, $now)",
+            ("$archive", archive.Value),
+            ("$priority", priority),
+            ("$request", JobRows.Write(request)),
+            ("$by", requestedBy),
+            ("$now", Now()));
+        return FindIn(session, session.LastKey())!;
+    }
 
     private Job? Take(SqliteSession session, long? number)
     {

@@ -82,6 +82,20 @@ public sealed class IngestWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_was_told_to_try_again_goes_on_with_the_same_ingest()
+    {
+        var path = ingest.Folder.File("in/later.txt");
+        var first = await ingest.IngestAsync(path);
+        ingest.Write("later.txt", "Title\n\nText.");
+        ingest.Store.Jobs.Retry(first.Job).ShouldBeTrue();
+
+        var again = await ingest.IngestAsync(path);
+
+        again.Job.ShouldBe(first.Job);
+        (again.Added, again.Failed.Count).ShouldBe((1, 0));
+    }
+
+    [Fact]
     public void Urgent_jobs_go_first_and_a_requester_s_open_jobs_are_counted()
     {
         var request = new JobRequest { Targets = ["/a"] };
