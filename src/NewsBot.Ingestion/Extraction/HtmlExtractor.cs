@@ -29,6 +29,11 @@ public static class HtmlExtractor
             return new ExtractionResult.NotAnArticle("the file is binary, not a web page; check what it is and rename it");
         }
 
+        if (PageLimits.WhyRefused(html) is { } limit)
+        {
+            return new ExtractionResult.NotAnArticle(limit);
+        }
+
         using var page = HtmlPage.Parse(html, document.Url);
         if (PageBlocks.Read(page) is not { } blocks)
         {

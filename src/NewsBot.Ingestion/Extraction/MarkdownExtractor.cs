@@ -4,7 +4,10 @@ using NewsBot.Ingestion.Extraction.PlainText;
 
 namespace NewsBot.Ingestion.Extraction;
 
-/// <summary>Reads an article that is kept as a Markdown file: head lines or front matter, then text whose marks are dropped.</summary>
+/// <summary>
+/// Reads an article that is kept as a Markdown file: front matter or head lines, then text whose marks are dropped. Links keep their
+/// text, pictures and HTML go, list items and quoted lines become paragraphs.
+/// </summary>
 public static class MarkdownExtractor
 {
     /// <summary>The name and version of this way of reading.</summary>
@@ -23,8 +26,8 @@ public static class MarkdownExtractor
             return new ExtractionResult.NotAnArticle("the file is binary, not Markdown; check what it is and rename it");
         }
 
-        var head = HeadLines.Read(ArticleText.Normalise(characters));
-        var text = Paragraphs.Join(head.Body.Select(line => line.StartsWith('#') ? line.TrimStart('#').Trim() : line));
+        var head = HeadLines.Read(MarkdownText.Read(ArticleText.Normalise(characters)));
+        var text = Paragraphs.Join(head.Body);
         return text.Length == 0
             ? new ExtractionResult.NotAnArticle("the file has no text below its head lines; add the article's text")
             : new ExtractionResult.Extracted(head.ToArticle(text, document.Url, Version));

@@ -25,6 +25,7 @@ internal sealed record ArticleBody(IReadOnlyList<string> Paragraphs, bool[] IsTe
     {
         var isTeaser = RepeatedCards.Of(page);
         var isOther = furniture.Zip(isTeaser, (named, teaser) => named || teaser).ToArray();
+        PictureBoxes.Mark(page, isOther);
         var content = MainContent.Find(page, isOther);
         return new ArticleBody(BodyCleaning.Clean(page, content, isOther, title), isTeaser);
     }

@@ -15,6 +15,12 @@ internal static partial class ArticleCheck
     /// <summary>An article with more text than this is believed whatever words it uses.</summary>
     private const int SuspiciousText = 700;
 
+    /// <summary>Next to a front page's teasers stands less text than this that is no teaser.</summary>
+    private const int LeastTextBesideTeasers = 300;
+
+    /// <summary>What kind of page it is stands in its first blocks.</summary>
+    private const int BlocksThatTell = 40;
+
     /// <summary>An index page has this many teasers, and more text in them than anywhere else.</summary>
     private const int ManyTeasers = 8;
 
@@ -24,16 +30,16 @@ internal static partial class ArticleCheck
         var length = body.Paragraphs.Sum(paragraph => paragraph.Length);
         if (length >= SuspiciousText)
         {
-            return IsIndex(blocks, body, length) ? Index : null;
+            return null;
         }
 
-        var words = title + "\n" + page.Document.Title + "\n" + string.Join('\n', body.Paragraphs);
+        var words = string.Join('\n', blocks.Blocks.Take(BlocksThatTell).Select(block => block.Text).Prepend(title).Prepend(page.Document.Title ?? ""));
         return words switch
         {
             _ when RobotCheck().IsMatch(words) => "the site shows a check for robots instead of the article; open the page in a browser, save it and ingest the file",
             _ when Missing().IsMatch(words) => "the site says that the page does not exist; check the address, or look for a copy in a web archive",
             _ when page.Document.QuerySelector("input[type=password]") is not null && LogIn().IsMatch(words) => "the page asks to log in; save it from a browser where you are logged in and ingest the file",
-            _ when IsIndex(blocks, body, length) => Index,
+            _ when length < LeastTextBesideTeasers && IsIndex(blocks, body, length) => Index,
             _ when length < LeastText => "the page has no article text; give the address of a single article",
             _ => null,
         };

@@ -1,4 +1,5 @@
-using NewsBot.Ingestion.Extraction.Pages;
+using NewsBot.Ingestion.Dating;
+using NewsBot.Ingestion.Extraction.Metadata;
 
 namespace NewsBot.Ingestion.Extraction.Body;
 
@@ -10,6 +11,9 @@ internal static class BodyCleaning
 {
     /// <summary>A block that is nearly all link leads away from the article; a linked phrase with words around it is part of it.</summary>
     private const double MostLinks = 0.8;
+
+    /// <summary>A byline or date line is no longer than this.</summary>
+    private const int LongestHeadLine = 80;
 
     /// <summary>The headline stands among the first blocks of its section, or it is another one's.</summary>
     private const int HeadBlocks = 12;
@@ -46,12 +50,22 @@ internal static class BodyCleaning
         {
             blocks.RemoveRange(0, headline + 1);
         }
+
+        while (blocks.Count > 1 && IsHeadLine(blocks[0].Text))
+        {
+            blocks.RemoveAt(0);
+        }
     }
 
-    private static bool IsHeadline(TextBlock block, string title) =>
-        block.Section.Element.LocalName == "h1" || (title.Length > 0 && Same(block.Text, title));
+    /// <summary>A byline or a date line that no name marks.</summary>
+    private static bool IsHeadLine(string text) =>
+        text.Length <= LongestHeadLine && !text.EndsWith('.') && (Byline.Begins(text) || WrittenDate.First(text, monthFirst: false) is not null);
 
-    private static bool Same(string a, string b) => string.Equals(Letters(a), Letters(b), StringComparison.OrdinalIgnoreCase);
+    private static bool IsHeadline(TextBlock block, string title) =>
+        block.Section.Element.LocalName == "h1" || (title.Length > 0 && block.Text.Length < title.Length + LongestHeadLine && BeginsWith(block.Text, title));
+
+    /// <summary>Old layouts put headline and byline into one block.</summary>
+    private static bool BeginsWith(string text, string title) => Letters(title) is { Length: > 0 } letters && Letters(text).StartsWith(letters, StringComparison.OrdinalIgnoreCase);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -64,7 +64,7 @@ internal static class FurnitureNames
     /// <summary>Judges one element by itself.</summary>
     public static Furniture Judge(IElement element)
     {
-        if (IsEmbeddedPost(element) || IsEmbeddedPost(element.FirstElementChild))
+        if (IsEmbeddedPost(element) || IsEmbeddedPost(element.ChildNodes.OfType<IElement>().FirstOrDefault()))
         {
             return Furniture.None;
         }

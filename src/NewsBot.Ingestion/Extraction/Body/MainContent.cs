@@ -8,7 +8,7 @@ namespace NewsBot.Ingestion.Extraction.Body;
 internal sealed class MainContent
 {
     /// <summary>A part that holds this share of the text stands for the whole.</summary>
-    private const double NearlyEverything = 0.9;
+    private const double NearlyEverything = 0.8;
 
     /// <summary>A section that its publisher calls the body stands for the whole even if it holds less, because what else has text is then furniture.</summary>
     private const double EnoughForNamedBody = 0.5;

@@ -44,11 +44,12 @@ internal sealed class PageBlocks
     public Section Root { get; }
 
     /// <summary>Reads the blocks of a page, or null for a document without a body, such as a frameset.</summary>
-    public static PageBlocks? Read(HtmlPage page) => page.Document.Body is { } body ? new PageBlocks(body) : null;
+    public static PageBlocks? Read(HtmlPage page) => page.Document.Body is { LocalName: "body" } body ? new PageBlocks(body) : null;
 
     private void Walk(INode node, Section section)
     {
-        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
+        // Not by NextSibling, which searches the parent's list anew each time.
+        foreach (var child in node.ChildNodes)
         {
             if (child is IText data)
             {
@@ -103,7 +104,7 @@ internal sealed class PageBlocks
     /// <summary>A cell that holds blocks of its own lays a page out; one that holds a phrase is data.</summary>
     private static bool IsDataCell(IElement cell)
     {
-        for (var child = cell.FirstElementChild; child is not null; child = child.NextElementSibling)
+        foreach (var child in cell.Children)
         {
             if (BlockElements.Contains(child.LocalName) || child.LocalName == "br")
             {

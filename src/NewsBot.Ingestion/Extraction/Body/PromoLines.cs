@@ -41,7 +41,7 @@ internal static partial class PromoLines
           | (?:download|get)\ (?:our|the)\ (?:\w+\ )?app\b | support\ (?:our|quality|independent|local)\b.*journalism
           | you\ must\ (?:be\ logged|log)\ in | log\ ?in\ to\b | please\ (?:log|sign|enable)\b | this\ (?:site|website)\ uses\ cookies | we\ use\ cookies | by\ (?:viewing|using|continuing)\b.*\b(?:terms|cookies|policy)
           | enter\ your\ e?-?mail\b | your\ email\ address\ will\ not | leave\ a\ (?:reply|comment) | thanks\ for\ watching
-          | (?:lesen\ sie|lire\ (?:aussi|la\ suite)|à\ lire|leia\ (?:mais|também)|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ (?:ook|meer)|mehr\ zum\ thema|newsletter)\b.{0,3}(?:auch|ook|:|»|>)
+          | (?:lesen\ sie\ auch|lire\ aussi|à\ lire\ aussi|lire\ la\ suite|leia\ (?:mais|também)|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ (?:ook|meer)|mehr\ zum\ thema)\b
         )
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Promotions();
@@ -50,9 +50,11 @@ internal static partial class PromoLines
         ^[\W_]*(?:
             (?:©|\(c\)|copyright\b|all\ rights\ reserved) .*
           | (?:photos?|images?|picture|pictured|credit|image\ credit|photo\ credit|photograph|foto|fotos|bild|bildquelle|crédito|crédits?|caption)(?:\ (?:by|courtesy(?:\ of)?|credit|source))?\s?[:/|©].*
+          | \(?(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b.* | .{0,90}\bcontributed\ to\ this\ (?:report|story|article)\.?
           | image\ \d+\ of\ \d+ | (?:photo|image|picture|photograph)s?\ (?:by|courtesy)\b.* | \(?(?:ap|reuters|afp|getty|getty\ images)\ ?(?:photo|images?)?(?:/.*)?\)?
         )$
-        | \ball\ rights\ reserved\b | \bgetty\ images\W*$ | \bvia\ (?:ap|getty|reuters)\W*$ | \bmay\ not\ be\ (?:published|reproduced|broadcast)
+        | \ball\ rights\ reserved\b | \bgetty\ images\W*$ | \bvia\ (?:ap|getty|reuters)\W*$ | ^.{0,120}\b(?:read|see|find|view|watch|learn|information|story|details)\b.{0,60}\bclick\ here\W*$
+        | \bmay\ not\ be\ (?:published|reproduced|broadcast)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Notices();
 }

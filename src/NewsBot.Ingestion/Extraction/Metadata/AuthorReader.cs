@@ -22,7 +22,7 @@ internal static class AuthorReader
     private static readonly string[] BylineWords = ["author", "byline", "autor", "auteur"];
 
     /// <summary>The names in the order of the byline; empty if none is stated.</summary>
-    public static IReadOnlyList<string> Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture, string? source)
+    public static IReadOnlyList<string> Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture, string title, string? source)
     {
         IEnumerable<Func<IEnumerable<string>>> places =
         [
@@ -32,7 +32,7 @@ internal static class AuthorReader
             () => page.Metas.Where(meta => MetaNames.Contains(meta.Name.ToLowerInvariant())).Select(meta => meta.Content),
             () => Marked(page, furniture, "a[rel~=author]"),
             () => Named(page, furniture),
-            () => BelowHeadline(blocks),
+            () => BelowHeadline(blocks, title),
         ];
         return places.Select(place => Byline.Names(place(), source)).FirstOrDefault(names => names.Count > 0) ?? [];
     }
@@ -54,14 +54,18 @@ internal static class AuthorReader
         .Where(text => text.Length is > 2 and <= LongestByline && Byline.Names([text], null).Count > 0)
         .Take(1);
 
-    private static IEnumerable<string> BelowHeadline(PageBlocks page)
+    /// <summary>A line "By …" close below the headline, or behind it in the same block.</summary>
+    private static IEnumerable<string> BelowHeadline(PageBlocks page, string title)
     {
-        var headline = page.Blocks.Index().FirstOrDefault(block => block.Item.Section.Element.LocalName == "h1", (-1, null!)).Index;
+        var headline = page.Blocks.Index().FirstOrDefault(block => IsHeadline(block.Item, title), (-1, null!)).Index;
         return headline < 0 ? [] : page.Blocks
-            .Skip(headline + 1)
+            .Skip(headline)
             .Take(BlocksBelowHeadline)
-            .Select(block => block.Text)
+            .Select(block => title.Length > 0 && block.Text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? block.Text[title.Length..] : block.Text)
             .Where(text => text.Length <= LongestByline && Byline.Begins(text))
             .Take(1);
     }
+
+    private static bool IsHeadline(TextBlock block, string title) =>
+        block.Section.Element.LocalName == "h1" || (title.Length > 0 && block.Text.StartsWith(title, StringComparison.OrdinalIgnoreCase));
 }

@@ -25,10 +25,11 @@ public sealed record PageMetadata
     internal static PageMetadata Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture)
     {
         var source = SourceReader.Read(page, data);
+        var title = TitleReader.Read(page, data, source);
         return new PageMetadata
         {
-            Title = TitleReader.Read(page, data, source),
-            Authors = AuthorReader.Read(page, data, blocks, furniture, source),
+            Title = title,
+            Authors = AuthorReader.Read(page, data, blocks, furniture, title, source),
             Source = source,
             Url = AddressReader.Read(page, data),
             Language = LanguageReader.Stated(page, data),

@@ -15,6 +15,9 @@ public sealed class StructuredData
     /// <summary>Deeper nesting is no metadata.</summary>
     private const int DeepestNesting = 64;
 
+    /// <summary>Real pages have up to a dozen.</summary>
+    private const int MostScripts = 40;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
 
     private static readonly string[] ArticleTypes = ["article", "blogposting", "liveblogposting", "report", "review", "socialmediaposting", "discussionforumposting"];
@@ -45,9 +48,10 @@ public sealed class StructuredData
     public static StructuredData Read(HtmlPage page)
     {
         var nodes = new List<JsonElement>();
-        foreach (var script in page.Document.GetElementsByTagName("script"))
+        var scripts = page.Document.GetElementsByTagName("script").Where(script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true);
+        foreach (var script in scripts.Take(MostScripts))
         {
-            if (script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true && Parse(script.TextContent) is { } root)
+            if (Parse(script.TextContent) is { } root)
             {
                 Collect(root, nodes, DeepestNesting);
             }

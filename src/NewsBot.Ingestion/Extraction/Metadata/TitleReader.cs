@@ -66,7 +66,8 @@ public static class TitleReader
             }
         }
 
-        return title;
+        // "Example Post: Ferry late again"
+        return source is not null && title.StartsWith(source + ":", StringComparison.OrdinalIgnoreCase) ? title[(source.Length + 1)..].TrimStart() : title;
     }
 
     /// <summary>The window's title nearly always ends with the site's name, whatever the page calls itself elsewhere.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Dating;
 using NewsBot.Ingestion.Extraction.Metadata;
@@ -11,8 +10,11 @@ namespace NewsBot.Ingestion.Extraction.PlainText;
 /// </summary>
 internal sealed record HeadLines
 {
-    /// <summary>A first line longer than this is a paragraph, not a title.</summary>
+    /// <summary>A first line longer than this, or one that ends with a full stop, is a paragraph and no title.</summary>
     private const int LongestTitle = 200;
+
+    /// <summary>A line that is only a date, in words at most "Wednesday, 20th September 2023".</summary>
+    private const int LongestDateLine = 32;
 
     /// <summary>The title line, or empty.</summary>
     public string Title { get; private init; } = "";
@@ -44,7 +46,7 @@ internal sealed record HeadLines
         var lines = text.Split('\n').Select(line => line.TrimEnd()).SkipWhile(line => line.Length == 0).ToList();
         var head = new HeadLines();
         var next = 0;
-        if (lines.Count > 1 && lines[0].Length <= LongestTitle && lines[1].Length == 0)
+        if (lines.Count > 1 && lines[0].Length <= LongestTitle && lines[1].Length == 0 && !lines[0].EndsWith('.') && head.With(lines[0]) is null)
         {
             head = head with { Title = lines[0].TrimStart('#').Trim() };
             next = 1;
@@ -90,9 +92,9 @@ internal sealed record HeadLines
             return this with { Authors = names };
         }
 
-        if (DateOnly.TryParse(line, CultureInfo.InvariantCulture, out var day))
+        if (line.Length <= LongestDateLine && WrittenDate.First(line, monthFirst: false) is { } day)
         {
-            return this with { Published = Published ?? NewsTime.OfDay(day) };
+            return this with { Published = Published ?? day };
         }
 
         var colon = line.IndexOf(": ", StringComparison.Ordinal);

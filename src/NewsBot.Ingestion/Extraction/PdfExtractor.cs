@@ -1,0 +1,65 @@
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction.Metadata;
+using NewsBot.Ingestion.Extraction.Pdf;
+using NewsBot.Ingestion.Extraction.PlainText;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Exceptions;
+
+namespace NewsBot.Ingestion.Extraction;
+
+/// <summary>
+/// Reads an article that is kept as a PDF: blocks in reading order, running heads and page numbers left out, words that were broken at a
+/// line's end made whole. Head lines are read as in a text file. The file's own dates are those of the file, not of the article, so they
+/// are not used.
+/// </summary>
+public static class PdfExtractor
+{
+    /// <summary>The name and version of this way of reading.</summary>
+    public const string Version = "pdf/1";
+
+    /// <summary>A longer title in the file's properties is a sentence.</summary>
+    private const int LongestTitle = 200;
+
+    private static readonly string[] FileEndings = [".doc", ".indd", ".pdf", ".qxd", "untitled"];
+
+    /// <summary>The article, or why the file is none.</summary>
+    public static ExtractionResult Extract(Document document)
+    {
+        try
+        {
+            using var pdf = PdfDocument.Open(document.Bytes, new ParsingOptions { UseLenientParsing = true });
+            return Article(PdfText.Read(pdf), pdf.Information, document.Url);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return new ExtractionResult.NotAnArticle("the PDF is locked with a password; save it without one");
+        }
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+        {
+            // What a damaged file makes the library throw is not documented; whatever it is, the file is the cause.
+            return new ExtractionResult.NotAnArticle($"the PDF is damaged ({damage.GetType().Name}); open and save it again with a PDF program");
+        }
+    }
+
+    private static ExtractionResult Article(IReadOnlyList<string> blocks, DocumentInformation information, string? url)
+    {
+        var head = HeadLines.Read(ArticleText.Normalise(string.Join("\n\n", blocks)));
+        var text = Paragraphs.Join(head.Body);
+        if (text.Length == 0)
+        {
+            return new ExtractionResult.NotAnArticle("the PDF holds no text, it may be a scan; run text recognition on it first");
+        }
+
+        var article = head.ToArticle(text, url, Version);
+        return new ExtractionResult.Extracted(article with
+        {
+            Title = article.Title.Length > 0 ? article.Title : StatedTitle(information.Title),
+            Authors = article.Authors.Count > 0 ? article.Authors : Byline.Names(information.Author is { Length: > 0 } author ? [author] : []),
+        });
+    }
+
+    /// <summary>The title in the file's properties, unless a program wrote a file's name there.</summary>
+    private static string StatedTitle(string? title) =>
+        title is { Length: <= LongestTitle } && !FileEndings.Any(end => title.Contains(end, StringComparison.OrdinalIgnoreCase)) ? title.Trim() : "";
+}

@@ -1,0 +1,54 @@
+using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
+
+namespace NewsBot.Tests.Ingestion.Extraction.Metadata;
+
+public sealed class PageMetadataTests
+{
+    private const string Text = "<p>The ferry to the island was late again on Monday, and nobody at the pier was surprised by it any more.</p><p>The operator promised a new engine, as it had done in each of the last five winters.</p>";
+
+    private static ArticleContent Read(string head, string body = "") => HtmlExtractor.Extract(Pages.Of($"<html><head>{head}</head><body>{body}{Text}</body></html>")).Article();
+
+    [Theory]
+    [InlineData("<title>Ferry late again | Example Post</title><meta property=og:site_name content='Example Post'>", "")]
+    [InlineData("<title>Ferry late again - example.org</title>", "")]
+    [InlineData("<meta property=og:title content='Ferry late again'>", "<h1>Example Post</h1>")]
+    [InlineData("<meta property=og:title content='Late again: the ferry'><title>x</title>", "<h1>Ferry late again</h1>")]
+    [InlineData("", "<h1>Ferry late again</h1>")]
+    public void The_title_is_the_headline_without_the_sites_name(string head, string body) => Read(head, body).Title.ShouldBe("Ferry late again");
+
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","name":"Ada Finch"}}""")]
+    [InlineData("""[{"@type":"WebSite"},{"@type":["Article","NewsArticle"],"author":["Ada Finch"]}]""")]
+    [InlineData("""{"@graph":[{"@type":"Article","author":{"@id":"#p1"}},{"@type":"Person","@id":"#p1","name":"Ada Finch"}]}""")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"description\":\"two\nlines\",\"author\":[{\"name\":\"Ada Finch\"},],}")]
+    [InlineData("//<![CDATA[\n{\"@type\":\"ReportageNewsArticle\",\"author\":{\"name\":\"Ada Finch\"}}\n//]]>")]
+    public void Authors_come_from_json_ld_in_all_its_shapes(string json) =>
+        Read($"<script type='application/ld+json'>{json}</script>").Authors.ShouldBe(["Ada Finch"]);
+
+    [Theory]
+    [InlineData("<span itemprop=author itemscope><span itemprop=name>Ada Finch</span></span>")]
+    [InlineData("<a rel=author href=/ada>Ada Finch</a>")]
+    [InlineData("<div class='article-byline'>By Ada Finch</div>")]
+    [InlineData("<h1>Ferry</h1><div>By Ada Finch</div>")]
+    public void Authors_come_from_the_visible_byline_else(string body) => Read("", body).Authors.ShouldBe(["Ada Finch"]);
+
+    [Fact]
+    public void The_author_of_a_comment_is_not_the_author() =>
+        Read("", "<div class=comments><span class=author>Gull 77</span> What a mess!</div>").Authors.ShouldBeEmpty();
+
+    [Fact]
+    public void The_language_is_the_stated_one_else_that_of_the_text()
+    {
+        HtmlExtractor.Extract(Pages.Of($"<html lang=de-AT><body>{Text}")).Article().Language.ShouldBe("de");
+        Read("").Language.ShouldBe("en");
+    }
+
+    [Fact]
+    public void A_canonical_link_to_the_front_page_is_not_believed()
+    {
+        var page = $"<link rel=canonical href='https://example.org/'><body>{Text}";
+
+        HtmlExtractor.Extract(Pages.Of(page, "https://example.org/ferry")).Article().Url.ShouldBe("https://example.org/ferry");
+    }
+}
