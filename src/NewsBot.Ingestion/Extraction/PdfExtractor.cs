@@ -38,7 +38,7 @@ public static class PdfExtractor
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             // What a damaged file makes the library throw is not documented; whatever it is, the file is the cause.
-            return new ExtractionResult.NotAnArticle($"the PDF is damaged ({damage.GetType().Name}); open and save it again with a PDF program");
+            return new ExtractionResult.NotAnArticle("it is not readable as PDF; open it in a viewer and save it again");
         }
     }
 

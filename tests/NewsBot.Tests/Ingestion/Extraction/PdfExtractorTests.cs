@@ -20,7 +20,7 @@ public sealed class PdfExtractorTests
     }
 
     [Fact]
-    public void A_damaged_file_says_so() => PdfExtractor.Extract(Pages.Of("%PDF-1.7 and then nothing"u8.ToArray())).Reason().ShouldContain("damaged");
+    public void A_damaged_file_says_so() => PdfExtractor.Extract(Pages.Of("%PDF-1.7 and then nothing"u8.ToArray())).Reason().ShouldContain("not readable as PDF");
 
     [Fact]
     public void A_file_without_text_says_so()
