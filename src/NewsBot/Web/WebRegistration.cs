@@ -41,7 +41,7 @@ internal static class WebRegistration
         services.AddSingleton<ArchiveExtents>().AddSingleton<PageLayout>().AddSingleton<Failures>();
         services.AddSingleton<AdminKey>().AddSingleton<AdminSessions>().AddSingleton<SignInLock>().AddSingleton<AdminEndpoint>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
-        services.AddSingleton<StoredAnswers>();
+        services.AddSingleton<GivenAnswers>();
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NewsBot.Answering;
+using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Tests.Web;
-using NewsBot.Web.Asking;
 
 namespace NewsBot.EndToEnd.Web;
 
@@ -140,8 +140,10 @@ public class AskingInABrowserTests(Chromium chromium)
         page.Console += (_, message) => happenings.Add("console " + message.Text);
 
         await page.GotoAsync("/");
-        await page.GetByLabel("Your question").FillAsync(hostile + " said the wily marmoset?");
+        await page.GetByLabel("Your question").FillAsync(hostile);
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".answer").WaitForAsync();
+        await page.GotoAsync(KeepAnswerOf(web, ("hostile", hostile)));
         await page.Locator(".marker").First.ClickAsync();
         await page.Locator(".viewer #quote").WaitForAsync();
         await page.GotoAsync("/articles/hostile?start=0&end=20");
@@ -163,23 +165,25 @@ public class AskingInABrowserTests(Chromium chromium)
     private static string KeepAnswerOf(RunningWeb web, params (string Article, string Sentence)[] sentences)
     {
         var archive = web.Services.GetRequiredService<IArchiveReader>();
-        var citations = sentences.Select((sentence, i) =>
-        {
-            var article = archive.Find(ArchiveName.Default, sentence.Article)!;
-            var start = article.Text.IndexOf(sentence.Sentence, StringComparison.Ordinal);
-            return new Citation { Number = i + 1, Article = article, Range = new TextRange(start, start + sentence.Sentence.Length) };
-        }).ToList();
-        var answer = new Answer
+        var answer = new StoredAnswer
         {
             Id = Guid.NewGuid(),
-            Question = new Question { Archive = ArchiveName.Default, Text = Stories.AskingForTheBridge },
-            AsOf = NewsTime.OfDay(new DateOnly(2024, 10, 1)),
-            Outcome = AnswerOutcome.Answered,
-            Claims = [.. sentences.Select((sentence, i) => new AnsweredClaim(sentence.Sentence, [i + 1], Verdict.Supported))],
-            Citations = citations,
+            At = new DateTimeOffset(2024, 10, 1, 9, 0, 0, TimeSpan.Zero),
+            Question = Stories.AskingForTheBridge,
+            Searched = Stories.AskingForTheBridge,
+            AsOf = "2024-10-01",
+            Answered = true,
+            Claims = [.. sentences.Select((sentence, i) => new StoredClaim(sentence.Sentence, [i + 1], Verdict.Supported.JsonName()))],
+            Citations = [.. sentences.Select((sentence, i) => CitationOf(archive.Find(ArchiveName.Default, sentence.Article)!, i + 1, sentence.Sentence))],
         };
-        web.Services.GetRequiredService<StoredAnswers>().TryKeep(answer).ShouldBeTrue();
+        web.Services.GetRequiredService<IAnswerStore>().Save(ArchiveName.Default, answer);
         return $"/answers/{answer.Id}";
+    }
+
+    private static StoredCitation CitationOf(Article article, int number, string sentence)
+    {
+        var start = article.Text.IndexOf(sentence, StringComparison.Ordinal);
+        return new StoredCitation(number, article.Id, article.Version, start, start + sentence.Length, sentence);
     }
 
     private static BrowserNewContextOptions On(RunningWeb web, ViewportSize size, bool scripts = true) =>

@@ -4,7 +4,6 @@ using System.Text.Json;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Contracts;
-using NewsBot.Web.Asking;
 using NewsBot.Web.Failing;
 using NewsBot.Web.Security;
 
@@ -14,7 +13,7 @@ namespace NewsBot.Web.Api;
 /// Asking by programs: GET with <c>question</c> in the address or POST with a JSON body; as one document, or as server-sent events for
 /// those who accept <c>text/event-stream</c>. Only sentences that the verifier accepted are ever sent.
 /// </summary>
-internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links, StoredAnswers stored)
+internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links)
 {
     /// <summary>GET and POST /api/v1/ask.</summary>
     public async Task AskAsync(HttpContext context)
@@ -38,7 +37,6 @@ internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives
         else
         {
             var answer = await answerer.AnswerCompletelyAsync(question, context.RequestAborted);
-            stored.TryKeep(answer);
             await ApiResponse.SendAsync(context, AnswerJson.From(answer), ContractJson.Default.AnswerJson);
         }
     }
@@ -86,11 +84,8 @@ internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives
         while (await steps.MoveNextAsync());
     }
 
-    private SseItem<string> Complete(Answer answer)
-    {
-        stored.TryKeep(answer);
-        return new(JsonSerializer.Serialize(AnswerJson.From(answer), ContractJson.Default.AnswerJson), "answer");
-    }
+    private static SseItem<string> Complete(Answer answer) =>
+        new(JsonSerializer.Serialize(AnswerJson.From(answer), ContractJson.Default.AnswerJson), "answer");
 
     private static SseItem<string> Progress(string stage, long count) =>
         new(JsonSerializer.Serialize(new ProgressJson(stage, count), ApiJson.Default.ProgressJson), "progress");

@@ -10,9 +10,7 @@ namespace NewsBot.Web.Asking;
 internal sealed class AnswerView(ArticleLinks links)
 {
     /// <summary>The whole answer, or that the archive does not hold one.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="isKept">Whether it was kept, so that a link can lead to it.</param>
-    public Html Whole(Answer answer, bool isKept) => answer.Outcome == AnswerOutcome.Answered ? Found(answer, isKept) : NotInArchive(answer);
+    public Html Whole(Answer answer) => answer.Outcome == AnswerOutcome.Answered ? Found(answer) : NotInArchive(answer);
 
     /// <summary>One sentence with the markers of its citations.</summary>
     public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null)
@@ -21,7 +19,7 @@ internal sealed class AnswerView(ArticleLinks links)
         return Html.Of($"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(cited, Marker)}</span> """);
     }
 
-    private Html Found(Answer answer, bool isKept) => Html.Of($"""
+    private Html Found(Answer answer) => Html.Of($"""
         <article class="answer" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
           <p class="claims" dir="auto">{answer.Claims.Select((claim, i) => Sentence(claim, answer.Citations, i == 0 ? answer.ShortAnswer : null))}</p>
@@ -29,7 +27,7 @@ internal sealed class AnswerView(ArticleLinks links)
           <h3>{(answer.Citations.Count == 1 ? "Source" : "Sources")}</h3>
           <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
           {Checks(answer)}
-          {Provenance(answer, isKept)}
+          {Provenance(answer)}
         </article>
         """);
 
@@ -90,9 +88,9 @@ internal sealed class AnswerView(ArticleLinks links)
         answer.Notes.Count > 0,
         $"<ul class=\"notes\">{Html.Each(answer.Notes, note => Html.Of($"<li>{note}</li>"))}</ul>");
 
-    private static Html Provenance(Answer answer, bool isKept) => Html.If(
+    private static Html Provenance(Answer answer) => Html.If(
         answer.ArticlesSearched > 0,
-        $"""<p class="provenance">{Searched(answer)} Answered as of {Moments.Day(answer.AsOf)}.{(isKept ? LinkTo(answer) : Html.None)}</p>""");
+        $"""<p class="provenance">{Searched(answer)} Answered as of {Moments.Day(answer.AsOf)}.{LinkTo(answer)}</p>""");
 
     private static Html LinkTo(Answer answer) => Html.Of($""" <a href="/answers/{answer.Id.ToString()}">Link to this answer</a>""");
 

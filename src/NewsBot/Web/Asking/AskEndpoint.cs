@@ -18,7 +18,7 @@ internal sealed class AskEndpoint(
     IArchiveReader archives,
     ArchiveExtents extents,
     ArticleLinks links,
-    StoredAnswers stored,
+    GivenAnswers given,
     AskPage askPage,
     AnswerView view,
     PageLayout layout)
@@ -44,7 +44,7 @@ internal sealed class AskEndpoint(
         }
 
         var answer = await answerer.AnswerCompletelyAsync(question, context.RequestAborted);
-        await layout.SendAsync(context, askPage.Answered(form, answer, stored.TryKeep(answer)));
+        await layout.SendAsync(context, askPage.Answered(form, answer));
     }
 
     /// <summary>GET /answers/{id}: an answer exactly as it was given.</summary>
@@ -52,7 +52,7 @@ internal sealed class AskEndpoint(
     {
         var page = links.FirstPublic is { } archive
             && Guid.TryParse(context.Request.RouteValues["id"] as string, out var id)
-            && stored.Find(archive, id) is { } answer
+            && given.Find(archive, id) is { } answer
             ? askPage.Shared(answer)
             : ProblemPage.Of(Problem.NotFound);
         return layout.SendAsync(context, page);
@@ -81,7 +81,7 @@ internal sealed class AskEndpoint(
                 AnswerProgress.Searching searching => new(Html.Of($"Searching {searching.Articles:N0} articles …").ToString(), "status"),
                 AnswerProgress.Reading reading => new(Html.Of($"Reading {reading.Passages:N0} passages …").ToString(), "status"),
                 AnswerProgress.SentenceAccepted accepted => new(view.Sentence(accepted.Claim, accepted.Citations).ToString(), "sentence"),
-                AnswerProgress.Completed completed => new(view.Whole(completed.Answer, stored.TryKeep(completed.Answer)).ToString(), "answer"),
+                AnswerProgress.Completed completed => new(view.Whole(completed.Answer).ToString(), "answer"),
                 _ => throw new InvalidOperationException($"No event shows {step.GetType().Name}."),
             };
         }

@@ -25,11 +25,11 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     };
 
     /// <summary>The page with an answer.</summary>
-    public Page Answered(AskForm form, Answer answer, bool isKept) => new(form.Text, Html.Of($"""
+    public Page Answered(AskForm form, Answer answer) => new(form.Text, Html.Of($"""
         <h1 class="visually-hidden">Ask the archive</h1>
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer">
-        {answers.Whole(answer, isKept)}
+        {answers.Whole(answer)}
         </section>
         """))
     {
@@ -42,7 +42,7 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
         <h1 class="shared-question"><bdi>{answer.Question.Text}</bdi></h1>
         <p class="byline">Answered as of {Moments.Day(answer.AsOf)}. <a href="/?q={Uri.EscapeDataString(answer.Question.Text)}">Ask again now</a></p>
         <section id="answer" class="answer-place" aria-label="Answer">
-        {answers.Whole(answer, isKept: false)}
+        {answers.Whole(answer)}
         </section>
         """))
     {
