@@ -53,5 +53,6 @@ public static class AnsweringRegistration
         services.TryAddSingleton<TokenBudget>();
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<GenerativeAnswerer>();
+        services.TryAddSingleton<SecondOpinion>();
     }
 }
