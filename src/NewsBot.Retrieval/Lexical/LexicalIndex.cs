@@ -113,8 +113,7 @@ internal sealed partial class LexicalIndex(
         lock (writing)
         {
             CloseBuilder();
-            current?.Release();
-            current = null;
+            Show(null);
             directory?.Dispose();
             directory = null;
         }
@@ -231,18 +230,13 @@ internal sealed partial class LexicalIndex(
         }
     }
 
-    private void Show(IndexSnapshot snapshot)
-    {
-        var previous = current;
-        current = snapshot;
-        previous?.Release();
-    }
+    /// <summary>Exchanged in one step: a writer and a follower of another writer may both show something newer at once.</summary>
+    private void Show(IndexSnapshot? snapshot) => Interlocked.Exchange(ref current, snapshot)?.Release();
 
     private void Discard()
     {
         CloseBuilder();
-        current?.Release();
-        current = null;
+        Show(null);
     }
 
     private void CloseBuilder()
