@@ -41,8 +41,12 @@ public sealed record AnswerJudgement
         Question = question,
         Answer = answer,
         RelevantCitations = answer.Citations.Count(citation =>
-            question.Relevant.Contains(citation.Article.PublicId) || sameStoryAs(citation.Article).Any(question.Relevant.Contains)),
+            IsRelevant(question, citation.Article) || sameStoryAs(citation.Article).Any(question.Relevant.Contains)),
     };
+
+    // Sets name articles by id or, where pages have none, by address.
+    private static bool IsRelevant(EvaluationQuestion question, Article article) =>
+        question.Relevant.Contains(article.PublicId) || (article.Url is { } url && question.Relevant.Contains(url));
 }
 
 /// <summary>Finding a phrase as whole words, whatever its case, quotation marks and spaces.</summary>

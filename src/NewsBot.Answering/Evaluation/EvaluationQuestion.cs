@@ -25,7 +25,7 @@ public sealed record EvaluationQuestion
     /// <summary>The accepted short answers; any one will do.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
-    /// <summary>Public ids of the articles that answer it.</summary>
+    /// <summary>Public ids, or addresses, of the articles that answer it.</summary>
     public IReadOnlyList<string> Relevant { get; init; } = [];
 
     /// <summary>What must not be given as the answer: stale figures, false premises.</summary>

@@ -14,7 +14,7 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
     /// <summary>Other articles that every hit is said to be the same story as.</summary>
     public IReadOnlyList<Guid> Also { get; init; } = [];
 
-    public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1, string? id = null)
+    public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1, string? id = null, string? url = null)
     {
         var content = new ArticleContent
         {
@@ -22,6 +22,7 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
             Text = ArticleText.Normalise(text),
             Source = source,
             ExternalId = id,
+            Url = url,
             Published = NewsTime.TryParse(published, out var time) ? time : null,
         };
         var article = new Article

@@ -34,6 +34,18 @@ public class AnswerEvaluationTests
     }
 
     [Fact]
+    public async Task An_article_may_be_named_by_its_address()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Bridge", "The bridge was designed by Ines Calder.", url: "https://herald.example/bridge");
+        var questions = EvaluationQuestion.ReadLines(["""{"id":"q","question":"Who designed the bridge?","answers":["Ines Calder"],"relevant":["https://herald.example/bridge"]}"""]);
+
+        var result = await new AnswerEvaluation(AnswererSetup.Over(archive)).RunAsync(ArchiveName.Default, questions, null, null, TestContext.Current.CancellationToken);
+
+        result.Overall.CitationPrecision.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_line_that_is_no_question_is_named() =>
         Should.Throw<FormatException>(() => EvaluationQuestion.ReadLines(["{\"id\":\"a\",\"question\":\"b\"}", "{\"id\":3}"])).Message.ShouldStartWith("Line 2 is no question");
 
