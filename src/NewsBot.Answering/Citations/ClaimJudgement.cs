@@ -13,6 +13,7 @@ internal sealed class ClaimJudgement
     private const double SameSentence = 0.6;
     private const double SameSentences = 0.75;
     private const double SameWords = 0.6;
+    private const int MostWordsOfShortClaim = 5;
 
     private readonly ClaimMatch _match;
     private readonly List<Finding> _findings;
@@ -82,8 +83,11 @@ internal sealed class ClaimJudgement
             return SaysOtherwise() ? Verdict.Contradicted : Verdict.Partly;
         }
 
-        return TightCopy.Is(_match) || SupportModel.IsEnough(Measures, Likelihood) ? Verdict.Supported : Verdict.Partly;
+        return TightCopy.Is(_match) || (SupportModel.IsEnough(Measures, Likelihood) && !LacksWhatItSays()) ? Verdict.Supported : Verdict.Partly;
     }
+
+    // A claim of few words says little beside each of them: "The mayor resigned over the tunnel" is not told by a source without "resigned".
+    private bool LacksWhatItSays() => _match.Claim.Words.Count(word => word.IsContent) <= MostWordsOfShortClaim && UnfoundWords().Any();
 
     // Outside near copies, quotation marks that belong to no speaker are as often names and terms.
     private bool IsSpeech() => Array.Exists(_match.Claim.Words, word => Lexicon.Speech.Contains(word.Form) || word.Form == "according");

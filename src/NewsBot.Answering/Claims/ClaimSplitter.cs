@@ -19,6 +19,9 @@ public sealed class ClaimSplitter
             "sure", "of course", "certainly", "here is", "here are", "please let me know", "let me know", "hope this helps", "i hope this helps"],
         StringComparer.Ordinal);
 
+    // With an exclamation mark only: "What a night!" says nothing, "What a witness saw was a heron." does.
+    private static readonly string[] Exclamations = ["what a", "what an", "how"];
+
     private static readonly string[] Opinions =
         ["i think", "i believe", "i feel", "i hope", "i guess", "i suppose", "i love", "i hate", "in my opinion", "in my view", "to my mind", "we think", "we believe",
             "imo", "imho", "personally", "hopefully", "sadly", "unfortunately it seems", "it would be nice", "it would be great", "it would be better", "it seems to me"];
@@ -77,7 +80,8 @@ public sealed class ClaimSplitter
         }
 
         var opening = string.Join(' ', words.Take(5).Select(word => word.Form));
-        if (StartsWithAny(opening, Opinions) && quotations.Count == 0)
+        var exclaims = text.AsSpan().TrimEnd().EndsWith("!") && StartsWithAny(opening, Exclamations);
+        if ((exclaims || StartsWithAny(opening, Opinions)) && quotations.Count == 0)
         {
             return ClaimKind.Opinion;
         }

@@ -53,5 +53,9 @@ public class VerifierTests
     public void What_the_source_does_not_speak_of_is_not_found() =>
         Check("Heavy snow closed two mountain passes near the border.").Verdict.ShouldBe(Verdict.NotFound);
 
+    [Fact]
+    public void A_short_claim_whose_deed_the_source_does_not_tell_is_not_supported_however_familiar_its_other_words() =>
+        Check("The mayor resigned over the tram.").Verdict.ShouldNotBe(Verdict.Supported);
+
     private ClaimCheck Check(string claim) => _verifier.Check(claim, _verifier.Prepare(Report));
 }

@@ -28,6 +28,7 @@ public class ClaimSplitterTests
     [InlineData("Who approved the tram?", ClaimKind.Question)]
     [InlineData("Thanks for asking!", ClaimKind.Greeting)]
     [InlineData("I think the tram is ugly.", ClaimKind.Opinion)]
+    [InlineData("What a night!", ClaimKind.Opinion)]
     [InlineData("???", ClaimKind.Wordless)]
     [InlineData("\"Who approved the tram?\" asked Reyes.", ClaimKind.Statement)]
     [InlineData("Welcome Bank lost $3 million in 2019.", ClaimKind.Statement)]
