@@ -69,6 +69,12 @@ internal static class TimeWordReader
     private static void AddRun(List<TimeWord> words, string question, int start, int end, TextLanguage language)
     {
         var run = WordForms.Fold(question[start..end].ToLowerInvariant().Replace('’', '\''));
+        if (run.Length == 0)
+        {
+            // Letters that are nothing but marks, such as U+FF9F, fold away.
+            return;
+        }
+
         if (run[0] is >= '0' and <= '9')
         {
             words.Add(OfFigures(run, start, end, language));
