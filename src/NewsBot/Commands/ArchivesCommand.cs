@@ -11,7 +11,22 @@ namespace NewsBot.Commands;
 /// <summary><c>archives list</c> and <c>archives bind</c>: the archives of the data folder, and which of them a Discord server reads.</summary>
 internal static class ArchivesCommand
 {
-    public static Command Create(CommonOptions common) => new("archives", "The archives of the data folder.") { CreateList(common), CreateBind(common) };
+    public static Command Create(CommonOptions common) => new("archives", "The archives of the data folder.") { CreateList(common), CreateBind(common), CreateExport(common) };
+
+    private static Command CreateExport(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "Where the export goes: JSON lines, compressed; 'ingest' reads it back." };
+        var command = new Command("export", "Write an archive with all its versions to one portable file.") { file };
+        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
+        {
+            var archive = verb.ExistingArchive();
+            await using var target = File.Create(parsed.GetRequiredValue(file));
+            var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, cancellationToken);
+            Console.WriteLine($"{AnswerText.Counted(versions, "version")} of archive '{archive}' were written to {parsed.GetRequiredValue(file)}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
 
     private static Command CreateBind(CommonOptions common)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Contracts;
+using NewsBot.Ingestion;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -14,7 +15,28 @@ internal static class ArticlesCommand
         CreateList(common),
         CreateShow(common),
         CreateRemove(common),
+        CreateReextract(common),
     };
+
+    private static Command CreateReextract(CommonOptions common)
+    {
+        var command = new Command("reextract", "Read the kept pages again with today's extractor; changed texts become new versions.");
+        Verb.SetAction(command, common, StoreAccess.Write, async (verb, _, cancellationToken) =>
+        {
+            var archive = verb.ExistingArchive();
+            var counts = new Dictionary<StoreResult, long>();
+            await foreach (var outcome in new Reextraction(verb.Get<ArchiveStore>()).RunAsync(archive, cancellationToken))
+            {
+                counts[outcome.Result] = counts.GetValueOrDefault(outcome.Result) + 1;
+            }
+
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+            Console.WriteLine(FormattableString.Invariant(
+                $"{counts.GetValueOrDefault(StoreResult.Updated):N0} updated, {counts.GetValueOrDefault(StoreResult.Unchanged):N0} unchanged."));
+            return ExitCode.Done;
+        });
+        return command;
+    }
 
     private static Command CreateList(CommonOptions common)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Hosting;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Jobs;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -26,17 +27,27 @@ internal static class IngestCommand
             }
         });
 
-        Verb.SetAction(command, common, StoreAccess.Write, async (verb, parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) => (int)await Verb.RunAsync(async () =>
         {
-            var request = parsed.GetValue(sample) ? SampleArchive.RequestFor(verb.Archive) : new IngestRequest
+            var isSample = parsed.GetValue(sample);
+            var request = isSample ? SampleArchive.RequestFor(common.Archive(parsed)) : new IngestRequest
             {
-                Archive = verb.Archive,
+                Archive = common.Archive(parsed),
                 Targets = parsed.GetRequiredValue(targets),
                 Kind = parsed.GetRequiredValue(kind),
                 Url = parsed.GetValue(url),
             };
-            return await IngestAsync(verb, request, isSample: parsed.GetValue(sample), cancellationToken);
-        });
+            try
+            {
+                using var verb = Verb.Open(parsed, common, StoreAccess.Write);
+                return await IngestAsync(verb, request, isSample, cancellationToken);
+            }
+            catch (ArchiveLockedException locked) when (locked.Holder is { HostAddress: not null } host && !isSample)
+            {
+                using var reading = Verb.Open(parsed, common, StoreAccess.Read);
+                return await HandOverAsync(reading, request, host, cancellationToken);
+            }
+        }));
         return command;
     }
 
@@ -44,7 +55,12 @@ internal static class IngestCommand
     {
         var pipeline = verb.Get<IngestPipeline>();
         var summary = await IngestProgressDisplay.ShowAsync(progress => pipeline.IngestToEndAsync(request, progress, cancellationToken));
-        if (!isSample && summary.Succeeded && SampleArchive.RemoveFrom(verb.Get<ArchiveStore>(), verb.Archive) is > 0 and var removed)
+        var store = verb.Get<ArchiveStore>();
+        if (isSample)
+        {
+            SampleArchive.NoteLoaded(store, verb.Archive);
+        }
+        else if (summary.Succeeded && SampleArchive.EndIfReal(store, verb.Archive) is > 0 and var removed)
         {
             await Console.Error.WriteLineAsync($"The {removed} sample articles were removed: the archive now holds your own.");
         }
@@ -55,6 +71,16 @@ internal static class IngestCommand
         }
 
         Report(verb, summary);
+        return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // A host that serves the same folder holds its write lock: it does the work, and this process shows how it goes.
+    private static async Task<ExitCode> HandOverAsync(Verb reading, IngestRequest request, WriterClaim host, CancellationToken cancellationToken)
+    {
+        await Console.Error.WriteLineAsync($"The host at {host.HostAddress} takes this over; it goes on when you leave here. 'newsbot jobs list' shows it.");
+        var handover = new IngestHandover(reading.Get<ArchiveStore>(), reading.Get<TimeProvider>());
+        var summary = await IngestProgressDisplay.ShowAsync(async progress => (await handover.RunAsync(request, progress, cancellationToken)).Summary);
+        Report(reading, summary);
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
 

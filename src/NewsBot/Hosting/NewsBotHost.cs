@@ -36,6 +36,8 @@ internal sealed class NewsBotHost : IAsyncDisposable
         LogToStandardError(builder.Logging, builder.Configuration);
 
         builder.Services.AddNewsBot(builder.Configuration, StoreAccess.Write);
+        builder.Services.AddIngestWorker();
+        builder.Services.AddHostedService<IndexFollower>();
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddDiscord(builder.Configuration);
 
@@ -70,6 +72,7 @@ internal sealed class NewsBotHost : IAsyncDisposable
 
         var request = SampleArchive.RequestFor(ArchiveName.Default);
         var summary = await _app.Services.GetRequiredService<IngestPipeline>().IngestToEndAsync(request, progress: null, cancellationToken);
+        SampleArchive.NoteLoaded(_app.Services.GetRequiredService<ArchiveStore>(), ArchiveName.Default);
         await _app.Services.GetRequiredService<IArchiveIndex>().CatchUpAsync(ArchiveName.Default, cancellationToken);
         await Console.Error.WriteLineAsync(
             $"The data folder was empty, so the sample archive was loaded: {AnswerText.Counted(summary.Articles.Count, "invented article")}. Your first own ingest removes it.");

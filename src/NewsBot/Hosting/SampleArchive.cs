@@ -14,6 +14,8 @@ internal static class SampleArchive
 
     private const string SourceMark = "(invented sample)";
 
+    private const string Loaded = "loaded";
+
     /// <summary>Where the sample lies beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Sample");
 
@@ -25,9 +27,23 @@ internal static class SampleArchive
         RequestedBy = "sample",
     };
 
-    /// <summary>Removes the sample's articles from an archive that gets real ones. Returns how many there were.</summary>
-    public static int RemoveFrom(ArchiveStore store, ArchiveName archive) => !store.Exists(archive) ? 0 : store.RemoveAll(
-        archive,
-        article => article.Source?.EndsWith(SourceMark, StringComparison.Ordinal) == true,
-        "the sample archive ended with the first ingest of real articles");
+    /// <summary>Notes that an archive holds the sample, so that no other archive is ever searched for it.</summary>
+    public static void NoteLoaded(ArchiveStore store, ArchiveName archive) => store.SaveSetting(SettingOf(archive), Loaded);
+
+    /// <summary>Removes the sample's articles from an archive that has got others. Returns how many there were.</summary>
+    public static int EndIfReal(ArchiveStore store, ArchiveName archive)
+    {
+        if (store.FindSetting(SettingOf(archive)) != Loaded || store.List(archive).All(IsSample))
+        {
+            return 0;
+        }
+
+        var removed = store.RemoveAll(archive, IsSample, "the sample archive ended with the first ingest of real articles");
+        store.SaveSetting(SettingOf(archive), "ended");
+        return removed;
+    }
+
+    private static bool IsSample(ArticleSummary article) => article.Source?.EndsWith(SourceMark, StringComparison.Ordinal) == true;
+
+    private static string SettingOf(ArchiveName archive) => $"sample/{archive}";
 }

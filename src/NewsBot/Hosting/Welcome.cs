@@ -23,6 +23,6 @@ internal static class Welcome
         ("Discord", "Discord:PublicKey", "set NEWSBOT_Discord__ApplicationId, __PublicKey and __Token, then 'newsbot register-commands'"),
         ("Language model", "Chat:Endpoint", "set NEWSBOT_Chat__Endpoint and __Model (any OpenAI-compatible server)"),
         ("Qdrant", "Qdrant:Endpoint", "set NEWSBOT_Qdrant__Endpoint"),
-        ("Your own articles", "", "end this, then: newsbot ingest PATH_OR_URL"),
+        ("Your own articles", "", "newsbot ingest PATH_OR_URL, from another terminal"),
     ];
 }

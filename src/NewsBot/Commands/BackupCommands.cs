@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using NewsBot.Archive;
+using NewsBot.Hosting;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>backup FILE</c> while the host runs, and <c>restore FILE</c> into a data folder that nobody uses.</summary>
+internal static class BackupCommands
+{
+    public static Command CreateBackup(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "Where the copy goes." };
+        var command = new Command("backup", "Copy the archive's database to a file, also while the host runs.") { file };
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        {
+            var target = Path.GetFullPath(parsed.GetRequiredValue(file));
+            verb.Get<ArchiveStore>().Backup(target);
+            Console.WriteLine($"The archive was copied to {target}.");
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    public static Command CreateRestore(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "A file that 'backup' wrote." };
+        var command = new Command("restore", "Put a backup in the place of the data folder's database; the index is built anew.") { file };
+        command.SetAction(async parsed => (int)await Verb.RunAsync(() =>
+        {
+            var source = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (!File.Exists(source))
+            {
+                throw CommandFailure.Failed($"There is no file '{source}'.");
+            }
+
+            var configuration = new ConfigurationManager();
+            Settings.AddTo(configuration, common.DataFolder(parsed));
+            var kept = ArchiveStore.Restore(source, configuration[Settings.DataFolderKey]!, TimeProvider.System);
+            Console.WriteLine("Restored." + (kept is null ? "" : $" The database that was there is kept as {kept}."));
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+}
