@@ -104,6 +104,44 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_makes_the_same_archive_again_and_a_backup_the_same_folder()
+    {
+        var file = _folder.File("bridge.json");
+        await File.WriteAllTextAsync(file, Article);
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        var export = await NewsBotProgram.RunAsync("archives", "export", _folder.File("export.jsonl.gz"), "--data", DataFolder);
+        var import = await NewsBotProgram.RunAsync("ingest", _folder.File("export.jsonl.gz"), "--json", "--data", _folder.File("second"));
+        var backup = await NewsBotProgram.RunAsync("backup", _folder.File("backup.db"), "--data", DataFolder);
+        var restore = await NewsBotProgram.RunAsync("restore", _folder.File("backup.db"), "--data", _folder.File("third"));
+        var show = await NewsBotProgram.RunAsync("articles", "show", "a-1", "--json", "--data", _folder.File("third"));
+
+        export.ExitCode.ShouldBe(0, export.Errors);
+        import.Json().GetProperty("articles")[0].GetString().ShouldBe("a-1");
+        backup.ExitCode.ShouldBe(0, backup.Errors);
+        restore.ExitCode.ShouldBe(0, restore.Errors);
+        show.Json().GetProperty("title").GetString().ShouldBe("Bridge opens in Eastmoor");
+    }
+
+    [Fact]
+    public async Task Feeds_are_added_listed_and_removed()
+    {
+        var add = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "2h", "--data", DataFolder);
+        await NewsBotProgram.RunAsync("ingest", "--sample", "--data", DataFolder);
+        var added = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "2h", "--data", DataFolder);
+        var list = await NewsBotProgram.RunAsync("feeds", "list", "--data", DataFolder);
+        var remove = await NewsBotProgram.RunAsync("feeds", "remove", "1", "--data", DataFolder);
+        var wrong = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "soon", "--data", DataFolder);
+
+        add.ExitCode.ShouldBe(1);
+        added.ExitCode.ShouldBe(0, added.Errors);
+        list.Output.ShouldContain("https://news.example/feed");
+        remove.ExitCode.ShouldBe(0, remove.Errors);
+        wrong.ExitCode.ShouldBe(2);
+        wrong.Errors.ShouldContain("15m");
+    }
+
+    [Fact]
     public async Task A_terminal_never_obeys_an_article()
     {
         var file = _folder.File("hostile.json");

@@ -18,6 +18,7 @@ public sealed class HostTests : IDisposable
     {
         await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
 
+        await host.WaitUntilAsync("Press Ctrl-C", "articles searched");
         host.Errors.ShouldContain("40 invented articles");
         host.Errors.ShouldContain(host.Address.GetLeftPart(UriPartial.Authority));
         host.Errors.ShouldContain("NEWSBOT_Discord__ApplicationId", Case.Sensitive);
@@ -71,15 +72,29 @@ public sealed class HostTests : IDisposable
     public async Task A_second_writer_is_told_who_holds_the_folder_and_readers_may_read()
     {
         await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
-        var article = await WriteArticleAsync();
 
-        var ingest = await NewsBotProgram.RunAsync("ingest", article, "--data", DataFolder);
+        var remove = await NewsBotProgram.RunAsync("articles", "remove", "any", "--data", DataFolder);
         var ask = await NewsBotProgram.RunAsync("ask", "Why did the cost of the harbour tunnel increase?", "--json", "--data", DataFolder);
 
-        ingest.ExitCode.ShouldBe(1);
-        ingest.Errors.ShouldContain("process");
-        ingest.Errors.ShouldContain(host.Address.GetLeftPart(UriPartial.Authority));
+        remove.ExitCode.ShouldBe(1);
+        remove.Errors.ShouldContain("process");
+        remove.Errors.ShouldContain(host.Address.GetLeftPart(UriPartial.Authority));
         ask.ExitCode.ShouldBe(0, ask.Errors);
+    }
+
+    [Fact]
+    public async Task The_running_host_takes_an_ingest_over_and_answers_from_it()
+    {
+        await using var host = await ServingProgram.StartAsync(DataFolder, verb: null);
+        using var browser = new HttpClient { BaseAddress = host.Address };
+
+        var ingest = await NewsBotProgram.RunAsync("ingest", await WriteArticleAsync(), "--json", "--data", DataFolder);
+
+        ingest.ExitCode.ShouldBe(0, ingest.Errors);
+        ingest.Errors.ShouldContain("takes this over");
+        ingest.Json().GetProperty("added").GetInt64().ShouldBe(1);
+        await host.WaitUntilAsync("Removed the 40 sample articles");
+        (await NewsBotProgram.RunAsync("ask", "Who cut the ribbon at the bridge?", "--data", DataFolder)).Output.ShouldContain("Ines Calder");
     }
 
     [Fact]

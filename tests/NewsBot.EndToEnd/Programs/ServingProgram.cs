@@ -50,11 +50,11 @@ public sealed class ServingProgram : IAsyncDisposable
         return serving;
     }
 
-    /// <summary>Waits until standard error holds a text; fails with everything printed when the process ends before or it takes too long.</summary>
-    public async Task WaitUntilAsync(string text)
+    /// <summary>Waits until standard error (and standard output, if asked) holds a text; fails with everything printed when the process ends before or it takes too long.</summary>
+    public async Task WaitUntilAsync(string text, string outputText = "")
     {
         var deadline = Stopwatch.StartNew();
-        while (!Errors.Contains(text, StringComparison.Ordinal))
+        while (!Errors.Contains(text, StringComparison.Ordinal) || !Output.Contains(outputText, StringComparison.Ordinal))
         {
             if (_process.HasExited || deadline.Elapsed > Patience)
             {
