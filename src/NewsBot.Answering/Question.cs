@@ -26,6 +26,9 @@ public sealed record Question
     /// <summary>Only this publication.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether the answer is kept, so that links and follow-up questions find it. Batches and measurements need that not.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>The answer that this question follows up on.</summary>
     public Guid? After { get; init; }
 }

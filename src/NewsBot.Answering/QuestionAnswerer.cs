@@ -48,8 +48,21 @@ public sealed class QuestionAnswerer(
 
         times.EndOf("answer");
         var answer = Finished(searched, underWay, remarks, times);
-        answers.Save(question.Archive, StoredAnswers.From(answer, searched, remarks.Provenance, time.GetUtcNow()));
-        yield return new AnswerProgress.Completed(answer);
+        yield return new AnswerProgress.Completed(question.IsKept ? Kept(answer, searched, remarks) : answer);
+    }
+
+    // A full or read-only disk must not cost the reader the answer.
+    private Answer Kept(Answer answer, SearchedQuestion searched, AnswerRemarks remarks)
+    {
+        try
+        {
+            answers.Save(answer.Question.Archive, StoredAnswers.From(answer, searched, remarks.Provenance, time.GetUtcNow()));
+            return answer;
+        }
+        catch (ArchiveUnavailableException)
+        {
+            return answer with { Notes = [.. answer.Notes, "This answer could not be kept, since nothing can be written in the data folder: links to it and follow-up questions will not find it."] };
+        }
     }
 
     private Answer Finished(SearchedQuestion searched, AnswerUnderWay underWay, AnswerRemarks remarks, StageTimes times)

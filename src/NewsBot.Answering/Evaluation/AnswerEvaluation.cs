@@ -30,7 +30,7 @@ public sealed class AnswerEvaluation(IQuestionAnswerer answerer)
         var judged = new List<AnswerJudgement>(questions.Count);
         foreach (var question in questions)
         {
-            var asked = new Question { Archive = archive, Text = question.Question, AsOf = question.Time };
+            var asked = new Question { Archive = archive, Text = question.Question, AsOf = question.Time, IsKept = false };
             var answer = await answerer.AnswerCompletelyAsync(asked, cancellationToken);
             judged.Add(AnswerJudgement.Of(question, answer, sameStoryAs ?? (_ => [])));
             progress?.Report(judged.Count);

@@ -22,6 +22,11 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
         }
 
         var plain = reader.Read(found).Where(sentence => SentenceForm.IsPlain(sentence.Text)).ToList();
+        if (asked.Question.Type == AnswerType.Latest)
+        {
+            return LatestReport.Of(asked, plain);
+        }
+
         var ranked = scorer.Rank(asked, plain);
         var confidence = AnswerGate.Confidence(asked, found, ranked);
         return confidence < LeastConfidence

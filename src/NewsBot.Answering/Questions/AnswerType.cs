@@ -50,6 +50,9 @@ public enum AnswerType
 
     /// <summary>A sequence of events.</summary>
     Timeline,
+
+    /// <summary>The newest report on a topic, whatever it says.</summary>
+    Latest,
 }
 
 /// <summary>Groups of answer types.</summary>

@@ -35,6 +35,11 @@ public sealed class QuestionReader(WordReader reader)
             return (AnswerType.Timeline, []);
         }
 
+        if (NewsWords.AskForLatest(words))
+        {
+            return (AnswerType.Latest, []);
+        }
+
         if (words.Count > 0 && YesNoWords.Contains(words[0]) && !words.Exists(IsQuestionWord))
         {
             return (AnswerType.YesNo, []);

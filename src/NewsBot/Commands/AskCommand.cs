@@ -83,7 +83,7 @@ internal static class AskCommand
             var asOf = NewsTime.TryParse(asked.AsOf, out var stated) ? stated : template.AsOf;
             try
             {
-                var answer = await answerer.AnswerCompletelyAsync(template with { Text = text, AsOf = asOf }, token);
+                var answer = await answerer.AnswerCompletelyAsync(template with { Text = text, AsOf = asOf, IsKept = false }, token);
                 return JsonSerializer.Serialize(AnswerJson.From(answer, asked.Id), ContractJson.ForTerminals.AnswerJson);
             }
             catch (QuestionRefusedException refusal)

@@ -4,19 +4,57 @@ using NewsBot.Answering;
 using NewsBot.Answering.Evaluation;
 using NewsBot.Archive;
 using NewsBot.Contracts;
+using NewsBot.Retrieval;
+using NewsBot.Retrieval.Evaluation;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>eval answers FILE</c>: measures a question set on an archive.</summary>
+/// <summary><c>eval retrieval|answers FILE</c>: measures a question set on an archive.</summary>
 internal static class EvalCommand
 {
     private const int MissesShown = 10;
 
     public static Command Create(CommonOptions common) => new("eval", "Measure a question set on the archive.")
     {
+        CreateRetrieval(common),
         CreateAnswers(common),
     };
+
+    private static Command CreateRetrieval(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"kind\"?}." };
+        var command = new Command("retrieval", "hit@1/5/10, MRR@10, nDCG@10 and latency, by kind of question, with the worst misses.") { file };
+        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
+        {
+            var archive = verb.ExistingArchive();
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+            var report = await MeasureRetrievalAsync(verb, archive, parsed.GetRequiredValue(file), cancellationToken);
+            Console.WriteLine(verb.Json
+                ? JsonSerializer.Serialize(RetrievalEvaluationJson.From(report), ContractJson.ForTerminals.RetrievalEvaluationJson)
+                : report.ToString());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<RetrievalReport> MeasureRetrievalAsync(Verb verb, ArchiveName archive, string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw CommandFailure.Failed($"There is no file '{file}'.");
+        }
+
+        try
+        {
+            var questions = await Retrieval.Evaluation.EvaluationQuestion.ReadFileAsync(file, cancellationToken);
+            return await new RetrievalEvaluation(verb.Get<IArchiveIndex>(), verb.Get<IArchiveReader>(), verb.Get<TimeProvider>()).RunAsync(archive, questions, cancellationToken);
+        }
+        catch (FormatException failure)
+        {
+            throw CommandFailure.Failed($"{file}: {failure.Message}");
+        }
+    }
 
     private static Command CreateAnswers(CommonOptions common)
     {
@@ -35,7 +73,7 @@ internal static class EvalCommand
         return command;
     }
 
-    private static IReadOnlyList<EvaluationQuestion> Read(string file)
+    private static IReadOnlyList<Answering.Evaluation.EvaluationQuestion> Read(string file)
     {
         if (!File.Exists(file))
         {
@@ -44,7 +82,7 @@ internal static class EvalCommand
 
         try
         {
-            return EvaluationQuestion.ReadLines(File.ReadLines(file));
+            return Answering.Evaluation.EvaluationQuestion.ReadLines(File.ReadLines(file));
         }
         catch (FormatException failure)
         {

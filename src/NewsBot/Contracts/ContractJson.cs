@@ -16,6 +16,7 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(CheckRequestJson))]
 [JsonSerializable(typeof(JobJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
+[JsonSerializable(typeof(RetrievalEvaluationJson))]
 [JsonSerializable(typeof(ExtractRequestJson))]
 [JsonSerializable(typeof(ExtractLineJson))]
 [JsonSerializable(typeof(ExtractJson))]
