@@ -55,7 +55,8 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
             .. answer.Leads.Count == 0 ? [] : new[] { new TextPiece(texts["Closest"], Importance.Item) },
             .. answer.Leads.Take(MostSources).Select(lead => new TextPiece("· " + lines.Of(lead.Article), Importance.Item)),
             .. answer.Notes.Select(note => new TextPiece("-# " + DiscordMarkdown.EscapeLine(note), Importance.Remark)),
-        ]) with { Rows = buttons.UnderNoAnswer(answer.Id) };
+        ]) with
+        { Rows = buttons.UnderNoAnswer(answer.Id) };
     }
 
     private static bool IsOfTheAnswer(TextPiece piece) => piece.Importance >= Importance.Detail;

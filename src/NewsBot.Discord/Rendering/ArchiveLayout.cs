@@ -37,7 +37,8 @@ internal sealed class ArchiveLayout(ReplyTexts texts, ArticleLines lines, Articl
             .. article.Content.Authors.Count == 0 ? [] : new[] { new TextPiece("-# " + DiscordMarkdown.EscapeLine(string.Join(", ", article.Content.Authors)), Importance.Remark) },
             new TextPiece(DiscordMarkdown.Quote(DiscordMarkdown.Shorten(article.Text, LongestLead)), Importance.Item),
             .. version.Length == 0 ? [] : new[] { new TextPiece("-# " + version, Importance.SmallPrint) },
-        ]) with { Rows = buttons.UnderArticle(article.Id, links.To(article), article.Url) };
+        ]) with
+        { Rows = buttons.UnderArticle(article.Id, links.To(article), article.Url) };
     }
 
     /// <summary>Dated facts, newest first, each with its article.</summary>

@@ -2,8 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using NewsBot.Answering;
 using NewsBot.Archive;
-using NewsBot.Web.Markup;
 using NewsBot.Web.Failing;
+using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
 

@@ -1,10 +1,10 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Archive;
 using NewsBot.Fakes;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Qdrant;
 using NewsBot.Retrieval.Qdrant.Layout;
 using NewsBot.Retrieval.Qdrant.Wire;
-using Microsoft.Extensions.Logging.Abstractions;
 using Qdrant.Client.Grpc;
 using static NewsBot.Tests.Retrieval.Qdrant.QdrantArchive;
 
