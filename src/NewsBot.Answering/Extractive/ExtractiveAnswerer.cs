@@ -7,8 +7,8 @@ namespace NewsBot.Answering.Extractive;
 /// <summary>Answers without a model: the best sentences of the evidence, verbatim, or none. Safe for several threads.</summary>
 public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader reader, SentenceScorer scorer, IOptions<AnsweringOptions> options)
 {
-    // Where one in ten of the questions that an archive answers is refused (docs/BENCHMARKS.md, "Answers").
-    private const double LeastConfidence = 0.34;
+    // Where nearly one in ten of the questions that an archive answers is refused (docs/BENCHMARKS.md, "Answers").
+    private const double LeastConfidence = 0.37;
 
     /// <summary>The sentences that answer; none when the evidence does not answer.</summary>
     /// <param name="query">The question, in the words it is to be answered by.</param>
