@@ -82,12 +82,24 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_named_with_what_to_do()
+    {
+        await File.WriteAllTextAsync(_folder.File("file"), "");
+
+        var run = await NewsBotProgram.RunAsync("ingest", "--sample", "--data", Path.Combine(_folder.File("file"), "data"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("--data");
+        run.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task Help_explains_every_verb()
     {
         var run = await NewsBotProgram.RunAsync("--help");
 
         run.ExitCode.ShouldBe(0);
-        foreach (var verb in new[] { "serve", "ingest", "ask", "search", "extract", "articles", "stats", "doctor" })
+        foreach (var verb in new[] { "serve", "ingest", "ask", "search", "check", "extract", "articles", "archives", "jobs", "feeds", "stats", "eval", "backup", "register-commands", "doctor" })
         {
             run.Output.ShouldContain(verb);
         }

@@ -18,8 +18,7 @@ public sealed class DiscordTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _discord = await FakeDiscord.StartAsync();
-        var settings = _discord.Settings.ToDictionary(setting => "NEWSBOT_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
-        _host = await ServingProgram.StartAsync(_folder.File("data"), verb: null, settings);
+        _host = await ServingProgram.StartAsync(_folder.File("data"), verb: null, Settings());
     }
 
     public async ValueTask DisposeAsync()
@@ -66,13 +65,8 @@ public sealed class DiscordTests : IAsyncLifetime
         _discord.Violations.ShouldBeEmpty();
     }
 
-    private async Task<ProgramRun> RegisterAsync()
-    {
-        var settings = _discord.Settings.ToDictionary(setting => "NEWSBOT_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
-        using var process = NewsBotProgram.Start(["register-commands", "--data", _folder.File("other")], environment: settings);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ProgramRun(process.ExitCode, await output, await errors);
-    }
+    private Task<ProgramRun> RegisterAsync() => NewsBotProgram.RunWithAsync(Settings(), "register-commands", "--data", _folder.File("other"));
+
+    private Dictionary<string, string> Settings() =>
+        _discord.Settings.ToDictionary(setting => "NEWSBOT_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "");
 }

@@ -17,9 +17,16 @@ public static class NewsBotProgram
     public static Task<ProgramRun> RunAsync(params string[] arguments) => RunInAsync(null, null, arguments);
 
     /// <summary>Runs a verb in a folder, with text on its standard input.</summary>
-    public static async Task<ProgramRun> RunInAsync(string? folder, string? input, params string[] arguments)
+    public static Task<ProgramRun> RunInAsync(string? folder, string? input, params string[] arguments) =>
+        RunToEndAsync(Start(arguments, folder), input, arguments);
+
+    /// <summary>Runs a verb with settings as environment variables.</summary>
+    public static Task<ProgramRun> RunWithAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunToEndAsync(Start(arguments, environment: environment), input: null, arguments);
+
+    private static async Task<ProgramRun> RunToEndAsync(Process started, string? input, string[] arguments)
     {
-        using var process = Start(arguments, folder);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);

@@ -53,13 +53,7 @@ public sealed class QdrantTests : IAsyncLifetime
         ask.Errors.ShouldContain("Qdrant");
     }
 
-    private async Task<ProgramRun> RunAsync(params string[] arguments)
-    {
-        var environment = new Dictionary<string, string> { ["NEWSBOT_Qdrant__Endpoint"] = _qdrant.Endpoint.GetLeftPart(UriPartial.Authority) };
-        using var process = NewsBotProgram.Start([.. arguments, "--data", _folder.File("data")], environment: environment);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ProgramRun(process.ExitCode, await output, await errors);
-    }
+    private Task<ProgramRun> RunAsync(params string[] arguments) => NewsBotProgram.RunWithAsync(
+        new Dictionary<string, string> { ["NEWSBOT_Qdrant__Endpoint"] = _qdrant.Endpoint.GetLeftPart(UriPartial.Authority) },
+        [.. arguments, "--data", _folder.File("data")]);
 }
