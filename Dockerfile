@@ -1,10 +1,10 @@
 # syntax=docker/dockerfile:1
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props NewsBot.sln ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props NewsBot.sln ./
 COPY src ./src
 COPY prompts ./prompts
-RUN dotnet publish src/NewsBot -c Release -r linux-x64 --self-contained false -o /app \
+RUN dotnet publish src/NewsBot -c Release -r linux-x64 --self-contained false -p:UseQdrantClient=true -o /app \
     && mkdir /data
 
 # "-extra" brings ICU and time zones: without ICU, Unicode normalisation and so every id would differ.
