@@ -8,6 +8,13 @@ internal static class SentenceForm
 {
     private static readonly string[] Forbidden = ["http://", "https://", "www.", "@everyone", "@here", "<@", "<#", "<a ", "<script", "<img", "](", "```", "discord.gg", "javascript:"];
 
-    /// <summary>Whether it holds no link, mention or markup.</summary>
-    public static bool IsPlain(string sentence) => !Array.Exists(Forbidden, mark => sentence.Contains(mark, StringComparison.OrdinalIgnoreCase));
+    // What speaks to a machine that reads the article tells nothing about the world.
+    private static readonly string[] Commands =
+        ["previous instructions", "prior instructions", "above instructions", "earlier instructions", "system prompt"];
+
+    /// <summary>Whether it holds no link, mention or markup, and no order to a machine.</summary>
+    public static bool IsPlain(string sentence) => !Holds(sentence, Forbidden) && !Holds(sentence, Commands);
+
+    private static bool Holds(string sentence, string[] marks) =>
+        Array.Exists(marks, mark => sentence.Contains(mark, StringComparison.OrdinalIgnoreCase));
 }

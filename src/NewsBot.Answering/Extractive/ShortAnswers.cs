@@ -32,12 +32,20 @@ internal static class ShortAnswers
             .OrderByDescending(pair => pair.near)
             .ToList();
         var isClear = spans.Count == 1 || (spans.Count > 1 && spans[0].near >= ClearLead * spans[1].near);
-        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span))
+        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span) || !NamesInTheQuestionsWords(question, sentence))
         {
             return null;
         }
 
         return TextOf(type, text, sentence, spans[0].span);
+    }
+
+    // "Who won?" is not answered by the name in "The chair beat Desmond Arkle": whoever is named plays the part asked for only where the
+    // sentence says it in the question's own words.
+    private static bool NamesInTheQuestionsWords(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var held = sentence.MatchesOf(question).Exact;
+        return !question.Question.Type.IsName() || Enumerable.Range(0, question.Count).All(i => question.Question.Terms[i].IsName || held[i]);
     }
 
     // "How many people crossed?" is not answered by a number of lamps.
