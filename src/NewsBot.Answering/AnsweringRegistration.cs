@@ -36,6 +36,8 @@ public static class AnsweringRegistration
         services.TryAddSingleton<FollowUp>();
         services.TryAddSingleton<IAnswerStore, ArchiveAnswerStore>();
         services.TryAddSingleton<AnswerRecheck>();
+        services.TryAddSingleton<AnswerWatch>();
+        services.TryAddSingleton<PostedAnswers>();
         services.AddChatModel(configuration);
         services.TryAddSingleton<QuestionSearch>();
         services.TryAddSingleton<AnswerWriter>();

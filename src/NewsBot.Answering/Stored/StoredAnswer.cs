@@ -40,9 +40,19 @@ public sealed record StoredAnswer
     /// <summary>The version of the prompt, or null for an extractive answer.</summary>
     public string? PromptVersion { get; init; }
 
-    /// <summary>Where it was posted, e.g. a Discord channel and message, so that it can be marked there later.</summary>
+    /// <summary>Where it was posted, e.g. a Discord channel and message, in the words of whoever posted it; see <see cref="PostedAnswers"/>.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> PostedAt { get; init; } = [];
+
+    /// <summary>What was found when a cited article changed after the answer was given; null where none has.</summary>
+    public StoredMark? Mark { get; init; }
 }
+
+/// <summary>The mark of a kept answer whose articles changed.</summary>
+/// <param name="At">When that was found.</param>
+/// <param name="Standing">How the answer stands since.</param>
+/// <param name="Reason">Why, as one line for readers; empty where it stands.</param>
+public sealed record StoredMark(DateTimeOffset At, AnswerStanding Standing, string Reason);
 
 /// <summary>A kept sentence.</summary>
 /// <param name="Text">The sentence.</param>
@@ -78,15 +88,20 @@ public interface IAnswerStore
 public sealed class ArchiveAnswerStore(ArchiveStore store) : IAnswerStore
 {
     /// <inheritdoc/>
-    public void Save(ArchiveName archive, StoredAnswer answer) =>
+    public void Save(ArchiveName archive, StoredAnswer answer)
+    {
         store.SaveAnswer(answer.Id, archive, answer.At, JsonSerializer.Serialize(answer, StoredAnswerJson.Default.StoredAnswer));
+        store.Answers.Cites(archive, answer.Id, [.. answer.Citations.Select(citation => citation.Article).Distinct()]);
+    }
 
     /// <inheritdoc/>
     public StoredAnswer? Find(ArchiveName archive, Guid id) =>
-        store.FindAnswer(archive, id) is { } json ? JsonSerializer.Deserialize(json, StoredAnswerJson.Default.StoredAnswer) : null;
+        store.FindAnswer(archive, id) is { } json && JsonSerializer.Deserialize(json, StoredAnswerJson.Default.StoredAnswer) is { } answer
+            ? answer with { PostedAt = store.Answers.PlacesOf(archive, id) }
+            : null;
 }
 
 /// <summary>The JSON form of kept answers.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredAnswer))]
 internal sealed partial class StoredAnswerJson : JsonSerializerContext;

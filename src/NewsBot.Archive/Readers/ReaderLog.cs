@@ -92,9 +92,10 @@ public sealed class ReaderLog
         + session.Execute("DELETE FROM gaps WHERE user = $user", ("$user", user))
         + session.Execute("DELETE FROM answers WHERE instr(json, $mark) > 0", ("$mark", MarkOf(user))));
 
-    /// <summary>Deletes answers kept for readers and unanswered questions from before a moment; the number deleted.</summary>
+    /// <summary>Deletes answers kept for readers, where they were posted, and unanswered questions from before a moment; the number deleted.</summary>
     public int ForgetBefore(DateTimeOffset moment) => database.Write(session =>
         session.Execute("DELETE FROM gaps WHERE at < $moment", ("$moment", ArticleRows.Write(moment)))
+        + session.Execute("DELETE FROM answer_posts WHERE posted_at < $moment", ("$moment", ArticleRows.Write(moment)))
         + session.Execute(
             "DELETE FROM answers WHERE saved_at < $moment AND instr(json, '\"guild\":') > 0 AND instr(json, '\"user\":') > 0", ("$moment", ArticleRows.Write(moment))));
 

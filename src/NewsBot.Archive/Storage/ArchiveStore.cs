@@ -25,6 +25,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         Jobs = new JobQueue(database, clock, isWriter: writerLock is not null);
         Feeds = new FeedSchedule(database, clock);
         Readers = new ReaderLog(database);
+        Answers = new AnswerLedger(database);
     }
 
     /// <summary>The data folder.</summary>
@@ -38,6 +39,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>What is kept of readers in chat servers: feedback, unanswered questions, the record of administration.</summary>
     public ReaderLog Readers { get; }
+
+    /// <summary>What is remembered of given answers beside their words.</summary>
+    public AnswerLedger Answers { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

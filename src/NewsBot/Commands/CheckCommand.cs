@@ -9,18 +9,30 @@ using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>check FILE|-</c>: every sentence of a text against the archive; <c>check --jsonl</c>: many claims, each with or without its own source.</summary>
+/// <summary>
+/// <c>check FILE|-</c>: every sentence of a text against the archive; <c>check --jsonl</c>: many claims, each with or without its own source;
+/// <c>check --answer ID</c>: is a given answer still supported?
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "The text, or '-' for standard input." };
+        var file = new Argument<string?>("FILE") { Description = "The text, or '-' for standard input.", Arity = ArgumentArity.ZeroOrOne };
         var lines = new Option<bool>("--jsonl") { Description = "FILE holds lines {\"id\",\"claim\",\"source\"?}; with a source only that text is consulted. One verdict line each." };
         var report = new Option<string?>("--report") { Description = "Write a page with claims and quotes side by side.", HelpName = "FILE.html" };
-        var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report };
-        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, cancellationToken) => parsed.GetValue(lines)
-            ? CheckLinesAsync(verb, parsed.GetRequiredValue(file), cancellationToken)
-            : CheckTextAsync(verb, parsed.GetRequiredValue(file), parsed.GetValue(report), cancellationToken));
+        var answer = new Option<Guid?>("--answer") { Description = "Check a given answer again, against the articles as they are now.", HelpName = "ANSWER_ID" };
+        var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report, answer };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == result.GetValue(answer) is null)
+            {
+                result.AddError("Say either a FILE ('-': standard input) or --answer ANSWER_ID.");
+            }
+        });
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, cancellationToken) =>
+            parsed.GetValue(answer) is { } given ? Task.FromResult(GivenAnswerCheck.Run(verb, given))
+            : parsed.GetValue(lines) ? CheckLinesAsync(verb, parsed.GetRequiredValue(file)!, cancellationToken)
+            : CheckTextAsync(verb, parsed.GetRequiredValue(file)!, parsed.GetValue(report), cancellationToken));
         return command;
     }
 
@@ -42,7 +54,7 @@ internal static class CheckCommand
             }
             else
             {
-                Write(output, check);
+                CheckText.Write(output, check);
             }
         }
 
@@ -95,30 +107,4 @@ internal static class CheckCommand
         CheckReport.Write(writer, checks, title);
         await Console.Error.WriteLineAsync($"The report is in {report}.");
     }
-
-    private static void Write(TerminalText output, ClaimCheck check)
-    {
-        output.Paragraph($"{check.Verdict.JsonName().Replace('_', ' ')}: {check.Claim}", "    ", Mark(check.Verdict) + " ");
-        foreach (var reason in check.Reasons)
-        {
-            output.Paragraph(reason, "    ");
-        }
-
-        foreach (var support in check.Support.Take(1))
-        {
-            output.Faint("“" + support.Quote + "”", "    ");
-            if (support.Article is { } article)
-            {
-                output.Faint(AnswerText.Byline(article), "    ");
-            }
-        }
-    }
-
-    private static string Mark(Verdict verdict) => verdict switch
-    {
-        Verdict.Supported => " ✔ ",
-        Verdict.Partly => " ~ ",
-        Verdict.NotFound or Verdict.NotCheckable => " · ",
-        _ => " ✖ ",
-    };
 }

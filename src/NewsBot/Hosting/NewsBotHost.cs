@@ -39,6 +39,7 @@ internal sealed class NewsBotHost : IAsyncDisposable
         builder.Services.AddNewsBot(builder.Configuration, StoreAccess.Write);
         builder.Services.AddIngestWorker();
         builder.Services.AddHostedService<IndexFollower>();
+        builder.Services.AddHostedService<AnswerFollower>();
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddDiscord(builder.Configuration);
 

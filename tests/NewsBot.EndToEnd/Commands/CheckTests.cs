@@ -59,4 +59,17 @@ public sealed class CheckTests(SampleArchiveFixture archive) : IClassFixture<Sam
         page.ShouldContain("&lt;");
         page.ShouldNotContain("<b>yesterday");
     }
+
+    [Fact]
+    public async Task A_given_answer_is_checked_again_by_its_id()
+    {
+        var asked = await NewsBotProgram.RunAsync("ask", "What will the flood wall in Upper Thennock cost?", "--json", "--data", archive.DataFolder);
+        var id = asked.JsonLines()[0].GetProperty("id").GetString()!;
+
+        var run = await NewsBotProgram.RunAsync("check", "--answer", id, "--json", "--data", archive.DataFolder);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.JsonLines().ShouldAllBe(claim => claim.GetProperty("verdict").GetString() == "supported");
+        (await NewsBotProgram.RunAsync("check", "--answer", Guid.Empty.ToString(), "--data", archive.DataFolder)).ExitCode.ShouldBe(1);
+    }
 }

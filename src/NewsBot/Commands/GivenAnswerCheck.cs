@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Answering;
+using NewsBot.Answering.Stored;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary>Is a given answer still supported? Each of its sentences against the articles it cites, as they are now.</summary>
+internal static class GivenAnswerCheck
+{
+    /// <summary>Prints a verdict for each sentence.</summary>
+    public static ExitCode Run(Verb verb, Guid id)
+    {
+        var archive = verb.ExistingArchive();
+        var answer = verb.Get<IAnswerStore>().Find(archive, id)
+            ?? throw CommandFailure.Failed($"There is no answer {id} in archive '{archive}'. 'newsbot ask … --json' prints the id of each answer; an answer goes with any article it cites that is removed.");
+        var claims = verb.Get<AnswerRecheck>().Check(archive, answer);
+        if (verb.Json)
+        {
+            WriteLines(verb.Get<IArchiveReader>(), archive, answer, claims);
+            return ExitCode.Done;
+        }
+
+        var output = TerminalText.StandardOutput();
+        output.Heading(answer.Question);
+        foreach (var claim in claims)
+        {
+            CheckText.Write(output, claim);
+        }
+
+        if (claims.Count == 0)
+        {
+            output.Paragraph("The answer was \"not in the archive\": there is nothing to check.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void WriteLines(IArchiveReader articles, ArchiveName archive, StoredAnswer answer, IReadOnlyList<RecheckedClaim> claims)
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            var cited = answer.Citations.Where(citation => answer.Claims[i].Citations.Contains(citation.Number));
+            var line = new CheckLineJson
+            {
+                Id = (i + 1).ToString(CultureInfo.InvariantCulture),
+                Claim = claims[i].Claim,
+                Verdict = claims[i].Verdict.JsonName(),
+                Score = claims[i].Verdict == Verdict.Supported ? 1 : 0,
+                Support = [.. cited.Select(citation => new SupportJson(articles.Find(archive, citation.Article)?.PublicId, citation.Start, citation.End, citation.Quote))],
+                Reasons = claims[i].Reason.Length > 0 ? [claims[i].Reason] : [],
+            };
+            Console.WriteLine(JsonSerializer.Serialize(line, ContractJson.ForTerminals.CheckLineJson));
+        }
+    }
+}
