@@ -46,6 +46,15 @@ public sealed class QdrantOptions
     /// <summary>How words and meaning are put together where a generator is configured. Default scores; ranks was measured to hurt.</summary>
     public QdrantFusion Fusion { get; set; } = QdrantFusion.Scores;
 
+    /// <summary>
+    /// Whether the embedded index is kept in step beside Qdrant and serves while the server is away. Default true; it costs the disk of a second
+    /// index (about half of the articles' text) and its share of each ingest.
+    /// </summary>
+    public bool Standby { get; set; } = true;
+
+    /// <summary>Seconds that a search may take before the index that stands by serves instead, 0.1 to 300. Default 3.</summary>
+    public double StandbyAfterSeconds { get; set; } = 3;
+
     /// <summary>Candidates that are scored anew with the time prior, 10 to 5000. Default 200: more changed no figure.</summary>
     public int CandidateLimit { get; set; } = 200;
 }
@@ -73,6 +82,7 @@ internal sealed partial class QdrantOptionsValidator : IValidateOptions<QdrantOp
             Outside(nameof(options.ReplicationFactor), options.ReplicationFactor, 1, 16),
             Outside(nameof(options.WriteConsistencyFactor), options.WriteConsistencyFactor, 1, Math.Max(1, options.ReplicationFactor)),
             Outside(nameof(options.DeadlineSeconds), options.DeadlineSeconds, 1, 300),
+            Outside(nameof(options.StandbyAfterSeconds), options.StandbyAfterSeconds, .1, 300),
             Outside(nameof(options.Retries), options.Retries, 0, 10),
             Outside(nameof(options.BatchSize), options.BatchSize, 1, 1_000),
             Outside(nameof(options.ParallelWrites), options.ParallelWrites, 1, 16),

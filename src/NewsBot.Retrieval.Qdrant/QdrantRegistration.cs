@@ -17,7 +17,8 @@ public static class QdrantRegistration
 
     /// <summary>
     /// Where <c>Qdrant:Endpoint</c> is set, <see cref="QdrantIndex"/> takes the place of the embedded index as <see cref="IArchiveIndex"/> and
-    /// <see cref="ITermStatistics"/>; where it is not, nothing changes. Call it after AddRetrieval.
+    /// <see cref="ITermStatistics"/>, with the embedded index standing by unless <see cref="QdrantOptions.Standby"/> is off; where it is not
+    /// set, nothing changes. Call it after AddRetrieval.
     /// </summary>
     public static IServiceCollection AddQdrant(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,8 +42,18 @@ public static class QdrantRegistration
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()));
         services.RemoveAll<IArchiveIndex>();
         services.RemoveAll<ITermStatistics>();
-        services.AddSingleton<IArchiveIndex>(provider => provider.GetRequiredService<QdrantIndex>());
-        services.AddSingleton<ITermStatistics>(provider => provider.GetRequiredService<QdrantIndex>());
+        services.AddSingleton(provider => new StandbyIndex(
+            provider.GetRequiredService<QdrantIndex>(),
+            provider.GetRequiredService<EmbeddedIndex>(),
+            provider.GetRequiredService<IOptions<QdrantOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StandbyIndex>>()));
+        services.AddSingleton<IArchiveIndex>(provider => provider.GetRequiredService<IOptions<QdrantOptions>>().Value.Standby
+            ? provider.GetRequiredService<StandbyIndex>()
+            : provider.GetRequiredService<QdrantIndex>());
+        services.AddSingleton<ITermStatistics>(provider => provider.GetRequiredService<IOptions<QdrantOptions>>().Value.Standby
+            ? provider.GetRequiredService<EmbeddedIndex>()
+            : provider.GetRequiredService<QdrantIndex>());
         return services;
     }
 

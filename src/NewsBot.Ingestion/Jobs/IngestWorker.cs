@@ -13,6 +13,7 @@ public sealed partial class IngestWorker(
     ArchiveStore store, IngestPipeline pipeline, FeedPoller feeds, JobEvents events, IngestionOptions options, TimeProvider clock, ILogger<IngestWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DiskPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FeedPause = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
@@ -24,14 +25,21 @@ public sealed partial class IngestWorker(
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (store.Jobs.TakeNext() is { } job)
+            try
             {
-                await RunAsync(job, stoppingToken);
+                if (store.Jobs.TakeNext() is { } job)
+                {
+                    await RunAsync(job, stoppingToken);
+                    continue;
+                }
             }
-            else
+            catch (ArchiveUnavailableException exception)
             {
-                await Task.Delay(QueuePause, clock, stoppingToken);
+                LogQueueFailed(exception);
+                await Task.Delay(DiskPause, clock, stoppingToken);
             }
+
+            await Task.Delay(QueuePause, clock, stoppingToken);
         }
     }
 
@@ -53,18 +61,36 @@ public sealed partial class IngestWorker(
         catch (ArchiveUnavailableException exception)
         {
             LogFailed(exception, job.Number);
-            store.Jobs.Pause(job.Number, exception.Message);
+            await PauseAsync(job.Number, exception.Message, stoppingToken);
         }
         catch (Exception exception)
         {
             LogFailed(exception, job.Number);
-            store.Jobs.Pause(job.Number, "it failed inside NewsBot; the log has the details. 'jobs retry' goes on with it.");
+            await PauseAsync(job.Number, "it failed inside NewsBot; the log has the details. 'jobs retry' goes on with it.", stoppingToken);
         }
 
         if (store.Jobs.Find(job.Number) is { } ended)
         {
             LogEnded(ended.Number, ended.State, ended.Counts);
             events.Ended(ended);
+        }
+    }
+
+    // On a disk that is full even this cannot be written; until it can, the job still runs in the eyes of the queue.
+    private async Task PauseAsync(long job, string message, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                store.Jobs.Pause(job, message);
+                return;
+            }
+            catch (ArchiveUnavailableException exception)
+            {
+                LogQueueFailed(exception);
+                await Task.Delay(DiskPause, clock, stoppingToken);
+            }
         }
     }
 
@@ -93,6 +119,9 @@ public sealed partial class IngestWorker(
 
     [LoggerMessage(EventId = 212, Level = LogLevel.Error, Message = "Job {Job} stopped")]
     private partial void LogFailed(Exception exception, long job);
+
+    [LoggerMessage(EventId = 214, Level = LogLevel.Error, Message = "The queue of jobs could not be written; this is tried again")]
+    private partial void LogQueueFailed(Exception exception);
 
     [LoggerMessage(EventId = 213, Level = LogLevel.Error, Message = "The feeds could not be looked at")]
     private partial void LogFeedsFailed(Exception exception);

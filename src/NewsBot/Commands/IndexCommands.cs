@@ -20,6 +20,7 @@ internal static class IndexCommands
             return verb.Get<IArchiveIndex>() switch
             {
                 QdrantIndex qdrant => Report(await qdrant.VerifyAsync(archive, parsed.GetValue(repair), cancellationToken)),
+                StandbyIndex both => await VerifyBothAsync(both, archive, parsed.GetValue(repair), cancellationToken),
                 EmbeddedIndex embedded => await VerifyEmbeddedAsync(embedded, archive, cancellationToken),
                 var other => throw new InvalidOperationException($"No way to verify {other.GetType().Name}."),
             };
@@ -38,6 +39,10 @@ internal static class IndexCommands
                 case QdrantIndex qdrant:
                     await qdrant.ReindexAsync(cancellationToken);
                     break;
+                case StandbyIndex both:
+                    await both.Qdrant.ReindexAsync(cancellationToken);
+                    await both.Embedded.RebuildAsync(archive, cancellationToken);
+                    break;
                 case EmbeddedIndex embedded:
                     await embedded.RebuildAsync(archive, cancellationToken);
                     break;
@@ -47,6 +52,12 @@ internal static class IndexCommands
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<ExitCode> VerifyBothAsync(StandbyIndex index, ArchiveName archive, bool repair, CancellationToken cancellationToken)
+    {
+        await VerifyEmbeddedAsync(index.Embedded, archive, cancellationToken);
+        return Report(await index.Qdrant.VerifyAsync(archive, repair, cancellationToken));
     }
 
     private static async Task<ExitCode> VerifyEmbeddedAsync(EmbeddedIndex index, ArchiveName archive, CancellationToken cancellationToken)

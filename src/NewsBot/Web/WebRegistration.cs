@@ -48,7 +48,8 @@ internal static class WebRegistration
         services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<CheckApi>().AddSingleton<OpenApiDocument>();
 
         services.AddObservability(configuration);
-        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index");
+        services.AddSingleton<DiskWatch>().AddSingleton<ModelHealth>();
+        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index").AddCheck<ModelHealth>("model");
         return services;
     }
 

@@ -41,19 +41,40 @@ public sealed class QdrantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_away_is_never_an_empty_archive()
+    public async Task While_the_server_is_away_the_embedded_index_answers_and_says_so()
     {
         (await RunAsync("ingest", "--sample")).ExitCode.ShouldBe(0);
         _qdrant.Faults.IsUnavailable = true;
 
         var ask = await RunAsync("ask", "Why did the cost of the harbour tunnel increase?");
 
+        ask.ExitCode.ShouldBe(0, ask.Errors);
+        ask.Output.ShouldContain("second escape shaft");
+        (ask.Output + ask.Errors).ShouldContain("could not be asked");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_never_an_empty_archive()
+    {
+        (await RunAsync("ingest", "--sample")).ExitCode.ShouldBe(0);
+        _qdrant.Faults.IsUnavailable = true;
+
+        var ask = await RunAsync("ask", "Why did the cost of the harbour tunnel increase?", standby: false);
+
         ask.ExitCode.ShouldBe(1);
         ask.Output.ShouldBeEmpty();
         ask.Errors.ShouldContain("Qdrant");
     }
 
-    private Task<ProgramRun> RunAsync(params string[] arguments) => NewsBotProgram.RunWithAsync(
-        new Dictionary<string, string> { ["NEWSBOT_Qdrant__Endpoint"] = _qdrant.Endpoint.GetLeftPart(UriPartial.Authority) },
+    private Task<ProgramRun> RunAsync(params string[] arguments) => RunAsync(arguments, standby: true);
+
+    private Task<ProgramRun> RunAsync(string verb, string argument, bool standby) => RunAsync([verb, argument], standby);
+
+    private Task<ProgramRun> RunAsync(string[] arguments, bool standby) => NewsBotProgram.RunWithAsync(
+        new Dictionary<string, string>
+        {
+            ["NEWSBOT_Qdrant__Endpoint"] = _qdrant.Endpoint.GetLeftPart(UriPartial.Authority),
+            ["NEWSBOT_Qdrant__Standby"] = standby ? "true" : "false",
+        },
         [.. arguments, "--data", _folder.File("data")]);
 }

@@ -8,6 +8,7 @@ using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Fakes;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Qdrant;
 using NewsBot.Web;
 
 namespace NewsBot.Tests.Web;
@@ -39,7 +40,8 @@ internal sealed class RunningWeb : IAsyncDisposable
 
     /// <summary>Starts the pages on stories with settings and further services.</summary>
     public static async Task<RunningWeb> StartAsync(
-        IReadOnlyList<Story> stories, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
+        IReadOnlyList<Story> stories, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null,
+        TimeProvider? clock = null, bool catchUp = true)
     {
         var folder = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,17 +49,18 @@ internal sealed class RunningWeb : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Data:Folder", folder.Path)]).AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
-            .AddSingleton<TimeProvider>(new Clock())
+            .AddSingleton(clock ?? new Clock())
             .AddSingleton(services => ArchiveStore.Open(folder.Path, StoreAccess.Write, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IArchiveReader>(services => services.GetRequiredService<ArchiveStore>())
             .AddRetrieval(builder.Configuration)
+            .AddQdrant(builder.Configuration)
             .AddAnswering(builder.Configuration);
         more?.Invoke(builder.Services);
         builder.Services.AddWeb(builder.Configuration);
 
         var app = builder.Build();
         app.MapWeb();
-        await FillAsync(app.Services, stories);
+        await FillAsync(app.Services, stories, catchUp);
         await app.StartAsync();
         return new RunningWeb(app, folder);
     }
@@ -79,7 +82,7 @@ internal sealed class RunningWeb : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task FillAsync(IServiceProvider services, IReadOnlyList<Story> stories)
+    private static async Task FillAsync(IServiceProvider services, IReadOnlyList<Story> stories, bool catchUp)
     {
         var store = services.GetRequiredService<ArchiveStore>();
         foreach (var story in stories)
@@ -87,7 +90,7 @@ internal sealed class RunningWeb : IAsyncDisposable
             store.Store(story.Archive, [story.Content]);
         }
 
-        foreach (var archive in store.Archives())
+        foreach (var archive in store.Archives().Where(_ => catchUp))
         {
             await services.GetRequiredService<IArchiveIndex>().CatchUpAsync(archive, CancellationToken.None);
         }

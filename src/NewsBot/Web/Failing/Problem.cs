@@ -33,6 +33,13 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         "This server listens on its own machine only and does not answer to the name that was asked for.",
         "Open it under 127.0.0.1 or localhost. To give it another name, set Web:PublicBaseUrl.");
 
+    /// <summary>Something was to be stored while nothing can be written.</summary>
+    public static Problem ReadOnly { get; } = new(
+        StatusCodes.Status507InsufficientStorage,
+        "Nothing can be stored right now",
+        "The data folder cannot be written, so NewsBot only reads at the moment. Nothing was changed, and nothing that was stored is lost.",
+        "Questions are answered as before. The operator finds the reason at /healthz/ready; once there is space, send this again.");
+
     /// <summary>An article that was here once.</summary>
     public static Problem Gone(string removedOn, string reason) => new(
         StatusCodes.Status410Gone,

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Qdrant;
 using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Health;
 
 /// <summary>Whether the index answers, and whether it has taken in what the store holds.</summary>
-internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, ArchiveExtents extents, TimeProvider clock) : IHealthCheck
+internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, ArchiveExtents extents, TimeProvider clock, StandbyIndex? standby = null) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -17,12 +18,17 @@ internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, 
             foreach (var archive in archives.Archives())
             {
                 var stored = extents.Of(archive).Articles;
-                var probe = new ArchiveQuery { Archive = archive, Text = "news", AsOf = clock.GetUtcNow(), Limit = 1 };
+                var probe = new ArchiveQuery { Archive = archive, Text = WordsOfNewest(archive), AsOf = clock.GetUtcNow(), Limit = 1 };
                 var searched = (await index.SearchAsync(probe, cancellationToken)).ArticlesSearched;
                 if (searched < stored)
                 {
                     behind.Add(FormattableString.Invariant($"{archive}: {searched} of {stored} articles"));
                 }
+            }
+
+            if (standby?.IsStandingIn == true)
+            {
+                return HealthCheckResult.Degraded("Qdrant does not answer; the embedded index serves. Run 'newsbot doctor --qdrant'");
             }
 
             return behind.Count == 0
@@ -34,4 +40,8 @@ internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, 
             return HealthCheckResult.Unhealthy(unavailable.Message, unavailable);
         }
     }
+
+    // Words that are not in the archive would not take a query as far as the index.
+    private string WordsOfNewest(ArchiveName archive) =>
+        archives.ChangesAfter(archive, archives.LastSequence(archive) - 1, 1) is [{ Article: { } newest }] && newest.Title.Length > 0 ? newest.Title : "news";
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using NewsBot.Answering;
+using NewsBot.Hosting;
+using NewsBot.Retrieval;
+using NewsBot.Web.Pages;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -20,7 +23,8 @@ internal static class Observability
     {
         var options = configuration.GetSection(ObservabilityOptions.Section).Get<ObservabilityOptions>() ?? new ObservabilityOptions();
         services.AddSingleton(options).AddSingleton<QuestionFigures>().AddSingleton<ArchiveFigures>();
-        Wrap(services);
+        services.Decorate<IArchiveIndex>((index, provider) => new PartialSearch(index, provider.GetRequiredService<ArchiveExtents>()));
+        services.Decorate<IQuestionAnswerer>((answerer, provider) => new ObservedAnswerer(answerer, provider.GetRequiredService<QuestionFigures>()));
 
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics =>
         {
@@ -51,16 +55,4 @@ internal static class Observability
 
     private static bool IsOwnMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !context.Request.Headers.ContainsKey("X-Forwarded-For");
-
-    private static void Wrap(IServiceCollection services)
-    {
-        var inner = services.Last(service => service.ServiceType == typeof(IQuestionAnswerer));
-        services.Remove(inner);
-        services.AddSingleton<IQuestionAnswerer>(provider => new ObservedAnswerer(Create(inner, provider), provider.GetRequiredService<QuestionFigures>()));
-    }
-
-    private static IQuestionAnswerer Create(ServiceDescriptor descriptor, IServiceProvider provider) => (IQuestionAnswerer)(
-        descriptor.ImplementationInstance
-        ?? descriptor.ImplementationFactory?.Invoke(provider)
-        ?? ActivatorUtilities.CreateInstance(provider, descriptor.ImplementationType!));
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using NewsBot.Web.Assets;
+using NewsBot.Web.Health;
 using NewsBot.Web.Markup;
 
 namespace NewsBot.Web.Pages;
 
 /// <summary>The frame of every page: head, skip link, masthead, main landmark and footer.</summary>
-internal sealed class PageLayout(AssetFiles assets)
+internal sealed class PageLayout(AssetFiles assets, DiskWatch disk)
 {
     private static readonly (string Path, string Label)[] Places = [("/", "Ask"), ("/search", "Search")];
 
@@ -37,6 +38,7 @@ internal sealed class PageLayout(AssetFiles assets)
           <a class="wordmark" href="/" aria-label="NewsBot, to the first page">News<span>Bot</span></a>
           <nav aria-label="Main">{Html.Each(Places, place => NavigationEntry(place, page))}</nav>
         </header>
+        {Html.If(disk.Problem is not null, $"<p class=\"banner\" role=\"status\">NewsBot only reads at the moment: its disk takes nothing more. Questions are answered; nothing new is stored.</p>")}
         <main id="main" tabindex="-1">
         {page.Main}
         </main>
