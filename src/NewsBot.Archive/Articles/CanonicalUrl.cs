@@ -1,8 +1,8 @@
 namespace NewsBot.Archive;
 
 /// <summary>
-/// When two addresses are the same article: scheme http or https, a leading <c>www.</c>, the fragment, a trailing slash and
-/// well-known tracking parameters make no difference.
+/// When two addresses are the same article: scheme http or https, a leading <c>www.</c>, the fragment, a trailing slash, a cache in
+/// between and well-known tracking parameters make no difference.
 /// </summary>
 public static class CanonicalUrl
 {
@@ -11,6 +11,7 @@ public static class CanonicalUrl
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "fbclid", "gclid", "dclid", "msclkid", "igshid", "yclid", "cmpid", "icid", "ncid", "ocid", "smid", "ref_src", "ito", "xtor", "CMP",
+        "twclid", "ttclid", "gbraid", "wbraid", "srsltid", "vero_id", "mkt_tok", "s_cid", "cmp", "spm", "wt_mc", "wtmc", "at_medium", "at_campaign", "amp", "amp_js_v", "usqp",
     };
 
     /// <summary>The address as it is shown and stored: without tracking parameters and fragment. Text that is no address stays.</summary>
@@ -21,6 +22,7 @@ public static class CanonicalUrl
             return url.Trim();
         }
 
+        uri = AmpCache.Behind(uri);
         var query = QueryWithoutTracking(uri.Query);
         return uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) + query;
     }

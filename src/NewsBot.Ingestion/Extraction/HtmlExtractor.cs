@@ -4,6 +4,7 @@ using NewsBot.Ingestion.Extraction.Body;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Extraction.Metadata;
 using NewsBot.Ingestion.Extraction.Pages;
+using NewsBot.Ingestion.Extraction.Syndication;
 
 namespace NewsBot.Ingestion.Extraction;
 
@@ -61,6 +62,7 @@ public static class HtmlExtractor
             Published = dates.Published?.Time,
             Modified = dates.Modified?.Time,
             Language = metadata.Language ?? LanguageGuess.Of(text),
+            SyndicatedFrom = SyndicationReader.Read(page, blocks, furniture, metadata, body.Paragraphs),
             IsTruncated = Truncation.IsTruncated(body.Paragraphs, blocks, data),
             Extractor = Version,
         });

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Syndication;
 
 namespace NewsBot.Ingestion.Formats;
 
@@ -9,8 +10,6 @@ namespace NewsBot.Ingestion.Formats;
 /// </summary>
 internal static class OwnAddress
 {
-    private static readonly string[] NamesOfTheSameSite = ["www.", "m.", "mobile.", "amp."];
-
     /// <summary>The result, under the address it came from where it names one of another site.</summary>
     public static ExtractionResult Keep(ExtractionResult result, Document document) =>
         result is ExtractionResult.Extracted { Article: var article } found && document.Url is { } origin && article.Url is { } stated && !IsSameSite(origin, stated)
@@ -19,14 +18,5 @@ internal static class OwnAddress
 
     private static bool IsSameSite(string origin, string stated) =>
         !Uri.TryCreate(origin, UriKind.Absolute, out var from) || !Uri.TryCreate(stated, UriKind.Absolute, out var to)
-        || IsWithin(SiteOf(from), SiteOf(to)) || IsWithin(SiteOf(to), SiteOf(from));
-
-    private static string SiteOf(Uri address)
-    {
-        var host = address.IdnHost.ToLowerInvariant();
-        var prefix = Array.Find(NamesOfTheSameSite, prefix => host.StartsWith(prefix, StringComparison.Ordinal));
-        return prefix is null ? host : host[prefix.Length..];
-    }
-
-    private static bool IsWithin(string host, string site) => host == site || host.EndsWith("." + site, StringComparison.Ordinal);
+        || SameSite.Covers(AmpCache.Behind(from), to);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Ingestion.Extraction.Pages;
+using NewsBot.Ingestion.Extraction.Syndication;
 
 namespace NewsBot.Ingestion.Extraction.Metadata;
 
@@ -13,12 +14,6 @@ public static partial class Byline
     private const int LongestName = 60;
     private const int MostWords = 5;
 
-    private static readonly HashSet<string> Agencies = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "AP", "Associated Press", "The Associated Press", "Reuters", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "UPI", "PTI", "IANS", "ANI", "dpa", "EFE", "ANSA",
-        "Xinhua", "PA Media", "Press Association", "Press Trust of India", "Tribune News Service", "Canadian Press", "The Canadian Press", "AAP", "TASS", "Kyodo",
-    };
-
     /// <summary>Whether a line begins as a byline does.</summary>
     public static bool Begins(string line) => Lead().IsMatch(line);
 
@@ -28,7 +23,7 @@ public static partial class Byline
     public static IReadOnlyList<string> Names(IEnumerable<string> bylines, string? source = null)
     {
         var names = bylines.SelectMany(Split).Where(name => !BeginsWith(name, source)).Select(InNameCase).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var people = names.Where(name => !Agencies.Contains(name) && !BeginsWith(source, name)).ToList();
+        var people = names.Where(name => NewsAgencies.Named(name) is null && !BeginsWith(source, name)).ToList();
         return people.Count > 0 ? people : names;
     }
 

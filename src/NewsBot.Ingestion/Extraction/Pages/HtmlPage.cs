@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsBot.Archive;
 
 namespace NewsBot.Ingestion.Extraction.Pages;
 
@@ -82,5 +83,5 @@ public sealed class HtmlPage : IDisposable
     }
 
     private static Uri? AbsoluteAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? AmpCache.Behind(address) : null;
 }

@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Ingestion.Dating;
 using NewsBot.Ingestion.Extraction.Metadata;
+using NewsBot.Ingestion.Extraction.Syndication;
 
 namespace NewsBot.Ingestion.Extraction.PlainText;
 
@@ -36,6 +37,9 @@ internal sealed record HeadLines
 
     /// <summary>The "Language" line.</summary>
     public string? Language { get; private init; }
+
+    /// <summary>The "Syndicated from" line.</summary>
+    public string? SyndicatedFrom { get; private init; }
 
     /// <summary>The lines of the text, from the first line that belongs to it.</summary>
     public IReadOnlyList<string> Body { get; private init; } = [];
@@ -81,8 +85,12 @@ internal sealed record HeadLines
         Published = Published,
         Modified = Modified,
         Language = Language,
+        SyndicatedFrom = SyndicatedFrom ?? Credited(text),
         Extractor = extractor,
     };
+
+    private string? Credited(string text) =>
+        SyndicationReader.Credited(text.Split("\n\n", 3), Authors) is { } agency && !SyndicationReader.IsItself(agency, Source, address: null) ? agency : null;
 
     /// <summary>The head with what the line states, or null if the line belongs to the text.</summary>
     private HeadLines? With(string line)
@@ -107,6 +115,7 @@ internal sealed record HeadLines
             "published" or "date" when StatedTime.Read(value) is { } published => this with { Published = published },
             "modified" or "updated" when StatedTime.Read(value) is { } modified => this with { Modified = modified },
             "url" or "link" => this with { Url = CanonicalUrl.Clean(value) },
+            "syndicated from" or "originally published by" => this with { SyndicatedFrom = value },
             "language" => this with { Language = value.ToLowerInvariant() },
             _ => null,
         };
