@@ -45,6 +45,12 @@ public sealed record Answer
     /// <summary>How many articles were searched.</summary>
     public long ArticlesSearched { get; init; }
 
+    /// <summary>Tokens that a model read for it; 0 where none was asked.</summary>
+    public long TokensIn { get; init; }
+
+    /// <summary>Tokens that a model wrote for it.</summary>
+    public long TokensOut { get; init; }
+
     /// <summary>The short answer span (a date, an amount, a name) where it is certain; a substring of the first claim's text.</summary>
     public string? ShortAnswer { get; init; }
 

@@ -35,8 +35,11 @@ internal sealed class AnswerUnderWay(Verifier verifier, Func<ArticleHit, IReadOn
             return null;
         }
 
+        using var span = AnsweringTraces.Source.StartActivity("verification");
         var source = PreparedSource.Join([.. places.Select(place => verifier.Prepare(place.Hit.Article, place.Range))]);
-        if (verifier.Check(sentence, source).Verdict != Verdict.Supported)
+        var verdict = verifier.Check(sentence, source).Verdict;
+        span?.SetTag("newsbot.verdict", verdict.JsonName());
+        if (verdict != Verdict.Supported)
         {
             return null;
         }

@@ -19,6 +19,9 @@ public sealed class AnswerRemarks
     /// <summary>The model and the version of its prompt, where a model wrote the answer.</summary>
     public (string Model, string PromptVersion)? Provenance { get; set; }
 
+    /// <summary>What a model's part in it cost; null where none was asked.</summary>
+    public ModelUsage? Usage { get; set; }
+
     /// <summary>Adds a note.</summary>
     public void Note(string note) => notes.Add(note);
 }
@@ -60,6 +63,7 @@ public sealed class AnswerWriter(ExtractiveAnswerer extractive, GenerativeAnswer
         var request = new GenerationRequest(searched.Question.Archive, searched.Query.Text, searched.AsOf, searched.Found, archive.LastSequence(searched.Question.Archive));
         var end = GenerationEnd.Answered;
         remarks.Provenance = generative.Provenance(request.Text);
+        remarks.Usage = request.Usage;
         await using var sentences = generative.AnswerAsync(request, how => end = how, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(sentences, remarks, fallBack) is { } sentence)
         {

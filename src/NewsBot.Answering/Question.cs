@@ -29,6 +29,9 @@ public sealed record Question
     /// <summary>Whether the answer is kept, so that links and follow-up questions find it. Batches and measurements need that not.</summary>
     public bool IsKept { get; init; } = true;
 
+    /// <summary>Where it was asked, for the log of questions: "web", "api", "mcp". Null elsewhere; its words are then not part of that log.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The answer that this question follows up on.</summary>
     public Guid? After { get; init; }
 }

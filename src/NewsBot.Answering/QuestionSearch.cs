@@ -32,7 +32,9 @@ public sealed class QuestionSearch(
         var asOf = question.AsOf ?? NewsTime.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var (text, notes) = await StandAloneAsync(question, cancellationToken);
         var query = QueryFor(question, text, asOf);
+        using var span = AnsweringTraces.Source.StartActivity("retrieval");
         var found = await index.SearchAsync(query, cancellationToken);
+        span?.SetTag("newsbot.hits", found.Hits.Count).SetTag("newsbot.articles_searched", found.ArticlesSearched);
         return new SearchedQuestion(question, asOf, query, found, [.. notes, .. found.Notes]);
     }
 

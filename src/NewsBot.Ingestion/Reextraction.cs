@@ -25,6 +25,15 @@ public sealed class Reextraction(ArchiveStore store)
         }
     }
 
+    /// <summary>What today's extractor reads in the kept bytes of an article, stored nowhere; null where no bytes were kept or they hold no article.</summary>
+    public ArticleContent? Preview(Article article) =>
+        store.DocumentOf(article.Archive, article.Id) is { } document && Read(document) is { } read ? Under(article, read) : null;
+
+    /// <summary>Stores what <see cref="Preview"/> shows; null where it shows nothing.</summary>
+    public StoreOutcome? Run(Article article) => store.DocumentOf(article.Archive, article.Id) is { } document && Read(document) is { } read
+        ? store.Store(article.Archive, [new ArticleDraft(Under(article, read), document)])[0]
+        : null;
+
     /// <summary>The article keeps its identity whatever address or id the new extraction finds.</summary>
     private static ArticleContent Under(Article known, ArticleContent read) => read with { ExternalId = known.Content.ExternalId, Url = known.Url };
 

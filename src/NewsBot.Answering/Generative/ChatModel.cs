@@ -44,6 +44,7 @@ public sealed class ChatModel : IDisposable
     /// <exception cref="ChatUnavailableException">The model cannot be used.</exception>
     public async IAsyncEnumerable<string> StreamAsync(PromptName prompt, KernelArguments arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var span = AnsweringTraces.Source.StartActivity("model")?.SetTag("newsbot.prompt", prompt.ToString()).SetTag("newsbot.model", Name);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var end = time.GetUtcNow() + TimeSpan.FromSeconds(options.AnswerSeconds);
         patience.CancelAfter(TimeSpan.FromSeconds(Math.Min(options.FirstWordsSeconds, options.AnswerSeconds)));

@@ -32,6 +32,15 @@ public sealed class ChatOptions
     /// <summary>How many answers are remembered, so that the same question costs nothing; 0 remembers none.</summary>
     public int RememberedAnswers { get; set; } = 200;
 
+    /// <summary>What a million tokens cost that the model reads, in the currency of the bill, 0 to 100,000; for the charts of the administration.</summary>
+    public decimal InputPrice { get; set; }
+
+    /// <summary>What a million tokens cost that the model writes, 0 to 100,000.</summary>
+    public decimal OutputPrice { get; set; }
+
+    /// <summary>What so many tokens cost by the prices above.</summary>
+    public decimal CostOf(long tokensIn, long tokensOut) => ((tokensIn * InputPrice) + (tokensOut * OutputPrice)) / 1_000_000;
+
     /// <summary>Whether a model is configured.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Endpoint);
 }
@@ -56,6 +65,8 @@ internal sealed class ChatOptionsValidator(PromptLibrary prompts) : IValidateOpt
             Outside(nameof(options.AnswerSeconds), options.AnswerSeconds, 1, 7_200),
             Outside(nameof(options.TokensPerDay), options.TokensPerDay, 0, int.MaxValue),
             Outside(nameof(options.RememberedAnswers), options.RememberedAnswers, 0, 100_000),
+            options.InputPrice is < 0 or > 100_000 ? $"{ChatOptions.Section}:InputPrice must be the price of a million tokens, 0 to 100,000." : null,
+            options.OutputPrice is < 0 or > 100_000 ? $"{ChatOptions.Section}:OutputPrice must be the price of a million tokens, 0 to 100,000." : null,
             FaultOfPrompts(),
         }.OfType<string>().ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

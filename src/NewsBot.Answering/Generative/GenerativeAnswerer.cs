@@ -29,7 +29,11 @@ public enum GenerationEnd
 /// <param name="AsOf">The day it is asked for.</param>
 /// <param name="Found">The evidence.</param>
 /// <param name="ArchiveState">The position of the archive's log; a remembered answer is good only for the same.</param>
-public sealed record GenerationRequest(ArchiveName Archive, string Text, NewsTime AsOf, SearchOutcome Found, long ArchiveState);
+public sealed record GenerationRequest(ArchiveName Archive, string Text, NewsTime AsOf, SearchOutcome Found, long ArchiveState)
+{
+    /// <summary>What it cost so far.</summary>
+    public ModelUsage Usage { get; } = new();
+}
 
 /// <summary>
 /// Answers with a chat model. Its text is read as it streams; each sentence is given out once the verifier has accepted it, and held
@@ -102,12 +106,12 @@ public sealed partial class GenerativeAnswerer(
     {
         var stream = new CitationStream();
         var arguments = ArgumentsFor(request, sheet);
-        budget.Count(request.Archive.Value, arguments["evidence"]!.ToString()!.Length + request.Text.Length);
+        Sent(request, arguments);
         await using var pieces = model.StreamAsync(PromptFor(request.Text), arguments, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (!writing.IsFull && !writing.SaysNotInArchive)
         {
             var piece = await NextAsync(pieces, writing);
-            budget.Count(request.Archive.Value, piece?.Length ?? 0);
+            Got(request, piece?.Length ?? 0);
             foreach (var draft in piece is null ? stream.End() : stream.Feed(piece))
             {
                 if (writing.Take(draft) is { } accepted)
@@ -149,18 +153,20 @@ public sealed partial class GenerativeAnswerer(
             var arguments = ArgumentsFor(request, sheet);
             arguments["sentence"] = draft.Text;
             arguments["reason"] = reason;
-            if (await MendAsync(arguments, writing, cancellationToken) is { } sentence)
+            if (await MendAsync(request, arguments, writing, cancellationToken) is { } sentence)
             {
                 yield return sentence;
             }
         }
     }
 
-    private async Task<VerifiedSentence?> MendAsync(KernelArguments arguments, Writing writing, CancellationToken cancellationToken)
+    private async Task<VerifiedSentence?> MendAsync(GenerationRequest request, KernelArguments arguments, Writing writing, CancellationToken cancellationToken)
     {
         try
         {
+            Sent(request, arguments);
             var mended = await model.CompleteAsync(PromptName.Repair, arguments, cancellationToken);
+            Got(request, mended.Length);
             var stream = new CitationStream();
             return stream.Feed(mended).Concat(stream.End()).Select(writing.Mend).FirstOrDefault(sentence => sentence is not null);
         }
@@ -170,6 +176,19 @@ public sealed partial class GenerativeAnswerer(
             Log.NotMended(logger, unavailable.Message);
             return null;
         }
+    }
+
+    private void Sent(GenerationRequest request, KernelArguments arguments)
+    {
+        var characters = arguments.Values.Sum(value => value?.ToString()?.Length ?? 0);
+        request.Usage.Sent(characters);
+        budget.Count(request.Archive.Value, characters);
+    }
+
+    private void Got(GenerationRequest request, int characters)
+    {
+        request.Usage.Got(characters);
+        budget.Count(request.Archive.Value, characters);
     }
 
     private static KernelArguments ArgumentsFor(GenerationRequest request, EvidenceSheet sheet) => new()

@@ -59,6 +59,15 @@ public sealed class JobQueue
     public int CountOpen(string requestedBy) => database.Read(session => Convert.ToInt32(session.Scalar(
         "SELECT count(*) FROM jobs WHERE requested_by = $by AND state IN ('Queued', 'Running', 'Paused')", ("$by", requestedBy)), System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>The outcomes of the items of all jobs together.</summary>
+    public OutcomeCounts Totals() => database.Read(session => session.Query(
+        "SELECT coalesce(sum(added), 0), coalesce(sum(updated), 0), coalesce(sum(unchanged), 0), coalesce(sum(duplicates), 0), coalesce(sum(failed), 0) FROM jobs",
+        static row => new OutcomeCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)))[0]);
+
+    /// <summary>How many jobs are in a state.</summary>
+    public long Count(JobState state) => database.Read(session =>
+        (long)session.Scalar("SELECT count(*) FROM jobs WHERE state = $state", ("$state", state.ToString()))!);
+
     /// <summary>The items of a job in the order in which they ended, from the one after <paramref name="afterOrdinal"/>; the ordinals start at 1.</summary>
     public IReadOnlyList<JobItem> Items(long number, long afterOrdinal = 0, int limit = int.MaxValue) => database.Read(session => session.Query(
         "SELECT name, outcome, article, reason FROM job_items WHERE job = $job AND ordinal > $after ORDER BY ordinal LIMIT $limit",

@@ -78,6 +78,12 @@ public sealed class ReaderLog
         ("$guild", guild),
         ("$limit", limit)));
 
+    /// <summary>The newest things that administrators did, wherever they did them, newest first.</summary>
+    public IReadOnlyList<AuditEntry> LatestAudit(int limit) => database.Read(session => session.Query(
+        "SELECT at, guild, user, action, detail FROM audit ORDER BY key DESC LIMIT $limit",
+        static row => new AuditEntry(ArticleRows.ReadInstant(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)),
+        ("$limit", limit)));
+
     /// <summary>How much is kept of a reader.</summary>
     public KeptOfReader CountOf(string user) => database.Read(session => new KeptOfReader(
         (long)session.Scalar("SELECT count(*) FROM feedback WHERE user = $user", ("$user", user))!,

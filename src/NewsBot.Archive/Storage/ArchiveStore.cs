@@ -25,6 +25,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         Jobs = new JobQueue(database, clock, isWriter: writerLock is not null);
         Feeds = new FeedSchedule(database, clock);
         Readers = new ReaderLog(database);
+        Questions = new QuestionLog(database);
         Answers = new AnswerLedger(database);
     }
 
@@ -39,6 +40,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>What is kept of readers in chat servers: feedback, unanswered questions, the record of administration.</summary>
     public ReaderLog Readers { get; }
+
+    /// <summary>What was asked, wherever it was asked, and what became of it.</summary>
+    public QuestionLog Questions { get; }
 
     /// <summary>What is remembered of given answers beside their words.</summary>
     public AnswerLedger Answers { get; }

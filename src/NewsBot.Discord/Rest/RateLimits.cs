@@ -29,6 +29,14 @@ public sealed class RateLimits(TimeProvider time)
     private readonly Queue<DateTimeOffset> _refusals = new();
     private readonly Lock _gate = new();
     private DateTimeOffset _globalBlockedUntil;
+    private long _waits;
+    private long _refused;
+
+    /// <summary>How often a request had to wait for its turn.</summary>
+    public long Waits => Interlocked.Read(ref _waits);
+
+    /// <summary>How often Discord refused a request for its number (429).</summary>
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>
     /// How long the route has to wait; zero takes a place in its bucket, so that several callers do not all use the last one.
@@ -42,6 +50,10 @@ public sealed class RateLimits(TimeProvider time)
             if (wait <= TimeSpan.Zero)
             {
                 Take(route, now);
+            }
+            else
+            {
+                Interlocked.Increment(ref _waits);
             }
 
             return wait;
@@ -63,6 +75,11 @@ public sealed class RateLimits(TimeProvider time)
             if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (status == HttpStatusCode.TooManyRequests && Text(headers, "X-RateLimit-Scope") != "shared"))
             {
                 _refusals.Enqueue(now);
+            }
+
+            if (status == HttpStatusCode.TooManyRequests)
+            {
+                Interlocked.Increment(ref _refused);
             }
 
             return status == HttpStatusCode.TooManyRequests ? Block(route, RetryAfter(headers, retryAfter), global, now) : null;

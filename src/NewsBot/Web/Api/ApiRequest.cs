@@ -53,6 +53,7 @@ internal static class ApiRequest
             Since = Day(request.Since),
             Until = Day(request.Until),
             Source = string.IsNullOrWhiteSpace(request.Source) ? null : request.Source.Trim(),
+            Place = "api",
         }, null);
     }
 

@@ -3,12 +3,13 @@ using NewsBot.Answering.Citations;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Web.Failing;
+using NewsBot.Web.Observing;
 using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Api;
 
 /// <summary>POST /api/v1/check: every sentence of a text, checked against a source that comes with it or against the archive.</summary>
-internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchiveReader archives, ArticleLinks links)
+internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchiveReader archives, ArticleLinks links, QuestionJournal journal)
 {
     private const int LongestText = 20_000;
     private const int LongestSource = 200_000;
@@ -30,6 +31,7 @@ internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchi
         }
 
         var checks = await ChecksAsync(context, request!);
+        journal.Note(checks);
         var lines = checks.Select((check, i) => CheckLineJson.From((i + 1).ToString(CultureInfo.InvariantCulture), check));
         await ApiResponse.SendAsync(context, new CheckJson([.. lines]), ContractJson.Default.CheckJson);
     }

@@ -79,5 +79,6 @@ internal sealed record AskForm
         Until = Days.OrNull(Until),
         AsOf = Days.OrNull(AsOf) is { } asOf ? NewsTime.OfDay(asOf) : null,
         Source = string.IsNullOrWhiteSpace(Source) ? null : Source.Trim(),
+        Place = "web",
     };
 }

@@ -4,22 +4,28 @@ using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Observing;
 
-/// <summary>How much every archive holds, read from the store when somebody looks, and no longer once the host stops.</summary>
+/// <summary>
+/// How much every archive holds, what jobs did and how large the files are, read from the store when somebody looks, and no longer once the
+/// host stops.
+/// </summary>
 internal sealed class ArchiveFigures : IDisposable
 {
     private readonly Lock _reading = new();
-    private readonly IArchiveReader _archives;
+    private readonly ArchiveStore _store;
     private readonly ArchiveExtents _extents;
     private bool _hasStopped;
 
     /// <summary>Creates the instruments.</summary>
-    public ArchiveFigures(IMeterFactory meters, IArchiveReader archives, ArchiveExtents extents)
+    public ArchiveFigures(IMeterFactory meters, ArchiveStore store, ArchiveExtents extents)
     {
-        _archives = archives;
+        _store = store;
         _extents = extents;
         var meter = meters.Create(QuestionFigures.Name);
-        meter.CreateObservableGauge("newsbot.articles", () => Each(archive => archive.Articles), description: "Articles by archive.");
-        meter.CreateObservableGauge("newsbot.passages", () => Each(archive => archive.Passages), description: "Passages by archive.");
+        meter.CreateObservableGauge("newsbot.articles", () => WhileRunning(() => OfArchives(archive => archive.Articles)), description: "Articles by archive.");
+        meter.CreateObservableGauge("newsbot.passages", () => WhileRunning(() => OfArchives(archive => archive.Passages)), description: "Passages by archive.");
+        meter.CreateObservableCounter("newsbot.ingest.items", () => WhileRunning(Items), description: "Items of all ingest jobs by outcome.");
+        meter.CreateObservableGauge("newsbot.jobs", () => WhileRunning(Jobs), description: "Ingest jobs that have not ended, by state: the depth of the queue.");
+        meter.CreateObservableGauge("newsbot.disk", () => WhileRunning(Sizes), "By", "Bytes of the data folder's parts.");
     }
 
     /// <summary>Waits for a reading under way; the store may be closed afterwards.</summary>
@@ -31,15 +37,56 @@ internal sealed class ArchiveFigures : IDisposable
         }
     }
 
-    private IReadOnlyList<Measurement<long>> Each(Func<ArchiveStatistics, long> value)
+    private IReadOnlyList<Measurement<long>> WhileRunning(Func<IEnumerable<Measurement<long>>> read)
     {
         lock (_reading)
         {
-            return _hasStopped ? [] :
-            [
-                .. _archives.Archives().Select(archive => new Measurement<long>(
-                    value(_extents.Of(archive)), new KeyValuePair<string, object?>("archive", archive.Value))),
-            ];
+            return _hasStopped ? [] : [.. read()];
         }
     }
+
+    private IEnumerable<Measurement<long>> OfArchives(Func<ArchiveStatistics, long> value) =>
+        _store.Archives().Select(archive => Measured(value(_extents.Of(archive)), "archive", archive.Value));
+
+    private IEnumerable<Measurement<long>> Items()
+    {
+        var totals = _store.Jobs.Totals();
+        return
+        [
+            Measured(totals.Added, "outcome", "added"),
+            Measured(totals.Updated, "outcome", "updated"),
+            Measured(totals.Unchanged, "outcome", "unchanged"),
+            Measured(totals.Duplicates, "outcome", "duplicate"),
+            Measured(totals.Failed, "outcome", "failed"),
+        ];
+    }
+
+    private IEnumerable<Measurement<long>> Jobs() =>
+        new[] { JobState.Queued, JobState.Running, JobState.Paused }.Select(state => Measured(_store.Jobs.Count(state), "state", state.ToString().ToLowerInvariant()));
+
+    private IEnumerable<Measurement<long>> Sizes()
+    {
+        var folder = new DirectoryInfo(_store.Folder);
+        var index = new DirectoryInfo(Path.Combine(_store.Folder, "index"));
+        return
+        [
+            Measured(folder.Exists ? folder.EnumerateFiles("newsbot.db*").Sum(file => file.Length) : 0, "part", "store"),
+            Measured(index.Exists ? index.EnumerateFiles("*", SearchOption.AllDirectories).Sum(SizeOf) : 0, "part", "index"),
+        ];
+    }
+
+    // The index replaces its files while they are counted.
+    private static long SizeOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
+
+    private static Measurement<long> Measured(long value, string tag, string of) => new(value, new KeyValuePair<string, object?>(tag, of));
 }

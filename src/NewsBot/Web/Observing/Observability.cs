@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Hosting;
 using NewsBot.Retrieval;
 using NewsBot.Web.Pages;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -22,9 +25,19 @@ internal static class Observability
     public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(ObservabilityOptions.Section).Get<ObservabilityOptions>() ?? new ObservabilityOptions();
-        services.AddSingleton(options).AddSingleton<QuestionFigures>().AddSingleton<ArchiveFigures>();
-        services.Decorate<IArchiveIndex>((index, provider) => new PartialSearch(index, provider.GetRequiredService<ArchiveExtents>()));
-        services.Decorate<IQuestionAnswerer>((answerer, provider) => new ObservedAnswerer(answerer, provider.GetRequiredService<QuestionFigures>()));
+        if (options.Problem is { } problem)
+        {
+            throw new OptionsValidationException(ObservabilityOptions.Section, typeof(ObservabilityOptions), [problem]);
+        }
+
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(options).AddSingleton<QuestionFigures>().AddSingleton<ArchiveFigures>().AddSingleton<DiscordFigures>();
+        services.AddSingleton<QuestionJournal>().AddHostedService(provider => provider.GetRequiredService<QuestionJournal>());
+        services.AddSingleton<QuestionRetention>().AddHostedService(provider => provider.GetRequiredService<QuestionRetention>());
+        services.Decorate<IArchiveIndex>((index, provider) => new PartialSearch(
+            new ObservedIndex(index, provider.GetRequiredService<IMeterFactory>()), provider.GetRequiredService<ArchiveExtents>()));
+        services.Decorate<IQuestionAnswerer>((answerer, provider) => new ObservedAnswerer(
+            answerer, provider.GetRequiredService<QuestionFigures>(), provider.GetRequiredService<QuestionJournal>()));
 
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics =>
         {
@@ -32,14 +45,14 @@ internal static class Observability
                 .AddView("newsbot.question.stage.duration", new ExplicitBucketHistogramConfiguration { Boundaries = StageBounds });
             if (options.OtlpEndpoint is { } endpoint)
             {
-                metrics.AddOtlpExporter(exporter => exporter.Endpoint = new Uri(endpoint));
+                metrics.AddOtlpExporter(exporter => SendTo(endpoint, "v1/metrics", options, exporter));
             }
         });
         if (options.OtlpEndpoint is { } collector)
         {
             telemetry.WithTracing(traces => traces
                 .AddSource(QuestionFigures.Name, "NewsBot.*", "Microsoft.AspNetCore")
-                .AddOtlpExporter(exporter => exporter.Endpoint = new Uri(collector)));
+                .AddOtlpExporter(exporter => SendTo(collector, "v1/traces", options, exporter)));
         }
 
         return services;
@@ -50,7 +63,15 @@ internal static class Observability
     {
         var isPublic = app.Services.GetRequiredService<ObservabilityOptions>().PublicMetrics;
         app.Services.GetRequiredService<ArchiveFigures>();
+        app.Services.GetRequiredService<DiscordFigures>();
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == MetricsPath && (isPublic || IsOwnMachine(context)));
+    }
+
+    private static void SendTo(string endpoint, string path, ObservabilityOptions options, OtlpExporterOptions exporter)
+    {
+        var isHttp = options.OtlpProtocol == "http";
+        exporter.Protocol = isHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+        exporter.Endpoint = new Uri(isHttp ? $"{endpoint.TrimEnd('/')}/{path}" : endpoint);
     }
 
     private static bool IsOwnMachine(HttpContext context) =>

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
 using NewsBot.Answering;
+using NewsBot.Answering.Generative;
 
 namespace NewsBot.Web.Observing;
 
 /// <summary>
-/// What is counted of questions, wherever they are asked: how many by outcome, how long each stage took, which verdicts sentences had, and
+/// What is counted of questions, wherever they are asked: how many by outcome, how long each stage took, which verdicts sentences had, the
+/// tokens and what they cost, and
 /// one trace a question. Neither words of a question nor of an article are part of it.
 /// </summary>
 internal sealed class QuestionFigures : IDisposable
@@ -18,13 +21,19 @@ internal sealed class QuestionFigures : IDisposable
     private readonly Counter<long> _questions;
     private readonly Counter<long> _sentences;
     private readonly Histogram<double> _stages;
+    private readonly Counter<long> _tokens;
+    private readonly Counter<double> _cost;
+    private readonly ChatOptions _prices;
 
     /// <summary>Creates the instruments.</summary>
-    public QuestionFigures(IMeterFactory meters)
+    public QuestionFigures(IMeterFactory meters, IOptions<ChatOptions> chat)
     {
+        _prices = chat.Value;
         _meter = meters.Create(Name);
         _questions = _meter.CreateCounter<long>("newsbot.questions", description: "Questions by outcome.");
         _sentences = _meter.CreateCounter<long>("newsbot.sentences", description: "Sentences of answers by verdict.");
+        _tokens = _meter.CreateCounter<long>("newsbot.model.tokens", description: "Tokens of the model, estimated, by direction.");
+        _cost = _meter.CreateCounter<double>("newsbot.model.cost", description: "What the model's tokens cost by Chat:InputPrice and Chat:OutputPrice.");
         _stages = _meter.CreateHistogram<double>("newsbot.question.stage.duration", "s", "Time by stage of answering.");
     }
 
@@ -44,6 +53,13 @@ internal sealed class QuestionFigures : IDisposable
         foreach (var (stage, milliseconds) in answer.TimingsMs)
         {
             _stages.Record(milliseconds / 1000, new KeyValuePair<string, object?>("stage", stage));
+        }
+
+        if (answer.TokensIn + answer.TokensOut > 0)
+        {
+            _tokens.Add(answer.TokensIn, new KeyValuePair<string, object?>("direction", "in"));
+            _tokens.Add(answer.TokensOut, new KeyValuePair<string, object?>("direction", "out"));
+            _cost.Add((double)_prices.CostOf(answer.TokensIn, answer.TokensOut));
         }
 
         trace?.SetTag("newsbot.outcome", outcome).SetTag("newsbot.articles_searched", answer.ArticlesSearched);
