@@ -24,10 +24,10 @@ public sealed class FakeCollector : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var collector = new FakeCollector(app);
-        app.MapPost("/v1/{kind}", collector.TakeAsync);
-        await app.StartAsync();
+        var built = builder.Build();
+        var collector = new FakeCollector(built);
+        built.MapPost("/v1/{kind}", collector.TakeAsync);
+        await built.StartAsync();
         return collector;
     }
 
