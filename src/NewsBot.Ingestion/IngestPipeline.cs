@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Jobs;
 using NewsBot.Ingestion.Sources;
 
 namespace NewsBot.Ingestion;
@@ -10,9 +11,10 @@ namespace NewsBot.Ingestion;
 /// <summary>
 /// Takes a request from its sources into the archive: sources are read on one thread, articles extracted on several, and stored in order,
 /// in batches. An item that fails costs only itself. What a batch stored is recorded with the job in the same transaction, so a job that is taken up
-/// again after a crash goes on behind its last batch.
+/// again after a crash goes on behind its last batch. Every batch, and the end of a job, is told to those who listen to the events.
 /// </summary>
-public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger)
+public sealed partial class IngestPipeline(
+    ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger, JobEvents? events = null)
 {
     /// <summary>Items read ahead of the store; enough to keep the cores busy.</summary>
     private const int ItemsAhead = 512;
@@ -79,14 +81,18 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new HashSet<string>(), page => IsKnown(job.Archive, page));
         var counts = job.Counts;
+        var pace = new JobPace(clock, counts.Total, 0);
         var ended = false;
         try
         {
             await foreach (var batch in BatchesAsync(reading, stop.Token))
             {
-                var receipt = store.Store(job, batch);
+                var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal);
+                var receipt = store.Store(job, batch, step);
                 counts = receipt.Items.Aggregate(counts, (sum, item) => sum + item.Count);
-                progress?.Report(new IngestProgress(job.Number, counts, reading.BytesRead, reading.BytesTotal));
+                var reached = IngestProgress.Of(job.Number, counts, step, [.. receipt.Items.Where(item => item.Outcome == ItemOutcome.Failed)]);
+                progress?.Report(reached);
+                events?.Report(reached);
                 foreach (var item in receipt.Items)
                 {
                     yield return item;
@@ -106,6 +112,11 @@ public sealed partial class IngestPipeline(ArchiveStore store, TargetReader targ
             if (ended)
             {
                 store.Jobs.Complete(job.Number);
+            }
+
+            if (events is not null && store.Jobs.Find(job.Number) is { State: not JobState.Running } let)
+            {
+                events.Ended(let);
             }
         }
     }

@@ -9,6 +9,21 @@ namespace NewsBot.Ingestion;
 /// <param name="BytesTotal">Bytes of all files, or null where addresses make it unknown.</param>
 public sealed record IngestProgress(long Job, OutcomeCounts Counts, long BytesRead, long? BytesTotal)
 {
+    /// <summary>Items a second in the last seconds.</summary>
+    public double ItemsPerSecond { get; init; }
+
+    /// <summary>How long the rest will take at this pace, or null where it is unknown.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>The items of the last batch that failed, in its order.</summary>
+    public IReadOnlyList<JobItem> Failures { get; init; } = [];
+
     /// <summary>The part done, 0 to 1, or null where it is unknown.</summary>
     public double? Fraction => BytesTotal is > 0 and var total ? Math.Min(1, (double)BytesRead / total) : null;
+
+    /// <summary>A running job's progress as it is kept with the job; null before its first batch.</summary>
+    public static IngestProgress? Of(Job job) => job.Progress is { } progress ? Of(job.Number, job.Counts, progress, []) : null;
+
+    internal static IngestProgress Of(long job, OutcomeCounts counts, JobProgress progress, IReadOnlyList<JobItem> failures) =>
+        new(job, counts, progress.BytesRead, progress.BytesTotal) { ItemsPerSecond = progress.ItemsPerSecond, TimeLeft = progress.TimeLeft, Failures = failures };
 }

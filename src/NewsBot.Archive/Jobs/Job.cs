@@ -73,6 +73,9 @@ public sealed record Job
 
     /// <summary>The outcomes so far.</summary>
     public required OutcomeCounts Counts { get; init; }
+
+    /// <summary>How far its worker had come at the last batch; null before the first.</summary>
+    public JobProgress? Progress { get; init; }
 }
 
 /// <summary>How many items ended how; the five are disjoint.</summary>

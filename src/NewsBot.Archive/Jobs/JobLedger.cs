@@ -32,6 +32,16 @@ internal sealed class JobLedger(SqliteSession session, long job)
         ("$failed", counts.Failed),
         ("$job", job));
 
+    /// <summary>Keeps how far the job's worker has come.</summary>
+    public void Note(JobProgress progress) => session.Execute(
+        "UPDATE jobs SET bytes_read = $read, bytes_total = $total, items_per_second = $rate, seconds_left = $left, progressed_at = $at WHERE number = $job",
+        ("$read", progress.BytesRead),
+        ("$total", progress.BytesTotal),
+        ("$rate", progress.ItemsPerSecond),
+        ("$left", progress.TimeLeft?.TotalSeconds),
+        ("$at", ArticleRows.Write(progress.At)),
+        ("$job", job));
+
     /// <summary>Whether the job may go on: it was neither paused nor cancelled.</summary>
     public bool IsRunning() => session.Scalar("SELECT 1 FROM jobs WHERE number = $job AND state = 'Running'", ("$job", job)) is not null;
 }

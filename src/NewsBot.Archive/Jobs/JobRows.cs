@@ -9,7 +9,8 @@ internal static class JobRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Columns =
-        "number, archive, state, priority, request, requested_by, created_at, started_at, ended_at, attempts, message, added, updated, unchanged, duplicates, failed";
+        "number, archive, state, priority, request, requested_by, created_at, started_at, ended_at, attempts, message, added, updated, unchanged, duplicates, failed, " +
+        "bytes_read, bytes_total, items_per_second, seconds_left, progressed_at";
 
     /// <summary>A job from a row of <see cref="Columns"/>.</summary>
     public static Job Read(SqliteDataReader row) => new()
@@ -26,6 +27,7 @@ internal static class JobRows
         Attempts = row.GetInt32(9),
         Message = ArticleRows.Text(row, 10),
         Counts = new OutcomeCounts(row.GetInt64(11), row.GetInt64(12), row.GetInt64(13), row.GetInt64(14), row.GetInt64(15)),
+        Progress = Instant(row, 20) is { } at ? ReadProgress(row, at) : null,
     };
 
     /// <summary>An item from the columns name, outcome, article, reason.</summary>
@@ -34,6 +36,15 @@ internal static class JobRows
 
     /// <summary>A request as it is kept; equal requests are written equally.</summary>
     public static string Write(JobRequest request) => JsonSerializer.Serialize(request, JobJson.Default.JobRequest);
+
+    private static JobProgress ReadProgress(SqliteDataReader row, DateTimeOffset at) => new()
+    {
+        BytesRead = row.GetInt64(16),
+        BytesTotal = row.IsDBNull(17) ? null : row.GetInt64(17),
+        ItemsPerSecond = row.GetDouble(18),
+        TimeLeft = row.IsDBNull(19) ? null : TimeSpan.FromSeconds(row.GetDouble(19)),
+        At = at,
+    };
 
     private static DateTimeOffset? Instant(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : ArticleRows.ReadInstant(row.GetString(column));

@@ -32,7 +32,10 @@ public sealed partial class ArchiveStore
     /// Stores the articles of a job's items and records every item's outcome with the job, all in one transaction. After a crash either
     /// both are there or neither is.
     /// </summary>
-    public JobReceipt Store(Job job, IReadOnlyList<JobDelivery> deliveries)
+    /// <param name="job">The job, which this store holds.</param>
+    /// <param name="deliveries">Its items.</param>
+    /// <param name="progress">How far the job has come with them; kept for whoever looks.</param>
+    public JobReceipt Store(Job job, IReadOnlyList<JobDelivery> deliveries, JobProgress? progress = null)
     {
         RequireWriter();
         var prepared = Prepare(job.Archive, [.. deliveries.Select(delivery => delivery.Article)]);
@@ -40,7 +43,7 @@ public sealed partial class ArchiveStore
         {
             var holdsArticle = prepared.Any(article => article is not null);
             var log = holdsArticle ? ArchiveLog.OpenOrCreate(session, job.Archive, clock.GetUtcNow()) : ArchiveLog.Open(session, job.Archive, clock.GetUtcNow());
-            var receipt = Write(session, log, job, deliveries, prepared);
+            var receipt = Write(session, log, job, deliveries, prepared, progress);
             log?.Close();
             return receipt;
         });
@@ -107,7 +110,7 @@ public sealed partial class ArchiveStore
     public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
         "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));
 
-    private static JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared)
+    private static JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared, JobProgress? progress)
     {
         var ledger = new JobLedger(session, job.Number);
         var clusters = log is null ? null : new ClusterWriter(session, log);
@@ -133,6 +136,11 @@ public sealed partial class ArchiveStore
         removal?.Finish();
         clusters?.Finish();
         ledger.Count(counts);
+        if (progress is not null)
+        {
+            ledger.Note(progress);
+        }
+
         return receipt;
     }
 

@@ -23,7 +23,7 @@ public sealed class IngestHandover(ArchiveStore reader, TimeProvider clock)
         {
             await Task.Delay(LookPause, clock, cancellationToken);
             job = reader.Jobs.Find(job.Number) ?? throw new InvalidOperationException($"Job {job.Number} is gone.");
-            progress?.Report(new IngestProgress(job.Number, job.Counts, 0, null));
+            progress?.Report(IngestProgress.Of(job) ?? new IngestProgress(job.Number, job.Counts, 0, null));
         }
 
         return (job, IngestSummary.Of(job, reader.Jobs.Items(job.Number), clock.GetElapsedTime(started)));

@@ -48,7 +48,7 @@ public sealed partial class IngestWorker(
         LogBegun(job.Number, job.Attempts);
         try
         {
-            await foreach (var _ in pipeline.RunAsync(job, events, stoppingToken))
+            await foreach (var _ in pipeline.RunAsync(job, progress: null, stoppingToken))
             {
                 // Each item is recorded with the job in the transaction that stores it.
             }
@@ -62,17 +62,27 @@ public sealed partial class IngestWorker(
         {
             LogFailed(exception, job.Number);
             await PauseAsync(job.Number, exception.Message, stoppingToken);
+            Tell(job.Number);
         }
         catch (Exception exception)
         {
             LogFailed(exception, job.Number);
             await PauseAsync(job.Number, "it failed inside NewsBot; the log has the details. 'jobs retry' goes on with it.", stoppingToken);
+            Tell(job.Number);
         }
 
         if (store.Jobs.Find(job.Number) is { } ended)
         {
             LogEnded(ended.Number, ended.State, ended.Counts);
-            events.Ended(ended);
+        }
+    }
+
+    // The pipeline tells how a job goes on and how it ends; only what was decided here is told from here.
+    private void Tell(long job)
+    {
+        if (store.Jobs.Find(job) is { } paused)
+        {
+            events.Ended(paused);
         }
     }
 

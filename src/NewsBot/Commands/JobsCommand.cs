@@ -11,6 +11,8 @@ internal static class JobsCommand
 {
     private const int FailuresShown = 20;
 
+    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(500);
+
     public static Command Create(CommonOptions common) => new("jobs", "Ingest jobs: what was asked for and how it went.")
     {
         CreateList(common),
@@ -38,23 +40,57 @@ internal static class JobsCommand
     private static Command CreateShow(CommonOptions common)
     {
         var number = NumberArgument();
-        var command = new Command("show", "One job, with its latest failures.") { number };
-        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        var follow = new Option<bool>("--follow") { Description = "Stay until the job ends and show how it goes on; with --json one object a line." };
+        var command = new Command("show", "One job, with its latest failures.") { number, follow };
+        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var jobs = verb.Get<ArchiveStore>().Jobs;
             var job = Require(jobs, parsed.GetRequiredValue(number));
-            Print(verb, job);
-            if (!verb.Json)
+            if (parsed.GetValue(follow))
             {
-                foreach (var failure in jobs.Failures(job.Number, FailuresShown))
-                {
-                    TerminalText.StandardOutput().Paragraph($"{failure.Name}: {failure.Reason}", "    ", "  × ");
-                }
+                job = await FollowAsync(verb, jobs, job, cancellationToken);
             }
 
-            return Task.FromResult(ExitCode.Done);
+            Print(verb, job, jobs.Failures(job.Number, FailuresShown));
+            return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Shows every step of a job until it ends or stands still; on a terminal the steps are one line that changes.</summary>
+    private static async Task<Job> FollowAsync(Verb verb, JobQueue jobs, Job job, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? shown = null;
+        while (job.State is JobState.Queued or JobState.Running)
+        {
+            if (job.Progress is { } progress && progress.At != shown)
+            {
+                shown = progress.At;
+                ShowStep(verb, job, progress);
+            }
+
+            await Task.Delay(LookPause, cancellationToken);
+            job = Require(jobs, job.Number);
+        }
+
+        if (!verb.Json && shown is not null && !Console.IsErrorRedirected)
+        {
+            await Console.Error.WriteLineAsync();
+        }
+
+        return job;
+    }
+
+    private static void ShowStep(Verb verb, Job job, JobProgress progress)
+    {
+        if (verb.Json)
+        {
+            Print(verb, job);
+            return;
+        }
+
+        var line = FormattableString.Invariant($"{job.Counts.Total:N0} items, {job.Counts.Failed:N0} failed, {JobText.Pace(progress)}");
+        Console.Error.Write(Console.IsErrorRedirected ? line + Environment.NewLine : $"\r{line,-79}");
     }
 
     private static Command CreateChange(CommonOptions common, string name, string description, string refusal, Func<JobQueue, long, bool> change)
@@ -81,22 +117,19 @@ internal static class JobsCommand
     private static Job Require(JobQueue jobs, long number) => jobs.Find(number)
         ?? throw CommandFailure.Failed($"There is no job {number}; 'newsbot jobs list' shows them.");
 
-    private static void Print(Verb verb, Job job)
+    private static void Print(Verb verb, Job job, IReadOnlyList<JobItem>? failures = null)
     {
         if (verb.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(JobJson.From(job), ContractJson.ForTerminals.JobJson));
+            Console.WriteLine(JsonSerializer.Serialize(JobJson.From(job, failures), ContractJson.ForTerminals.JobJson));
             return;
         }
 
-        var counts = job.Counts;
         var output = TerminalText.StandardOutput();
-        output.Paragraph(FormattableString.Invariant(
-            $"job {job.Number}, {job.State.ToString().ToLowerInvariant()}, archive {job.Archive}: {counts.Added:N0} added, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Duplicates:N0} duplicates, {counts.Failed:N0} failed"));
-        output.Faint(string.Join(", ", job.Request.Targets), "    ");
-        if (job.Message is { } message)
+        JobText.Write(output, job);
+        foreach (var failure in failures ?? [])
         {
-            output.Faint(message, "    ");
+            output.Paragraph($"{failure.Name}: {failure.Reason}", "    ", "  × ");
         }
     }
 }

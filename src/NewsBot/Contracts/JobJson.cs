@@ -34,7 +34,21 @@ internal sealed record JobJson
 
     public required long Failed { get; init; }
 
-    public static JobJson From(Job job) => new()
+    public required int Priority { get; init; }
+
+    /// <summary>The part done, 0 to 1; null where it is unknown.</summary>
+    public required double? Fraction { get; init; }
+
+    /// <summary>Items a second in the last seconds, while it runs; null otherwise.</summary>
+    public required double? ItemsPerSecond { get; init; }
+
+    /// <summary>How long the rest will take at this pace; null where it is unknown.</summary>
+    public required double? SecondsLeft { get; init; }
+
+    /// <summary>The latest items that failed, newest first; null in lists.</summary>
+    public required IReadOnlyList<FailedItemJson>? LastErrors { get; init; }
+
+    public static JobJson From(Job job, IReadOnlyList<JobItem>? failures = null) => new()
     {
         Job = job.Number,
         Archive = job.Archive.Value,
@@ -50,7 +64,17 @@ internal sealed record JobJson
         Unchanged = job.Counts.Unchanged,
         Duplicates = job.Counts.Duplicates,
         Failed = job.Counts.Failed,
+        Priority = job.Priority,
+        Fraction = job.State == JobState.Done ? 1 : job.Progress?.Fraction is { } fraction ? Math.Round(fraction, 4) : null,
+        ItemsPerSecond = Running(job) is { } pace ? Math.Round(pace.ItemsPerSecond, 1) : null,
+        SecondsLeft = Running(job)?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null,
+        LastErrors = failures is null ? null : [.. failures.Select(failure => new FailedItemJson(failure.Name, failure.Reason ?? ""))],
     };
+
+    private static JobProgress? Running(Job job) => job.State == JobState.Running ? job.Progress : null;
 
     private static string? Text(DateTimeOffset? instant) => instant is { } known ? NewsTime.OfInstant(known).ToString() : null;
 }
+
+/// <summary>An item of a job that failed, and why.</summary>
+internal sealed record FailedItemJson(string Item, string Reason);

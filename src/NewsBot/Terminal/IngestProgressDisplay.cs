@@ -23,12 +23,11 @@ internal static class IngestProgressDisplay
             .StartAsync(context =>
             {
                 var bar = context.AddTask("Ingesting", maxValue: 1);
-                var clock = Stopwatch.StartNew();
                 return work(new Immediate(progress =>
                 {
                     bar.IsIndeterminate = progress.Fraction is null;
                     bar.Value = progress.Fraction ?? 0;
-                    bar.Description = Markup.Escape(Describe(progress, clock.Elapsed));
+                    bar.Description = Markup.Escape(Describe(progress));
                 }));
             });
     }
@@ -43,16 +42,17 @@ internal static class IngestProgressDisplay
             {
                 next = clock.Elapsed + PlainInterval;
                 var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
-                Console.Error.WriteLine(part + Describe(progress, clock.Elapsed));
+                Console.Error.WriteLine(part + Describe(progress));
             }
         }));
     }
 
-    private static string Describe(IngestProgress progress, TimeSpan elapsed)
+    private static string Describe(IngestProgress progress)
     {
-        var rate = progress.Counts.Total / Math.Max(elapsed.TotalSeconds, 0.001);
+        var rate = progress.ItemsPerSecond;
+        var left = Console.IsErrorRedirected && progress.TimeLeft is { } span ? $", {JobText.Span(span)} left" : "";
         var failed = progress.Counts.Failed > 0 ? FormattableString.Invariant($", {progress.Counts.Failed:N0} failed") : "";
-        return FormattableString.Invariant($"{progress.Counts.Total:N0} items, {rate:N0}/s{failed}");
+        return FormattableString.Invariant($"{progress.Counts.Total:N0} items, {rate:N0}/s{failed}{left}");
     }
 
     /// <summary>Reports on the thread that reports; <see cref="Progress{T}"/> would report later, after the bar is gone.</summary>

@@ -4,6 +4,7 @@ using NewsBot.Fakes;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
+using NewsBot.Ingestion.Jobs;
 using NewsBot.Ingestion.Sources;
 
 namespace NewsBot.Tests.Ingestion;
@@ -17,6 +18,9 @@ public sealed class IngestFixture : IDisposable
     public IngestionOptions Options { get; } = new() { HostDelayMilliseconds = 0, FetchRetries = 1 };
 
     public ArchiveStore Store { get; }
+
+    /// <summary>What the pipeline tells of its jobs.</summary>
+    public JobEvents Events { get; } = new();
 
     public IngestPipeline Pipeline => pipeline.Value;
 
@@ -35,7 +39,7 @@ public sealed class IngestFixture : IDisposable
         fetcher = new WebFetcher(Options, TimeProvider.System);
         var formats = new FormatReader(Options);
         var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, Options));
-        return new IngestPipeline(Store, targets, Options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
+        return new IngestPipeline(Store, targets, Options, TimeProvider.System, NullLogger<IngestPipeline>.Instance, Events);
     }
 
     /// <summary>Writes a file into the folder "in" and gives its path.</summary>

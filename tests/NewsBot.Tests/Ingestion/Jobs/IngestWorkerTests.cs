@@ -19,19 +19,18 @@ public sealed class IngestWorkerTests : IDisposable
     public async Task Jobs_that_wait_and_jobs_that_a_crash_left_are_done_and_told()
     {
         var path = ingest.Write("a.txt", "Title\n\nText.");
-        var events = new JobEvents();
         using var listening = new CancellationTokenSource();
         var heard = new List<JobEvent>();
         var listener = Task.Run(async () =>
         {
-            await foreach (var heardEvent in events.ListenAsync(listening.Token))
+            await foreach (var heardEvent in ingest.Events.ListenAsync(listening.Token))
             {
                 heard.Add(heardEvent);
             }
         });
         await Task.Delay(100, TestContext.Current.CancellationToken);
         var job = ingest.Store.Jobs.Enqueue(ArchiveName.Default, new JobRequest { Targets = [path] }, "web");
-        using var worker = Worker(events);
+        using var worker = Worker();
 
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(() => ingest.Store.Jobs.Find(job.Number)!.State == JobState.Done);
@@ -40,6 +39,11 @@ public sealed class IngestWorkerTests : IDisposable
         await listening.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => listener);
 
+        heard[0].Progress!.ShouldSatisfyAllConditions(
+            progress => progress.Counts.Added.ShouldBe(1),
+            progress => progress.ItemsPerSecond.ShouldBeGreaterThan(0),
+            progress => progress.TimeLeft.ShouldBe(TimeSpan.Zero));
+        heard.Count(heardEvent => heardEvent.Ended is not null).ShouldBe(1);
         heard[^1].Ended!.Counts.Added.ShouldBe(1);
         ingest.Articles().Single().Title.ShouldBe("Title");
     }
@@ -51,7 +55,7 @@ public sealed class IngestWorkerTests : IDisposable
         ingest.Options.AllowedNetworks.Add("127.0.0.0/8");
         site.On("/slow", context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted));
         var job = ingest.Store.Jobs.Enqueue(ArchiveName.Default, new JobRequest { Targets = [site.Url("/slow")] }, "web");
-        using var worker = Worker(new JobEvents());
+        using var worker = Worker();
 
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(() => site.Requests.Count > 0);
@@ -111,7 +115,7 @@ public sealed class IngestWorkerTests : IDisposable
     public async Task Another_process_hands_its_request_to_the_host_and_sees_the_end_of_it()
     {
         var path = ingest.Write("a.txt", "Title\n\nText.");
-        using var worker = Worker(new JobEvents());
+        using var worker = Worker();
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using var reader = ArchiveStore.Open(ingest.Store.Folder, StoreAccess.Read, TimeProvider.System);
 
@@ -124,11 +128,11 @@ public sealed class IngestWorkerTests : IDisposable
         Should.Throw<InvalidOperationException>(() => reader.Jobs.TakeNext());
     }
 
-    private IngestWorker Worker(JobEvents events)
+    private IngestWorker Worker()
     {
         var fetcher = new WebFetcher(ingest.Options, TimeProvider.System);
         var feeds = new FeedPoller(ingest.Store, fetcher, new FormatReader(ingest.Options), TimeProvider.System, new Random(1));
-        return new IngestWorker(ingest.Store, ingest.Pipeline, feeds, events, ingest.Options, TimeProvider.System, NullLogger<IngestWorker>.Instance);
+        return new IngestWorker(ingest.Store, ingest.Pipeline, feeds, ingest.Events, ingest.Options, TimeProvider.System, NullLogger<IngestWorker>.Instance);
     }
 
     private static async Task UntilAsync(Func<bool> condition)

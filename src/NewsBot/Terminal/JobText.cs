@@ -1,0 +1,43 @@
+using System.Globalization;
+using NewsBot.Archive;
+
+namespace NewsBot.Terminal;
+
+/// <summary>Jobs in words.</summary>
+internal static class JobText
+{
+    /// <summary>Writes a job: where it stands, what came of its items, how fast it goes.</summary>
+    public static void Write(TerminalText output, Job job)
+    {
+        var counts = job.Counts;
+        output.Paragraph(FormattableString.Invariant(
+            $"job {job.Number}, {job.State.ToString().ToLowerInvariant()}, archive {job.Archive}: {counts.Added:N0} added, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Duplicates:N0} duplicates, {counts.Failed:N0} failed"));
+        if (job is { State: JobState.Running, Progress: { } progress })
+        {
+            output.Paragraph(Pace(progress), "    ");
+        }
+
+        var priority = job.Priority == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", priority {job.Priority}");
+        output.Faint($"{string.Join(", ", job.Request.Targets)} (asked for by {job.RequestedBy}{priority})", "    ");
+        if (job.Message is { } message)
+        {
+            output.Faint(message, "    ");
+        }
+    }
+
+    /// <summary>E.g. "42 %, 1,200 items/s, 3 min 20 s left".</summary>
+    public static string Pace(JobProgress progress) => string.Join(", ", new[]
+    {
+        progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $"{fraction:P0}") : null,
+        string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:N0} items/s"),
+        progress.TimeLeft is { } left ? Span(left) + " left" : null,
+    }.OfType<string>());
+
+    /// <summary>E.g. "40 s", "3 min 20 s", "2 h 5 min".</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds):0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min {span.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes} min"),
+    };
+}
