@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Indexing;
@@ -59,14 +60,14 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
     {
         this.store = store;
         this.text = text;
-        var model = DenseModel.Of(generator);
+        var model = VectorModel.Of(generator);
         var names = new CollectionNames(qdrant.Value.CollectionPrefix, model);
         calls = new QdrantCalls(qdrant.Value, clock, logger);
         setup = new CollectionSetup(calls, names, new CollectionDesign(qdrant.Value, model), logger);
         statistics = new CorpusStatistics(folder);
         catchUp = new ArchiveCatchUp(calls, statistics, store, text, qdrant.Value, logger);
         search = new ArticleSearch(store, text, retrieval.Value);
-        ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value);
+        ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value, retrieval.Value.MeaningWeight);
         this.generator = generator;
         backfill = generator is null || model is null ? null : new DenseBackfill(calls, store, generator, model);
     }
@@ -84,7 +85,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         var plan = search.Plan(query);
         var terms = search.Weigh(plan, stems => TermsOf(query.Archive, stems, state?.Articles ?? 0));
         var ranked = await QdrantFailures.AsUnavailable(
-            async () => await ranker.RankAsync(plan, terms, await HasDenseAsync(cancellationToken) ? generator : null, cancellationToken), Remedy);
+            async () => await ranker.RankAsync(plan, terms, !query.WordsOnly && await HasDenseAsync(cancellationToken) ? generator : null, cancellationToken), Remedy);
         var shares = new TermShares(store, text, query.Archive, state?.AverageLength ?? 1);
         return search.Present(plan, terms, ranked, state?.Articles ?? 0, article => shares.Of(article, terms));
     }

@@ -32,6 +32,9 @@ public sealed record ArchiveQuery
     /// <summary>At most so many passages per article.</summary>
     public int PassagesPerArticle { get; init; } = 3;
 
+    /// <summary>Leave meaning out even where an embedding model is configured, e.g. to compare the two.</summary>
+    public bool WordsOnly { get; init; }
+
     /// <summary>Whether each hit explains its rank.</summary>
     public bool Explain { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Dense.Fusion;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Ranking;
 using NewsBot.Retrieval.Text;
@@ -25,6 +27,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<EmbeddedIndex> logger;
     private readonly string folder;
+    private readonly DenseSearch? dense;
 
     /// <summary>Creates the index over a store.</summary>
     /// <param name="folder">The folder that holds one folder of index files an archive.</param>
@@ -33,8 +36,15 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     /// <param name="options">How articles are ranked.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Where it says that it builds an index.</param>
+    /// <param name="vectors">The articles' vectors, where an embedding model is configured.</param>
     public EmbeddedIndex(
-        string folder, IArchiveReader store, TextAnalysis text, IOptions<RetrievalOptions> options, TimeProvider clock, ILogger<EmbeddedIndex> logger)
+        string folder,
+        IArchiveReader store,
+        TextAnalysis text,
+        IOptions<RetrievalOptions> options,
+        TimeProvider clock,
+        ILogger<EmbeddedIndex> logger,
+        ArticleVectors? vectors = null)
     {
         this.folder = folder;
         this.store = store;
@@ -43,17 +53,19 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         search = new ArticleSearch(store, text, options.Value);
         this.clock = clock;
         this.logger = logger;
+        dense = vectors?.Search;
     }
 
     /// <inheritdoc/>
-    public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
+    public async ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
     {
         if (query.Limit is < 1 or > MostArticles)
         {
             throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
         }
 
-        return ValueTask.FromResult(Read(query.Archive, snapshot => search.Search(snapshot, query, cancellationToken), cancellationToken));
+        var meaning = dense is null || query.WordsOnly ? AskedMeaning.Nothing : await dense.AskAsync(query.Archive, query.Text, cancellationToken);
+        return Read(query.Archive, snapshot => search.Search(snapshot, query, meaning, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

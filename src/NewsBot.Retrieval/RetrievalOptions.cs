@@ -47,6 +47,13 @@ public sealed class RetrievalOptions
     [Range(0, 10, ErrorMessage = "Retrieval:PhraseWeight must lie between 0 and 10.")]
     public double PhraseWeight { get; set; } = 1;
 
+    /// <summary>
+    /// The share of meaning beside words, where an embedding model is configured (section <c>Embeddings</c>). It belongs to the model: fit it with
+    /// <c>eval retrieval --tune</c>. Default .2.
+    /// </summary>
+    [Range(0, 1, ErrorMessage = "Retrieval:MeaningWeight must lie between 0 (words alone) and 1 (meaning alone).")]
+    public double MeaningWeight { get; set; } = .2;
+
     /// <summary>How much of its score a further article of the same source loses. Default .02.</summary>
     [Range(0, .2, ErrorMessage = "Retrieval:SameSourcePenalty must lie between 0 (no preference) and 0.2.")]
     public double SameSourcePenalty { get; set; } = .02;

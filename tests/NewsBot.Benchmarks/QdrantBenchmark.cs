@@ -10,6 +10,7 @@ using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant;
 using NewsBot.Retrieval.Qdrant.Content;
@@ -128,7 +129,7 @@ internal static class QdrantBenchmark
     private static async Task AskAsync(QdrantIndex index, QdrantCalls calls, ArchiveStore store, QdrantOptions options, HashedVectors generator)
     {
         var questions = Questions(store);
-        var names = new CollectionNames(options.CollectionPrefix, DenseModel.Of(generator));
+        var names = new CollectionNames(options.CollectionPrefix, VectorModel.Of(generator));
         var asOf = store.Statistics(ArchiveName.Default).Newest?.Instant ?? DateTimeOffset.UnixEpoch;
         var prior = TimePrior.From(.5, 30, asOf);
         var scope = ArchiveScope.Of(ArchiveName.Default).Published(null, asOf);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Layout;
 using NewsBot.Retrieval.Qdrant.Wire;
@@ -11,13 +12,12 @@ namespace NewsBot.Retrieval.Qdrant.Indexing;
 /// Makes the dense vectors that points still lack: articles by title and lead first, the cheapest useful ones, then passages. What is
 /// missing is asked of the server itself, so it can break off and go on at any point.
 /// </summary>
-internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEmbeddingGenerator<string, Embedding<float>> generator, DenseModel model)
+internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEmbeddingGenerator<string, Embedding<float>> generator, VectorModel model)
 {
     /// <summary>Texts of one request to the generator: endpoints refuse much more.</summary>
     private const int TextsAtOnce = 64;
 
-    /// <summary>How much of an article's text stands for it beside the title, in UTF-16 code units: about 200 words, as much as encoders read.</summary>
-    private const int LeadLength = 1_200;
+    private readonly ModelPrefixes prefixes = EmbeddedTexts.PrefixesOf(generator);
 
     public async Task<long> RunAsync(ArchiveName archive, CollectionPair collections, CancellationToken cancellationToken) =>
         await FillAsync(archive, collections.Articles, TextsOfArticles, cancellationToken)
@@ -64,11 +64,11 @@ internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEm
         {
             if (articles.TryGetValue(Guid.Parse(point.Id.Uuid), out var article))
             {
-                yield return (point.Id, article.Title + "\n" + article.Text[..Math.Min(article.Text.Length, LeadLength)]);
+                yield return (point.Id, EmbeddedTexts.OfArticle(article, store.PassagesOf(archive, article.Id, article.Version), prefixes));
             }
         }
     }
 
-    private static IEnumerable<(PointId Id, string Text)> TextsOfPassages(ArchiveName archive, IReadOnlyList<RetrievedPoint> points) =>
-        points.Select(point => (point.Id, point.Payload[PayloadFields.Title].StringValue + "\n" + point.Payload[PayloadFields.Text].StringValue));
+    private IEnumerable<(PointId Id, string Text)> TextsOfPassages(ArchiveName archive, IReadOnlyList<RetrievedPoint> points) =>
+        points.Select(point => (point.Id, EmbeddedTexts.OfPassage(point.Payload[PayloadFields.Title].StringValue, point.Payload[PayloadFields.Text].StringValue, prefixes)));
 }

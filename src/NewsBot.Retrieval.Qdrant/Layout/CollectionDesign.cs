@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
 using Qdrant.Client.Grpc;
@@ -10,7 +11,7 @@ namespace NewsBot.Retrieval.Qdrant.Layout;
 /// weights, so that no tenant moves another's scores), a dense one where a model is configured (int8 in memory, the original on disk), HNSW
 /// linked within each archive, and indexes on the fields that filters use.
 /// </summary>
-internal sealed class CollectionDesign(QdrantOptions options, DenseModel? model)
+internal sealed class CollectionDesign(QdrantOptions options, VectorModel? model)
 {
     /// <summary>Metadata: which making of the collections this is; the local statistics belong to one.</summary>
     public const string Incarnation = "incarnation";
@@ -21,12 +22,15 @@ internal sealed class CollectionDesign(QdrantOptions options, DenseModel? model)
     /// <summary>Metadata: the embedding model.</summary>
     public const string Model = "model";
 
+    /// <summary>What collections without vectors of a model state in its place.</summary>
+    public const string NoModel = "lexical";
+
     /// <summary>Links of each point within its archive, and none across archives, since no query crosses.</summary>
     private const ulong LinksInArchive = 16;
 
     private const float Quantile = .99f;
 
-    public DenseModel? DenseModel => model;
+    public VectorModel? DenseModel => model;
 
     public static string FormatVersion => string.Create(
         CultureInfo.InvariantCulture,
@@ -53,7 +57,7 @@ internal sealed class CollectionDesign(QdrantOptions options, DenseModel? model)
 
         request.Metadata[Incarnation] = PointMaking.Text(incarnation);
         request.Metadata[Format] = PointMaking.Text(FormatVersion);
-        request.Metadata[Model] = PointMaking.Text(model?.Name ?? DenseModel.NoModel);
+        request.Metadata[Model] = PointMaking.Text(model?.Name ?? NoModel);
         return request;
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Qdrant.Content;
 using Qdrant.Client.Grpc;
 
@@ -26,7 +27,7 @@ internal static class CollectionFindings
     }
 
     /// <summary>Why the vectors of a collection do not fit the configured model, or null where they do or none is configured.</summary>
-    public static string? OfModel(string name, CollectionInfo info, DenseModel? model)
+    public static string? OfModel(string name, CollectionInfo info, VectorModel? model)
     {
         if (model is null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Retrieval.Dense;
 
 namespace NewsBot.Retrieval.Qdrant.Layout;
 
@@ -6,7 +7,7 @@ namespace NewsBot.Retrieval.Qdrant.Layout;
 /// How collections are called: numbered, with the embedding model in the name, behind two aliases that never change. People choose none of
 /// these names, since some ("..") break a server.
 /// </summary>
-internal sealed class CollectionNames(string prefix, DenseModel? model)
+internal sealed class CollectionNames(string prefix, VectorModel? model)
 {
     /// <summary>The alias by which articles are always asked for.</summary>
     public string Articles => prefix + "-articles";
@@ -32,7 +33,7 @@ internal sealed class CollectionNames(string prefix, DenseModel? model)
         return 0;
     }
 
-    private string Name(string alias, int number) => string.Create(CultureInfo.InvariantCulture, $"{alias}-{number}-{DenseModel.SlugOf(model)}");
+    private string Name(string alias, int number) => string.Create(CultureInfo.InvariantCulture, $"{alias}-{number}-{model?.Slug ?? CollectionDesign.NoModel}");
 }
 
 /// <summary>The collections that belong together, by their own names or by their aliases.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.AI;
+using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Dense.Fusion;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Layout;
@@ -11,7 +13,7 @@ namespace NewsBot.Retrieval.Qdrant.Searching;
 /// Lets the server rank an archive's articles for a query, in one round trip: by words and age, and by meaning too where a generator is given.
 /// Equal scores are put in the order of identities, as the embedded index does.
 /// </summary>
-internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collections, QdrantOptions options)
+internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collections, QdrantOptions options, double meaningWeight)
 {
     private readonly QueryScope scopes = new(calls);
 
@@ -30,7 +32,7 @@ internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collection
         }
 
         var ranked = asksMeaning
-            ? await ByWordsAndMeaningAsync(plan, scope, weights ?? new SparseVector(), await generator!.GenerateVectorAsync(plan.Query.Text, cancellationToken: cancellationToken), cancellationToken)
+            ? await ByWordsAndMeaningAsync(plan, scope, weights ?? new SparseVector(), await EmbeddedTexts.AskAsync(generator!, plan.Query.Text, cancellationToken), cancellationToken)
             : await ByWordsAsync(plan, scope, weights!, cancellationToken);
         return ranked.OrderByDescending(article => article.Score).ThenBy(article => article.Id).Take(plan.Depth).ToList();
     }
@@ -56,15 +58,26 @@ internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collection
                 scope.Query(ArticleQueries.Nearest(collections.Articles, vector.Span, options.CandidateLimit)),
             ],
             cancellationToken);
-        return ScoreFusion.Fuse([.. lists[0].Select(point => ToListed(point, plan))], [.. lists[1].Select(point => ToListed(point, plan))]);
+        return Fuse(
+            [.. lists[0].Select(point => new RankedArticle(IdOf(point), point.Score, FactorOf(point, plan)))],
+            [.. lists[1].Select(point => new NearArticle(IdOf(point), point.Score, FactorOf(point, plan)))]);
+    }
+
+    /// <summary>What stands in a full list by meaning is nearer than all others; where the list is not full, the others have no vector yet.</summary>
+    private IEnumerable<RankedArticle> Fuse(List<RankedArticle> lexical, List<NearArticle> near)
+    {
+        double? farther = near.Count >= options.CandidateLimit ? near.Min(article => article.Cosine) : null;
+        return ScoreFusion.Fuse(lexical, near, meaningWeight, _ => farther);
     }
 
     private static RankedArticle ToRanked(ScoredPoint point, SearchPlan plan)
     {
-        var listed = ToListed(point, plan);
-        return new RankedArticle(listed.Id, listed.Score / listed.TimeFactor, listed.TimeFactor);
+        var factor = FactorOf(point, plan);
+        return new RankedArticle(IdOf(point), point.Score / factor, factor);
     }
 
-    private static ListedArticle ToListed(ScoredPoint point, SearchPlan plan) => new(
-        Guid.Parse(point.Id.Uuid), point.Score, plan.Prior.FactorAt(PublishedTime.SecondsOf(point.Payload[PayloadFields.Published].StringValue)));
+    private static Guid IdOf(ScoredPoint point) => Guid.Parse(point.Id.Uuid);
+
+    private static double FactorOf(ScoredPoint point, SearchPlan plan) =>
+        plan.Prior.FactorAt(PublishedTime.SecondsOf(point.Payload[PayloadFields.Published].StringValue));
 }

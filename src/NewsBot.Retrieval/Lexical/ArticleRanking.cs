@@ -12,7 +12,13 @@ namespace NewsBot.Retrieval.Lexical;
 /// <param name="TimeFactor">The factor of the time prior.</param>
 internal record RankedArticle(Guid Id, double Lexical, double TimeFactor)
 {
-    public double Score => Lexical * TimeFactor;
+    /// <summary>The cosine of question and article, where meaning counts too and the article has a vector.</summary>
+    public double? Cosine { get; init; }
+
+    /// <summary>How well the article fits before time counts, in the unit of lexical scores: words alone, or words and meaning.</summary>
+    public double Relevance { get; init; } = Lexical;
+
+    public double Score => Relevance * TimeFactor;
 }
 
 /// <summary>A ranked article of the embedded index.</summary>

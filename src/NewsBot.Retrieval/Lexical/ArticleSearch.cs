@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Retrieval.Dense.Fusion;
 using NewsBot.Retrieval.Ranking;
 using NewsBot.Retrieval.Text;
 using NewsBot.Retrieval.Understanding;
@@ -20,15 +21,25 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
     /// <summary>How many articles are read for a phrase: it is checked in their text.</summary>
     private const int PhraseDepth = 50;
 
+    private static readonly Dictionary<string, double> NoShares = [];
+
+    /// <summary>How many articles words and meaning each put forward where both count.</summary>
+    private const int FusedDepth = 200;
+
     private readonly QuestionReader reader = new(text);
 
-    public SearchOutcome Search(IndexSnapshot snapshot, ArchiveQuery query, CancellationToken cancellationToken)
+    public SearchOutcome Search(IndexSnapshot snapshot, ArchiveQuery query, AskedMeaning meaning, CancellationToken cancellationToken)
     {
         var plan = Plan(query);
         var terms = Weigh(plan, stems => stems.Select(stem => TermFrequencies.Of(snapshot, stem)));
         var ranking = new ArticleRanking(snapshot);
-        var ranked = ranking.Rank(terms, new ArticleFilter(query), plan.Prior, plan.Depth, cancellationToken);
-        return Present(plan, terms, ranked, snapshot.Articles, article => ranking.SharesOf((IndexedArticle)article, terms));
+        var filter = new ArticleFilter(query);
+        var byWords = ranking.Rank(terms, filter, plan.Prior, meaning.Table is null ? plan.Depth : Math.Max(plan.Depth, FusedDepth), cancellationToken);
+        IReadOnlyList<RankedArticle> ranked = meaning.Table is { } table
+            ? Fused(byWords, new MeaningRanking(snapshot, table, meaning.Vector.Span), plan, filter, cancellationToken)
+            : byWords;
+        var outcome = Present(plan, terms, ranked, snapshot.Articles, article => article is IndexedArticle indexed ? ranking.SharesOf(indexed, terms) : NoShares);
+        return meaning.Note is { } note ? outcome with { Notes = [.. outcome.Notes, note] } : outcome;
     }
 
     /// <summary>How a query is read, before any index is asked.</summary>
@@ -72,6 +83,14 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
             Notes = plan.Question.Time.Notes,
         };
     }
+
+    private List<RankedArticle> Fused(
+        IReadOnlyList<IndexedArticle> byWords, MeaningRanking meaning, SearchPlan plan, ArticleFilter filter, CancellationToken cancellationToken) =>
+        ScoreFusion.Fuse(byWords, meaning.Nearest(filter, plan.Prior, FusedDepth, cancellationToken), options.MeaningWeight, meaning.CosineOf)
+            .OrderByDescending(article => article.Score)
+            .ThenBy(article => article.Id)
+            .Take(plan.Depth)
+            .ToList();
 
     private static QuestionReading ReadingOf(ReadQuestion question, IReadOnlyList<QueryTerm> terms) => new()
     {

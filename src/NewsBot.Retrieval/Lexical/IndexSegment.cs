@@ -32,6 +32,9 @@ internal sealed class IndexSegment
     /// <summary>The publication of every document, in seconds since 1970.</summary>
     public long[] Published => columns.Published;
 
+    /// <summary>The identity of every document; read when first asked for, since words alone need only those of the best.</summary>
+    public Guid[] Identities => columns.IdentitiesOf(this);
+
     /// <summary>The lengths of the documents that are not deleted, summed.</summary>
     public double LiveLength { get; }
 
@@ -63,6 +66,11 @@ internal sealed class IndexSegment
 
     internal sealed record Columns(float[] Lengths, long[] Published)
     {
+        private Guid[]? identities;
+
+        public Guid[] IdentitiesOf(IndexSegment segment) =>
+            identities ??= [.. Enumerable.Range(0, segment.Count).Select(segment.IdentityOf)];
+
         public static Columns Read(AtomicReader reader)
         {
             var lengths = new float[reader.MaxDoc];

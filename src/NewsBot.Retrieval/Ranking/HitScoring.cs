@@ -33,10 +33,10 @@ internal sealed class HitScoring(IArchiveReader store, TextAnalysis text, Retrie
         }
 
         var phrases = PhraseFactor(article, analysis);
-        var score = (place.Lexical + passage) * place.TimeFactor * phrases;
+        var score = (place.Relevance + passage) * place.TimeFactor * phrases;
         var explanation = shares is null
             ? null
-            : new HitExplanation(shares, place.Lexical, Dense: null, place.TimeFactor) { Passage = passage, PhraseFactor = phrases };
+            : new HitExplanation(shares, place.Lexical, place.Cosine, place.TimeFactor) { Passage = passage, PhraseFactor = phrases };
         return new ArticleHit(article, score, [.. found.Take(plan.Query.PassagesPerArticle)], story.Also, explanation);
     }
 

@@ -24,7 +24,7 @@ internal sealed class StorySelection(IArchiveReader store, ArchiveQuery query)
     {
         var stories = new List<RankedStory>(limit);
         var shown = new HashSet<Guid>();
-        var scores = ranked.ToDictionary(place => place.Id, place => place.Lexical);
+        var scores = ranked.ToDictionary(place => place.Id, place => place.Relevance);
         for (var from = 0; from < ranked.Count && stories.Count < limit; from += limit)
         {
             AddStories(ranked.Skip(from).Take(limit).ToList(), limit, scores, stories, shown);
@@ -60,7 +60,7 @@ internal sealed class StorySelection(IArchiveReader store, ArchiveQuery query)
         var visible = cluster.Members.Where(member => member.Article == article.Id || IsVisible(member)).ToList();
         var standsIn = article.Standing.SupersededBy is not null
             ? visible[0]
-            : visible.First(member => member.Article == article.Id || (scores.TryGetValue(member.Article, out var score) && score >= FitsAsWell * place.Lexical));
+            : visible.First(member => member.Article == article.Id || (scores.TryGetValue(member.Article, out var score) && score >= FitsAsWell * place.Relevance));
         var shown = standsIn.Article == article.Id ? article : store.Find(query.Archive, standsIn.Article) ?? article;
         return new RankedStory(place, shown, visible.Select(member => member.Article).Where(member => member != shown.Id).ToList());
     }

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.AI;
 using NewsBot.Archive;
-using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant;
-using NewsBot.Retrieval.Qdrant.Searching;
+using NewsBot.Tests.Retrieval.Dense;
 using static NewsBot.Tests.Retrieval.Qdrant.QdrantArchive;
 
 namespace NewsBot.Tests.Retrieval.Qdrant;
@@ -66,45 +64,5 @@ public class DenseVectorTests
         await archive.TakeIn(Articles(3));
 
         (await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation)).ShouldBe(3 + archive.Store.Statistics(ArchiveName.Default).Passages - 1);
-    }
-
-    [Fact]
-    public void Fused_scores_are_a_share_of_the_best_lexical_score_and_of_the_cosine()
-    {
-        var (both, words, meaning) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-
-        var fused = ScoreFusion.Fuse(
-            [new ListedArticle(both, 10, 1), new ListedArticle(words, 8, 1.5)],
-            [new ListedArticle(meaning, .9, 1), new ListedArticle(both, .5, 1)]).ToDictionary(article => article.Id);
-
-        fused[both].ShouldBe(new RankedArticle(both, (.8 * 10) + (.2 * 10 * .5), 1));
-        fused[words].Score.ShouldBe(.8 * 8 * 1.5, 1e-9);
-        fused[meaning].Score.ShouldBe(.2 * 10 * .9, 1e-9);
-    }
-
-    /// <summary>One dimension for the first two words, which mean the same here, one for every other word and everything else.</summary>
-    private sealed class TopicGenerator(params string[] words) : IEmbeddingGenerator<string, Embedding<float>>
-    {
-        public string Name { get; init; } = "topic-model";
-
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-            IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(VectorOf(value)))));
-
-        public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(EmbeddingGeneratorMetadata)
-            ? new EmbeddingGeneratorMetadata("test", null, Name, words.Length)
-            : null;
-
-        public void Dispose()
-        {
-        }
-
-        private float[] VectorOf(string value)
-        {
-            var vector = new float[words.Length];
-            var isTopic = value.Contains(words[0], StringComparison.OrdinalIgnoreCase) || value.Contains(words[1], StringComparison.OrdinalIgnoreCase);
-            vector[isTopic ? 0 : 1] = 1;
-            return vector;
-        }
     }
 }
