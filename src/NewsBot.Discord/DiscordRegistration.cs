@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering.Citations;
+using NewsBot.Answering.Stored;
 using NewsBot.Discord.Administration;
 using NewsBot.Discord.Asking;
 using NewsBot.Discord.Browsing;
@@ -16,6 +17,7 @@ using NewsBot.Discord.Commands;
 using NewsBot.Discord.Feedback;
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Limits;
+using NewsBot.Discord.Listening;
 using NewsBot.Discord.Privacy;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Responding;
@@ -69,13 +71,16 @@ public static class DiscordRegistration
         AddFeedback(services);
         AddAdministration(services);
 
-        services.AddSingleton<RecentInteractions>();
+        services.AddSingleton<RecentDeliveries>();
         services.AddSingleton<ReplayGuard>();
         services.AddSingleton<InteractionRouter>();
         services.AddSingleton<ReplyTargets>();
         services.AddSingleton<ReplyWork>();
         services.AddHostedService(provider => provider.GetRequiredService<ReplyWork>());
+        services.AddSingleton<FirstResponses>();
         services.AddSingleton<InteractionEndpoint>();
+        services.AddSingleton<InteractionInbox>();
+        AddListening(services);
         return services;
     }
 
@@ -97,6 +102,8 @@ public static class DiscordRegistration
         services.AddSingleton<AskLimits>();
         services.AddSingleton<QuestionQueue>();
         services.AddSingleton<KeptAnswers>();
+        services.TryAddSingleton<PostedAnswers>();
+        services.AddSingleton<AnswerPlaces>();
         services.TryAddSingleton(new LivePace());
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<AskDesk>();
@@ -114,6 +121,13 @@ public static class DiscordRegistration
         services.AddSingleton<IComponentHandler, ContextMenu>();
         services.AddSingleton<IComponentHandler, CheckCitationsButton>();
         services.AddSingleton<IMessageCommand, CheckMessageCommand>();
+    }
+
+    private static void AddListening(IServiceCollection services)
+    {
+        services.AddSingleton<Context>();
+        services.AddSingleton<MessageAnswers>();
+        services.AddSingleton<Listener>();
     }
 
     private static void AddBrowsing(IServiceCollection services)

@@ -96,15 +96,53 @@ public sealed class ReaderLog
     public void Forget(string user) => database.Write(session =>
         session.Execute("DELETE FROM feedback WHERE user = $user", ("$user", user))
         + session.Execute("DELETE FROM gaps WHERE user = $user", ("$user", user))
-        + session.Execute("DELETE FROM answers WHERE instr(json, $mark) > 0", ("$mark", MarkOf(user))));
+        + ForgetAnswers(session, "instr(json, $mark) > 0", ("$mark", MarkOf(user)))
+        + session.Execute("DELETE FROM exchanges WHERE user = $user", ("$user", user)));
 
-    /// <summary>Deletes answers kept for readers, where they were posted, and unanswered questions from before a moment; the number deleted.</summary>
-    public int ForgetBefore(DateTimeOffset moment) => database.Write(session =>
-        session.Execute("DELETE FROM gaps WHERE at < $moment", ("$moment", ArticleRows.Write(moment)))
-        + session.Execute("DELETE FROM answer_posts WHERE posted_at < $moment", ("$moment", ArticleRows.Write(moment)))
-        + session.Execute(
-            "DELETE FROM answers WHERE saved_at < $moment AND instr(json, '\"guild\":') > 0 AND instr(json, '\"user\":') > 0", ("$moment", ArticleRows.Write(moment))));
+    /// <summary>Deletes everything that is kept of a chat server, the record of its administration included.</summary>
+    public void ForgetGuild(string guild) => database.Write(session =>
+        session.Execute("DELETE FROM feedback WHERE guild = $guild", ("$guild", guild))
+        + session.Execute("DELETE FROM gaps WHERE guild = $guild", ("$guild", guild))
+        + ForgetAnswers(session, "instr(json, $mark) > 0", ("$mark", MarkOfGuild(guild)))
+        + session.Execute("DELETE FROM exchanges WHERE guild = $guild", ("$guild", guild))
+        + session.Execute("DELETE FROM audit WHERE guild = $guild", ("$guild", guild)));
 
-    // Kept answers name who asked in their JSON.
+    /// <summary>
+    /// Deletes answers kept for readers, where they were posted, and unanswered questions from before a moment; of one chat server where one is
+    /// given, else of all. The result is the number deleted.
+    /// </summary>
+    public int ForgetBefore(DateTimeOffset moment, string? guild = null) => database.Write(session =>
+    {
+        var before = ("$moment", (object?)ArticleRows.Write(moment));
+        return guild is null
+            ? session.Execute("DELETE FROM gaps WHERE at < $moment", before)
+                + session.Execute("DELETE FROM answer_posts WHERE posted_at < $moment", before)
+                + session.Execute("DELETE FROM exchanges WHERE at < $moment", before)
+                + ForgetAnswers(session, "saved_at < $moment AND instr(json, '\"guild\":') > 0 AND instr(json, '\"user\":') > 0", before)
+            : session.Execute("DELETE FROM gaps WHERE at < $moment AND guild = $guild", before, ("$guild", guild))
+                + session.Execute("DELETE FROM exchanges WHERE at < $moment AND guild = $guild", before, ("$guild", guild))
+                + ForgetAnswers(session, "saved_at < $moment AND instr(json, $mark) > 0", before, ("$mark", MarkOfGuild(guild)));
+    });
+
+    // What is kept for buttons names who asked, and the answer of which it is a copy; that one holds the question, too, and goes with it.
+    private static int ForgetAnswers(SqliteSession session, string condition, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var originals = session.Query($"SELECT json_extract(json, '$.id') FROM answers WHERE {condition}", static row => ArticleRows.Text(row, 0), parameters);
+        var deleted = session.Execute($"DELETE FROM answers WHERE {condition}", parameters);
+        foreach (var original in originals)
+        {
+            if (Guid.TryParse(original, out var id))
+            {
+                session.Execute("DELETE FROM answers WHERE id = $id", ("$id", ArticleRows.Bytes(id)));
+                session.Execute("DELETE FROM answer_posts WHERE answer = $id", ("$id", ArticleRows.Bytes(id)));
+            }
+        }
+
+        return deleted;
+    }
+
+    // Kept answers name who asked, and where, in their JSON.
     private static string MarkOf(string user) => "\"user\":\"" + JsonEncodedText.Encode(user) + "\"";
+
+    private static string MarkOfGuild(string guild) => "\"guild\":\"" + JsonEncodedText.Encode(guild) + "\"";
 }

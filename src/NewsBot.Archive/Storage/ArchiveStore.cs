@@ -27,6 +27,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         Readers = new ReaderLog(database);
         Questions = new QuestionLog(database);
         Answers = new AnswerLedger(database);
+        Exchanges = new ExchangeLog(database);
     }
 
     /// <summary>The data folder.</summary>
@@ -46,6 +47,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>What is remembered of given answers beside their words.</summary>
     public AnswerLedger Answers { get; }
+
+    /// <summary>Which messages of chat servers answer which questions.</summary>
+    public ExchangeLog Exchanges { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

@@ -11,8 +11,11 @@ namespace NewsBot.Discord.Asking;
 
 /// <summary>Waits for a turn, asks the archive, shows the answer while it grows, and keeps it for its buttons.</summary>
 public sealed class AnswerWriter(
-    IQuestionAnswerer answerer, QuestionQueue queue, KeptAnswers answers, ArchiveStore store, TimeProvider time, LivePace pace)
+    IQuestionAnswerer answerer, QuestionQueue queue, KeptAnswers answers, AnswerPlaces places, ArchiveStore store, TimeProvider time, LivePace pace)
 {
+    // Longer than any answer takes.
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromHours(1);
+
     /// <summary>Writes the answer to a question into a reply. Ends early, without a word, when the reply is gone.</summary>
     /// <param name="origin">Who asks, and where.</param>
     /// <param name="question">The question.</param>
@@ -21,43 +24,43 @@ public sealed class AnswerWriter(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task WriteAsync(InteractionOrigin origin, Question question, IDisposable place, IReplyTarget target, CancellationToken cancellationToken)
     {
-        await using var live = new LiveReply(target, time, pace, cancellationToken);
-        Reply? final;
+        await using var live = new LiveReply(target, time, target.ShowsWaiting ? pace : pace with { Quiet = LongestQuiet }, cancellationToken);
+        Outcome final;
         using (place)
         {
             final = await FinalAsync(origin, question, live, cancellationToken);
         }
 
-        if (final is not null)
+        if (final.Reply is { } reply && await live.FinishAsync(reply, cancellationToken) && final.Answer is { } answer && target.Posted is { } posted)
         {
-            await live.FinishAsync(final, cancellationToken);
+            places.Posted(origin, answer, posted);
         }
     }
 
-    private async Task<Reply?> FinalAsync(InteractionOrigin origin, Question question, LiveReply live, CancellationToken cancellationToken)
+    private async Task<Outcome> FinalAsync(InteractionOrigin origin, Question question, LiveReply live, CancellationToken cancellationToken)
     {
         var texts = ReplyTexts.For(origin.Locale);
         using var turn = await queue.EnterAsync(position => live.Show(new Reply.Waiting(position), 0), cancellationToken);
         if (turn is null)
         {
-            return new Reply.Notice(texts["QueueFull"]);
+            return new Outcome(new Reply.Notice(texts["QueueFull"]));
         }
 
         try
         {
-            return await GrowAsync(question, live, cancellationToken) is { } answer ? Kept(origin, answer) : null;
+            return await GrowAsync(question, live, cancellationToken) is { } answer ? new Outcome(Kept(origin, answer), answer) : new Outcome(null);
         }
         catch (QuestionRefusedException refusal)
         {
-            return new Reply.Notice(DiscordMarkdown.Escape(refusal.Message));
+            return new Outcome(new Reply.Notice(DiscordMarkdown.Escape(refusal.Message)));
         }
         catch (UnknownArchiveException)
         {
-            return new Reply.Notice(texts["EmptyArchive"]);
+            return new Outcome(new Reply.Notice(texts["EmptyArchive"]));
         }
         catch (IndexUnavailableException)
         {
-            return new Reply.Notice(texts["SearchUnavailable"]);
+            return new Outcome(new Reply.Notice(texts["SearchUnavailable"]));
         }
     }
 
@@ -103,4 +106,7 @@ public sealed class AnswerWriter(
 
         throw new InvalidOperationException("The answerer ended without an answer.");
     }
+
+    // No reply where the message is gone; no answer where the reply says why there is none.
+    private sealed record Outcome(Reply? Reply, Answer? Answer = null);
 }

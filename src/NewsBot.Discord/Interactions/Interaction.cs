@@ -61,7 +61,7 @@ public sealed record InteractionOrigin
     /// <summary>The application it was sent to.</summary>
     public required Snowflake Application { get; init; }
 
-    /// <summary>With which it is answered.</summary>
+    /// <summary>With which it is answered; <see cref="InteractionToken.None"/> where it was a message.</summary>
     public required InteractionToken Token { get; init; }
 
     /// <summary>Who did it.</summary>
@@ -78,6 +78,9 @@ public sealed record InteractionOrigin
 
     /// <summary>The channel above a thread, or the category above a channel.</summary>
     public Snowflake? ParentChannel { get; init; }
+
+    /// <summary>The message that asks, where it was no interaction but a message.</summary>
+    public Snowflake? AskingMessage { get; init; }
 
     /// <summary>What the user may do in this channel.</summary>
     public Permissions UserPermissions { get; init; }

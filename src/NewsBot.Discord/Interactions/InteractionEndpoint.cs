@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NewsBot.Discord.Responding;
 using NewsBot.Discord.Rest;
-using NewsBot.Discord.Settings;
 
 namespace NewsBot.Discord.Interactions;
 
@@ -20,23 +19,16 @@ public sealed class InteractionEndpoint : IDisposable
 
     private readonly InteractionSignature _signature;
     private readonly ReplayGuard _replays;
-    private readonly InteractionRouter _router;
-    private readonly ReplyWork _work;
-    private readonly ReplyTargets _targets;
-    private readonly PlaceLanguage _language;
+    private readonly FirstResponses _responses;
     private readonly Meter _meter;
     private readonly Counter<long> _received;
 
     /// <summary>Creates the endpoint; the public key must be set.</summary>
-    public InteractionEndpoint(
-        IOptions<DiscordOptions> options, ReplayGuard replays, InteractionRouter router, ReplyWork work, ReplyTargets targets, PlaceLanguage language, IMeterFactory meters)
+    public InteractionEndpoint(IOptions<DiscordOptions> options, ReplayGuard replays, FirstResponses responses, IMeterFactory meters)
     {
         _signature = new InteractionSignature(options.Value.PublicKey);
         _replays = replays;
-        _router = router;
-        _work = work;
-        _targets = targets;
-        _language = language;
+        _responses = responses;
         _meter = meters.Create("NewsBot.Discord");
         _received = _meter.CreateCounter<long>("newsbot.discord.interactions", description: "Requests to the interactions endpoint by what became of them.");
     }
@@ -60,7 +52,7 @@ public sealed class InteractionEndpoint : IDisposable
         else
         {
             _received.Add(1, new KeyValuePair<string, object?>("outcome", interaction.GetType().Name));
-            await RespondAsync(context, _language.Apply(interaction));
+            await RespondAsync(context, interaction);
         }
     }
 
@@ -108,41 +100,21 @@ public sealed class InteractionEndpoint : IDisposable
 
     private Task RespondAsync(HttpContext context, Interaction interaction)
     {
-        if (interaction is Interaction.Ping)
+        if (_responses.To(interaction, FormStyle.Labels) is not { } first)
         {
-            return WriteAsync(context, new InteractionCallback(CallbackType.Pong));
+            // The first delivery was answered; Discord ignores what the second one gets.
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return Task.CompletedTask;
         }
 
-        switch (_router.Respond(interaction))
+        // The work begins when Discord has the promise, so that its first edit finds something to edit.
+        context.Response.OnCompleted(() =>
         {
-            case InteractionResponse.Now now:
-                var message = _targets.RendererFor(interaction.Origin).Render(now.Reply);
-                return WriteAsync(context, new InteractionCallback(CallbackType.Message, CallbackData.Of(message.Body, PrivateIf(now.IsPrivate))));
-            case InteractionResponse.Later later:
-                // The work begins when Discord has the promise, so that its first edit finds something to edit.
-                context.Response.OnCompleted(() =>
-                {
-                    _work.Begin(interaction.Origin, later);
-                    return Task.CompletedTask;
-                });
-                return WriteAsync(context, new InteractionCallback(CallbackType.DeferredMessage, new CallbackData { Flags = PrivateIf(later.IsPrivate) }));
-            case InteractionResponse.Replace replace:
-                var body = _targets.RendererFor(interaction.Origin).Render(replace.Reply).Body;
-                return WriteAsync(context, new InteractionCallback(CallbackType.UpdateMessage, CallbackData.Of(body, MessageFlags.None)));
-            case InteractionResponse.Open open:
-                return WriteAsync(context, new InteractionCallback(CallbackType.Modal, open.Form.ToCallbackData()));
-            case InteractionResponse.Offer offer:
-                return WriteAsync(context, new InteractionCallback(CallbackType.Choices, new CallbackData { Choices = offer.Choices }));
-            case InteractionResponse.Repeated:
-                // The first delivery was answered; Discord ignores what the second one gets.
-                context.Response.StatusCode = StatusCodes.Status202Accepted;
-                return Task.CompletedTask;
-            case var other:
-                throw new InvalidOperationException($"No translation for {other.GetType().Name}.");
-        }
+            first.Delivered();
+            return Task.CompletedTask;
+        });
+        return WriteAsync(context, first.Callback);
     }
-
-    private static MessageFlags PrivateIf(bool isPrivate) => isPrivate ? MessageFlags.Ephemeral : MessageFlags.None;
 
     private static async Task WriteAsync(HttpContext context, InteractionCallback callback)
     {

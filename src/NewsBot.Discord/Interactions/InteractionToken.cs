@@ -7,6 +7,9 @@ namespace NewsBot.Discord.Interactions;
 /// <param name="Secret">The token itself, for the address of a request only.</param>
 public readonly record struct InteractionToken(string Secret)
 {
+    /// <summary>No token: what happened is a message, which is answered in its channel.</summary>
+    public static InteractionToken None { get; } = new("");
+
     /// <inheritdoc/>
     public override string ToString() => "(interaction token)";
 }

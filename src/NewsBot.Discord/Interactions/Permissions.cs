@@ -21,6 +21,15 @@ public enum Permissions : ulong
 
     /// <summary>Attaching files.</summary>
     AttachFiles = 1UL << 15,
+
+    /// <summary>Reading earlier messages, which answering one as a reply needs.</summary>
+    ReadMessageHistory = 1UL << 16,
+
+    /// <summary>Beginning threads.</summary>
+    CreatePublicThreads = 1UL << 35,
+
+    /// <summary>Writing in threads.</summary>
+    SendMessagesInThreads = 1UL << 38,
 }
 
 /// <summary>Asking for bits as Discord means them.</summary>

@@ -11,12 +11,24 @@ public sealed record FormSpec(string CustomId, string Title, IReadOnlyList<FormF
     private const int LongestTitle = 45;
 
     /// <summary>The form as Discord takes it.</summary>
-    public CallbackData ToCallbackData() => new()
+    public CallbackData ToCallbackData(FormStyle style) => new()
     {
         CustomId = CustomId,
         Title = Rendering.DiscordMarkdown.Shorten(Title, LongestTitle),
-        Components = [.. Fields.Select(field => field.ToComponent())],
+        Components = style == FormStyle.Labels
+            ? [.. Fields.Select(field => field.ToLabel())]
+            : [.. Fields.Where(field => field.Choices.Count == 0).Select(field => field.ToRow())],
     };
+}
+
+/// <summary>Of what a form is made.</summary>
+public enum FormStyle
+{
+    /// <summary>Labels, under which texts and choices stand.</summary>
+    Labels,
+
+    /// <summary>The older rows, which hold texts only, so fields with choices are left out: all that the gateway's library can read back.</summary>
+    Rows,
 }
 
 /// <summary>A field of a form: several lines of text, or a choice where <see cref="Choices"/> are given.</summary>
@@ -38,20 +50,24 @@ public sealed record FormField(string Id, string Label)
     /// <summary>What can be chosen, instead of text.</summary>
     public IReadOnlyList<SelectOption> Choices { get; init; } = [];
 
-    internal Component ToComponent() => new()
+    internal Component ToLabel() => new()
     {
         Type = ComponentType.Label,
         Label = Label,
         Inner = Choices.Count > 0
             ? new Component { Type = ComponentType.StringSelect, CustomId = Id, Options = Choices, Required = IsRequired }
-            : new Component
-            {
-                Type = ComponentType.TextInput,
-                CustomId = Id,
-                Style = Paragraph,
-                Value = Value.Length == 0 ? null : Value,
-                MaxLength = LongestText,
-                Required = IsRequired,
-            },
+            : TextInput(),
+    };
+
+    internal Component ToRow() => Component.Row([TextInput() with { Label = Label }]);
+
+    private Component TextInput() => new()
+    {
+        Type = ComponentType.TextInput,
+        CustomId = Id,
+        Style = Paragraph,
+        Value = Value.Length == 0 ? null : Value,
+        MaxLength = LongestText,
+        Required = IsRequired,
     };
 }

@@ -1,3 +1,4 @@
+using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
 
 namespace NewsBot.Discord.Responding;
@@ -8,9 +9,20 @@ namespace NewsBot.Discord.Responding;
 /// </summary>
 public interface IReplyTarget
 {
+    /// <summary>The message in which replies are shown; null before the first, and where only one person sees it.</summary>
+    PostedMessage? Posted { get; }
+
+    /// <summary>Whether states of waiting are shown; not where something else shows that NewsBot is at work.</summary>
+    bool ShowsWaiting { get; }
+
     /// <summary>Shows a reply in place of what was shown before. That it could not be shown is a value, since people and limits cause it.</summary>
     Task<ShowOutcome> ShowAsync(Reply reply, CancellationToken cancellationToken);
 }
+
+/// <summary>A message of NewsBot's.</summary>
+/// <param name="Channel">The channel or thread.</param>
+/// <param name="Message">The message.</param>
+public readonly record struct PostedMessage(Snowflake Channel, Snowflake Message);
 
 /// <summary>What became of showing a reply.</summary>
 public abstract record ShowOutcome

@@ -12,7 +12,7 @@ public sealed class InteractionRouter(
     IEnumerable<IFormHandler> forms,
     IEnumerable<IChoiceSource> choices,
     ButtonCodes codes,
-    RecentInteractions recent)
+    RecentDeliveries recent)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Path, StringComparer.Ordinal);
     private readonly Dictionary<string, IMessageCommand> _messageCommands = messageCommands.ToDictionary(command => command.Name, StringComparer.Ordinal);

@@ -10,7 +10,17 @@ namespace NewsBot.Discord.Responding;
 public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, IOptions<DiscordOptions> options, TimeProvider time)
 {
     /// <summary>The first answer to an interaction.</summary>
-    public IReplyTarget For(InteractionOrigin origin) => new InteractionReplyTarget(rest, origin, RendererFor(origin), time);
+    public IReplyTarget For(InteractionOrigin origin, bool isPrivate) => new InteractionReplyTarget(rest, origin, isPrivate, RendererFor(origin), time);
+
+    /// <summary>The answer to a message, in its channel or in a thread; written over an earlier answer of NewsBot's if one is given.</summary>
+    public ChannelReplyTarget ForMessage(InteractionOrigin origin, Snowflake channel, Snowflake? over) =>
+        new(rest, channel, RendererFor(origin))
+        {
+            Answering = origin.AskingMessage,
+            PointsBack = channel == origin.Channel,
+            Over = over,
+            ShowsWaiting = false,
+        };
 
     /// <summary>A new message in the channel of an interaction; null where NewsBot may not write or has no token for it.</summary>
     public IReplyTarget? InChannel(InteractionOrigin origin) =>

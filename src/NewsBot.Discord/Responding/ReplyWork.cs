@@ -21,12 +21,21 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>Begins the work and returns at once.</summary>
-    public void Begin(InteractionOrigin origin, InteractionResponse.Later promise)
+    /// <summary>Begins the work that an interaction was promised and returns at once.</summary>
+    public void Begin(InteractionOrigin origin, InteractionResponse.Later promise) =>
+        _ = Begin(origin, promise, targets.For(origin, promise.IsPrivate), CancellationToken.None);
+
+    /// <summary>Begins work that is shown in a place of its own and returns at once, with the task that ends when the work has.</summary>
+    /// <param name="origin">Who asked for it.</param>
+    /// <param name="promise">The work.</param>
+    /// <param name="target">Where it is shown.</param>
+    /// <param name="withdrawn">Ends the work without a word, as when its question was deleted.</param>
+    public Task Begin(InteractionOrigin origin, InteractionResponse.Later promise, IReplyTarget target, CancellationToken withdrawn)
     {
-        var work = Task.Run(() => RunAsync(origin, promise), CancellationToken.None);
+        var work = Task.Run(() => RunAsync(origin, promise, target, withdrawn), CancellationToken.None);
         _running.TryAdd(work, 0);
         _ = work.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return work;
     }
 
     /// <inheritdoc/>
@@ -42,12 +51,11 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
 
-    private async Task RunAsync(InteractionOrigin origin, InteractionResponse.Later promise)
+    private async Task RunAsync(InteractionOrigin origin, InteractionResponse.Later promise, IReplyTarget target, CancellationToken withdrawn)
     {
         var texts = ReplyTexts.For(origin.Locale);
-        var target = targets.For(origin);
         using var deadline = new CancellationTokenSource(promise.OutlivesToken ? Timeout.InfiniteTimeSpan : Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token, withdrawn);
         try
         {
             await promise.Work(target, either.Token);
@@ -55,6 +63,10 @@ public sealed partial class ReplyWork(ReplyTargets targets, TimeProvider time, I
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             await SayAsync(target, texts["TimedOut"], origin);
+        }
+        catch (OperationCanceledException) when (withdrawn.IsCancellationRequested)
+        {
+            // Nobody waits for it any more.
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -45,6 +45,9 @@ public static class DiscordErrorCodes
     /// <summary>The interaction's token is older than 15 minutes.</summary>
     public const int InvalidWebhookToken = 50027;
 
+    /// <summary>There is a thread under the message already.</summary>
+    public const int ThreadExists = 160004;
+
     /// <summary>The request's form is wrong.</summary>
     public const int InvalidForm = 50035;
 

@@ -37,12 +37,15 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
     /// <summary>Whether requests that need the bot's token can be made.</summary>
     public bool HasBotToken => botToken.Length > 0;
 
-    /// <summary>Edits the first answer to an interaction.</summary>
-    public Task EditOriginalAsync(InteractionOrigin origin, OutgoingMessage message, Patience patience, CancellationToken cancellationToken) =>
-        SendAsync(
+    /// <summary>Edits the first answer to an interaction, and says which message that is.</summary>
+    public async Task<CreatedMessage> EditOriginalAsync(InteractionOrigin origin, OutgoingMessage message, Patience patience, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(
             new Call("edit answer", HttpMethod.Patch, $"{WebhookPath(origin)}/messages/@original", WebhookRoute("PATCH @original", origin), IsRepeatable: true, patience),
             () => ContentOf(message),
             cancellationToken);
+        return Read(answer, DiscordJson.Default.CreatedMessage, "edit answer");
+    }
 
     /// <summary>Deletes the first answer to an interaction.</summary>
     public Task DeleteOriginalAsync(InteractionOrigin origin, CancellationToken cancellationToken) =>
@@ -82,6 +85,30 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
             new Call("edit message", HttpMethod.Patch, $"channels/{channel}/messages/{message}", BotRoute("PATCH messages", channel), IsRepeatable: true, patience),
             () => ContentOf(newMessage),
             cancellationToken);
+
+    /// <summary>Deletes a message that NewsBot wrote in a channel.</summary>
+    public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        SendAsync(
+            new Call("delete message", HttpMethod.Delete, $"channels/{channel}/messages/{message}", BotRoute("DELETE messages", channel), IsRepeatable: true),
+            null,
+            cancellationToken);
+
+    /// <summary>Shows "NewsBot is typing…" in a channel, for ten seconds or until it writes.</summary>
+    public Task TypeAsync(Snowflake channel, CancellationToken cancellationToken) =>
+        SendAsync(
+            new Call("type", HttpMethod.Post, $"channels/{channel}/typing", BotRoute("POST typing", channel), IsRepeatable: false, Patience.GivesUp),
+            null,
+            cancellationToken);
+
+    /// <summary>Begins a thread under a message; the thread has the message's id.</summary>
+    public async Task<Snowflake> StartThreadAsync(Snowflake channel, Snowflake message, NewThread thread, CancellationToken cancellationToken)
+    {
+        await SendAsync(
+            new Call("start thread", HttpMethod.Post, $"channels/{channel}/messages/{message}/threads", BotRoute("POST threads", channel), IsRepeatable: false),
+            () => JsonContentOf(thread, DiscordJson.Default.NewThread),
+            cancellationToken);
+        return message;
+    }
 
     /// <summary>The commands that are registered, with their localised names: for everybody, or those of one server.</summary>
     public async Task<IReadOnlyList<ApplicationCommand>> CommandsAsync(Snowflake application, Snowflake? guild, CancellationToken cancellationToken)

@@ -82,6 +82,7 @@ public sealed record Choice(string Name, string Value);
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(NewThread))]
 [JsonSerializable(typeof(ReceivedError))]
 [JsonSerializable(typeof(CreatedMessage))]
 [JsonSerializable(typeof(CurrentApplication))]

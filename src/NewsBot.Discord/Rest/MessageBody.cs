@@ -29,6 +29,9 @@ public sealed record MessageBody
     /// <summary>The files that the message has after this request; others are dropped by an edit.</summary>
     public IReadOnlyList<AttachmentEntry> Attachments { get; init; } = [];
 
+    /// <summary>The message that this one answers; only for new channel messages.</summary>
+    public MessageReference? MessageReference { get; init; }
+
     /// <summary>A text, at most 25 characters, by which Discord recognises a repeated creation; only for channel messages.</summary>
     public string? Nonce { get; init; }
 
@@ -64,6 +67,16 @@ public sealed record AllowedMentions(IReadOnlyList<string> Parse)
     /// <summary>Nobody: mentions are shown, if at all, without notifying.</summary>
     public static AllowedMentions Nobody { get; } = new([]);
 }
+
+/// <summary>The message that another one answers.</summary>
+/// <param name="MessageId">Its id.</param>
+/// <param name="FailIfNotExists">Whether the answer is refused when that message is gone.</param>
+public sealed record MessageReference(string MessageId, bool FailIfNotExists = false);
+
+/// <summary>A thread to begin under a message.</summary>
+/// <param name="Name">Its name, 1 to 100 characters.</param>
+/// <param name="AutoArchiveDuration">After how many minutes of silence it is put away: 60, 1440, 4320 or 10080.</param>
+public sealed record NewThread(string Name, int AutoArchiveDuration = 1440);
 
 /// <summary>A file's place in a message: the number of its part in the request, and its name.</summary>
 /// <param name="Id">The number of the part, as text.</param>

@@ -25,7 +25,35 @@ public sealed record GuildSettings
 
     /// <summary>Questions a day in the whole server; 0 for no limit of its own.</summary>
     public int DailyQuestions { get; init; }
+
+    /// <summary>Whether questions asked by messages are answered in a thread of their own.</summary>
+    public bool AnswersInThread { get; init; }
+
+    /// <summary>To what NewsBot listens in channels where it is something else than mentions.</summary>
+    public IReadOnlyList<ChannelAttention> Attention { get; init; } = [];
+
+    /// <summary>To what NewsBot listens in a channel, or null where nothing was decided for it.</summary>
+    public Attention? AttentionIn(ulong channel) => Attention.FirstOrDefault(decided => decided.Channel == channel)?.Attention;
 }
+
+/// <summary>To what NewsBot listens in a channel.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Attention>))]
+public enum Attention
+{
+    /// <summary>To messages that name it.</summary>
+    Mentions,
+
+    /// <summary>To every new post of a forum, every message of a channel that replies to nobody. Needs the message content intent.</summary>
+    Everything,
+
+    /// <summary>To nothing.</summary>
+    Off,
+}
+
+/// <summary>To what NewsBot listens in one channel.</summary>
+/// <param name="Channel">The channel or forum.</param>
+/// <param name="Attention">To what.</param>
+public sealed record ChannelAttention(ulong Channel, Attention Attention);
 
 /// <summary>The JSON of settings.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -6,8 +6,9 @@ namespace NewsBot.Discord.Settings;
 public sealed class PlaceLanguage(GuildBook guilds)
 {
     /// <summary>The interaction as it is to be answered.</summary>
-    public Interaction Apply(Interaction interaction) =>
-        interaction.Origin.InstalledGuild is { } guild && guilds.SettingsOf(guild).Language is { } language
-            ? interaction with { Origin = interaction.Origin with { Locale = language } }
-            : interaction;
+    public Interaction Apply(Interaction interaction) => interaction with { Origin = Apply(interaction.Origin) };
+
+    /// <summary>The origin with the language in which it is to be answered.</summary>
+    public InteractionOrigin Apply(InteractionOrigin origin) =>
+        origin.InstalledGuild is { } guild && guilds.SettingsOf(guild).Language is { } language ? origin with { Locale = language } : origin;
 }

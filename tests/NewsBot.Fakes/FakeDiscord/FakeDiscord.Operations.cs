@@ -11,6 +11,12 @@ public sealed partial class FakeDiscord
 
     private async Task HandleAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Gateway.ServeAsync(context);
+            return;
+        }
+
         if (_files.TryGetValue(context.Request.Path, out var file))
         {
             await context.Response.Body.WriteAsync(file);
@@ -66,8 +72,13 @@ public sealed partial class FakeDiscord
             ("DELETE", FakeRoutes.Original) => WithInteraction(ids[1], DeleteOriginal),
             ("POST", FakeRoutes.FollowUp) => WithInteraction(ids[1], interaction => FollowUp(interaction, body!.Value, files)),
             _ when !HasBotToken(context) => FakeFault.Of(401, 0, "401: Unauthorized"),
-            ("POST", FakeRoutes.Messages) => CreateMessage(body!.Value, files),
+            ("POST", FakeRoutes.Messages) => CreateMessage(ulong.Parse(ids[0]), body!.Value, files),
             ("PATCH", FakeRoutes.Message) => EditMessage(ulong.Parse(ids[1]), body!.Value, files),
+            ("DELETE", FakeRoutes.Message) => DeleteMessage(ulong.Parse(ids[1])),
+            ("POST", FakeRoutes.Typing) => new FakeFault(204, ""),
+            ("POST", FakeRoutes.Threads) => StartThread(ids[0], ids[1], body!.Value),
+            ("GET", FakeRoutes.BotGateway) => new FakeFault(200, BotGatewayJson()),
+            ("GET", FakeRoutes.MyGuilds) => new FakeFault(200, JsonSerializer.Serialize(_guilds.Keys.Select(guild => new { id = guild, name = "A server" }))),
             ("GET", FakeRoutes.Commands) => CommandsAnswer(""),
             ("PUT", FakeRoutes.Commands) => ReplaceCommands("", body!.Value),
             ("GET", FakeRoutes.GuildCommands) => CommandsAnswer(ids[1]),
@@ -98,7 +109,7 @@ public sealed partial class FakeDiscord
 
         var flags = data.ValueKind == JsonValueKind.Object && data.TryGetProperty("flags", out var number) ? number.GetInt32() : 0;
         var original = type is 4 or 5 or 7
-            ? new FakeMessage(NextId(_options.Time.GetUtcNow()), type == 5 ? default : data, IsThinking: type == 5, (flags & EphemeralFlag) != 0, files)
+            ? new FakeMessage(NextId(_options.Time.GetUtcNow()), type == 5 ? default : data, IsThinking: type == 5, (flags & EphemeralFlag) != 0, files) { Channel = interaction.Channel }
             : null;
         return interaction.TrySetFirstResponse(callback, original);
     }
@@ -107,7 +118,7 @@ public sealed partial class FakeDiscord
     {
         // A deferred update (6) has the message of the component as its original.
         var original = interaction.Original
-            ?? (interaction.FirstResponse is not null ? new FakeMessage(NextId(_options.Time.GetUtcNow()), default, false, false, files) : null);
+            ?? (interaction.FirstResponse is not null ? new FakeMessage(NextId(_options.Time.GetUtcNow()), default, false, false, files) { Channel = interaction.Channel } : null);
         if (original is null)
         {
             return FakeFault.UnknownWebhook;
@@ -135,24 +146,79 @@ public sealed partial class FakeDiscord
         return MessageAnswer(message);
     });
 
-    private FakeFault CreateMessage(JsonElement body, IReadOnlyDictionary<string, string> files) => Checked(body, () =>
+    private FakeFault CreateMessage(ulong channel, JsonElement body, IReadOnlyDictionary<string, string> files) => Checked(body, () =>
     {
-        var message = new FakeMessage(NextId(_options.Time.GetUtcNow()), body, false, false, files);
+        var nonce = body.TryGetProperty("enforce_nonce", out var enforced) && enforced.ValueKind == JsonValueKind.True ? channel + "/" + body.GetProperty("nonce").GetString() : null;
+        if (nonce is not null && _nonces.TryGetValue(nonce, out var first))
+        {
+            return MessageAnswer(_channelMessages[first]);
+        }
+
+        var message = new FakeMessage(NextId(_options.Time.GetUtcNow()), body, false, false, files) { Channel = channel };
         _channelMessages[message.Id] = message;
+        if (nonce is not null)
+        {
+            _nonces[nonce] = message.Id;
+        }
+
+        NoteChange();
         return MessageAnswer(message);
     });
 
     private FakeFault EditMessage(ulong id, JsonElement body, IReadOnlyDictionary<string, string> files) => Checked(body, () =>
     {
+        if (_interactions.Values.FirstOrDefault(interaction => interaction is { Original.IsPrivate: false, IsOriginalDeleted: false } && interaction.Original.Id == id) is { } interaction)
+        {
+            interaction.SetOriginal(interaction.Original! with { Body = body, Files = files });
+            return MessageAnswer(interaction.Original!);
+        }
+
         if (!_channelMessages.TryGetValue(id, out var known))
         {
             return FakeFault.UnknownMessage;
         }
 
-        var message = known with { Body = body, Files = files };
+        // What an edit does not name stays as it was.
+        var message = known with { Body = Merged(known.Body, body), Files = files };
         _channelMessages[id] = message;
+        NoteChange();
         return MessageAnswer(message);
     });
+
+    private FakeFault DeleteMessage(ulong id)
+    {
+        var isDeleted = _channelMessages.TryRemove(id, out _);
+        NoteChange();
+        return isDeleted ? new FakeFault(204, "") : FakeFault.UnknownMessage;
+    }
+
+    private FakeFault StartThread(string channel, string message, JsonElement body)
+    {
+        if (!_threads.TryAdd(message, body.GetProperty("name").GetString()!))
+        {
+            return FakeFault.Of(400, 160004, "A thread has already been created for this message");
+        }
+
+        return new FakeFault(201, JsonSerializer.Serialize(new { id = message, parent_id = channel, type = 11, name = _threads[message] }));
+    }
+
+    private string BotGatewayJson() => JsonSerializer.Serialize(new
+    {
+        url = GatewayUrl,
+        shards = _options.RecommendedShards,
+        session_start_limit = new { total = 1000, remaining = 999, reset_after = 14_400_000, max_concurrency = 1 },
+    });
+
+    private static JsonElement Merged(JsonElement before, JsonElement edit)
+    {
+        var merged = System.Text.Json.Nodes.JsonNode.Parse(before.GetRawText())!.AsObject();
+        foreach (var field in edit.EnumerateObject())
+        {
+            merged[field.Name] = System.Text.Json.Nodes.JsonNode.Parse(field.Value.GetRawText());
+        }
+
+        return JsonSerializer.SerializeToElement(merged);
+    }
 
     private FakeFault Checked(JsonElement body, Func<FakeFault> answer)
     {
@@ -177,7 +243,7 @@ public sealed partial class FakeDiscord
     private static bool HasBotToken(HttpContext context) => context.Request.Headers.Authorization == "Bot " + BotToken;
 
     private static FakeFault MessageAnswer(FakeMessage message) =>
-        new(200, JsonSerializer.Serialize(new { id = message.Id.ToString(), channel_id = InteractionJson.Channel, content = message.Text }));
+        new(200, JsonSerializer.Serialize(new { id = message.Id.ToString(), channel_id = message.Channel.ToString(), content = message.Text }));
 
     private static async Task<(JsonElement? Body, IReadOnlyDictionary<string, string> Files)> ReadAsync(HttpRequest request)
     {

@@ -25,6 +25,12 @@ public sealed record FakeDiscordOptions
 
     /// <summary>How long until a bucket is full again.</summary>
     public TimeSpan LimitWindow { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many shards Discord recommends.</summary>
+    public int RecommendedShards { get; init; } = 1;
+
+    /// <summary>Whether the bot may have the content of every message: the privileged intent.</summary>
+    public bool AllowsMessageContent { get; init; }
 }
 
 /// <summary>
@@ -50,6 +56,10 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     private readonly ConcurrentQueue<(string Template, FakeFault Fault)> _faults = new();
     private readonly ConcurrentDictionary<ulong, FakeMessage> _channelMessages = new();
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
+    private readonly ConcurrentDictionary<string, ulong> _nonces = new();
+    private readonly ConcurrentDictionary<string, string> _threads = new();
+    private readonly ConcurrentDictionary<string, byte> _guilds = new() { [InteractionJson.Guild] = 0 };
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication? _server;
     private int _lastIncrement;
 
@@ -57,7 +67,20 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     {
         _options = options;
         _limits = new FakeRateLimits(options.Time, options.Limit, options.LimitWindow);
+        Gateway = new FakeGateway(options, this);
     }
+
+    /// <summary>The gateway.</summary>
+    public FakeGateway Gateway { get; }
+
+    /// <summary>What <c>Discord:GatewayUrl</c> is set to.</summary>
+    public string GatewayUrl => ApiBaseUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10", "/gateway", StringComparison.Ordinal);
+
+    /// <summary>The threads that the bot began, by the message under which each hangs: their names.</summary>
+    public IReadOnlyDictionary<string, string> Threads => _threads;
+
+    /// <summary>The servers in which the bot is.</summary>
+    public ICollection<string> Guilds => _guilds.Keys;
 
     /// <summary>What <c>Discord:ApiBaseUrl</c> is set to.</summary>
     public string ApiBaseUrl { get; private set; } = "";
@@ -84,6 +107,7 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         ["Discord:PublicKey"] = PublicKey,
         ["Discord:Token"] = BotToken,
         ["Discord:ApiBaseUrl"] = ApiBaseUrl,
+        ["Discord:GatewayUrl"] = GatewayUrl,
         ["Discord:AttachmentHosts:0"] = new Uri(ApiBaseUrl).Authority,
     };
 
@@ -99,6 +123,7 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         discord._server = builder.Build();
+        discord._server.UseWebSockets();
         discord._server.Run(discord.HandleAsync);
         await discord._server.StartAsync();
         var address = discord._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -172,6 +197,38 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     /// <param name="fault">The failure.</param>
     public void FailNext(string template, FakeFault fault) => _faults.Enqueue((template, fault));
 
+    /// <summary>Waits until the channel messages fit, and returns the one that was looked for.</summary>
+    public async Task<FakeMessage> ChannelMessageWhenAsync(Func<FakeMessage, bool> fits, TimeSpan? patience = null)
+    {
+        using var timeout = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var changed = _changed.Task;
+            if (_channelMessages.Values.FirstOrDefault(fits) is { } message)
+            {
+                return message;
+            }
+
+            try
+            {
+                await changed.WaitAsync(timeout.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new TimeoutException($"No channel message fitted. There are: {string.Join(" | ", _channelMessages.Values)}", exception);
+            }
+        }
+    }
+
+    /// <summary>A fresh id, as Discord would give to a message now.</summary>
+    public ulong NewMessageId() => NextId(_options.Time.GetUtcNow());
+
+    /// <summary>The bot is put out of a server.</summary>
+    public void LeaveGuild(string guild) => _guilds.TryRemove(guild, out _);
+
+    /// <summary>The bot is invited to a server.</summary>
+    public void JoinGuild(string guild) => _guilds[guild] = 0;
+
     /// <summary>A file in Discord's store, at a signed address.</summary>
     public FakeAttachment Attach(string name, byte[] content)
     {
@@ -196,6 +253,8 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         _key.Dispose();
     }
 
-    private ulong NextId(DateTimeOffset now) =>
+    private void NoteChange() => Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+
+    internal ulong NextId(DateTimeOffset now) =>
         ((ulong)(now.ToUnixTimeMilliseconds() - 1_420_070_400_000) << 22) | ((uint)Interlocked.Increment(ref _lastIncrement) & 0xFFF);
 }

@@ -30,6 +30,9 @@ public sealed class FakeInteraction
     /// <summary>When Discord sent it.</summary>
     public DateTimeOffset IssuedAt { get; }
 
+    /// <summary>The channel in which it happened; 0 where the body names none.</summary>
+    public ulong Channel => Body["channel_id"] is { } channel ? ulong.Parse(channel.GetValue<string>()) : 0;
+
     /// <summary>The JSON as it is delivered; may be changed before delivery.</summary>
     public JsonObject Body { get; }
 

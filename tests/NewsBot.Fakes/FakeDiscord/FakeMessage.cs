@@ -10,6 +10,15 @@ namespace NewsBot.Fakes.FakeDiscord;
 /// <param name="Files">The attached files by name.</param>
 public sealed record FakeMessage(ulong Id, JsonElement Body, bool IsThinking, bool IsPrivate, IReadOnlyDictionary<string, string> Files)
 {
+    /// <summary>The channel or thread in which it stands.</summary>
+    public ulong Channel { get; init; }
+
+    /// <summary>The message that it replies to, or null.</summary>
+    public ulong? RepliesTo =>
+        Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("message_reference", out var reference) && reference.ValueKind == JsonValueKind.Object
+            ? ulong.Parse(TextOf(reference, "message_id"))
+            : null;
+
     /// <summary>The text: the content, or that of all text displays.</summary>
     public string Text => string.Join("\n", new[] { TextOf(Body, "content") }.Concat(Components.Select(component => TextOf(component, "content"))).Where(text => text.Length > 0));
 

@@ -8,13 +8,17 @@ internal static class FakeRoutes
     public const string FollowUp = "/webhooks/{webhook_id}/{webhook_token}";
     public const string Messages = "/channels/{channel_id}/messages";
     public const string Message = "/channels/{channel_id}/messages/{message_id}";
+    public const string Typing = "/channels/{channel_id}/typing";
+    public const string Threads = "/channels/{channel_id}/messages/{message_id}/threads";
+    public const string BotGateway = "/gateway/bot";
+    public const string MyGuilds = "/users/@me/guilds";
     public const string Commands = "/applications/{application_id}/commands";
     public const string GuildCommands = "/applications/{application_id}/guilds/{guild_id}/commands";
     public const string CurrentApplication = "/applications/@me";
 
     private const string Prefix = "/api/v10";
 
-    private static readonly string[] All = [Callback, Original, FollowUp, CurrentApplication, Messages, Message, Commands, GuildCommands];
+    private static readonly string[] All = [Callback, Original, FollowUp, CurrentApplication, Messages, Message, Typing, Threads, BotGateway, MyGuilds, Commands, GuildCommands];
 
     /// <summary>The template that a path fits, with the ids in it; the path itself where none does.</summary>
     public static (string Template, IReadOnlyList<string> Ids) Match(string path)

@@ -48,6 +48,9 @@ public static class InteractionJson
     /// <summary>The channel that is used where none is named.</summary>
     public const string Channel = "1203973537136771077";
 
+    /// <summary>A forum in that server.</summary>
+    public const string Forum = "1213093380096131079";
+
     private const int TextOption = 3;
     private const int IntegerOption = 4;
     private const int FlagOption = 5;

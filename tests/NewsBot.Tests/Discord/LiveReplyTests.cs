@@ -164,6 +164,10 @@ public class LiveReplyTests
 
     private sealed class Recorder(FakeTimeProvider time) : IReplyTarget
     {
+        public PostedMessage? Posted => null;
+
+        public bool ShowsWaiting => true;
+
         private readonly DateTimeOffset _begin = time.GetUtcNow();
         private readonly SemaphoreSlim _arrived = new(0);
 

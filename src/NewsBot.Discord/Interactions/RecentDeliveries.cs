@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace NewsBot.Discord.Interactions;
 
 /// <summary>
-/// Remembers which interactions were begun, since Discord may deliver one several times. Safe for several threads at once.
+/// Remembers which interactions and messages were begun, since Discord may deliver one several times. Safe for several threads at once.
 /// </summary>
-public sealed class RecentInteractions(TimeProvider time)
+public sealed class RecentDeliveries(TimeProvider time)
 {
     // An interaction's token dies after 15 minutes; a delivery after that cannot be answered anyway.
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
@@ -14,11 +14,14 @@ public sealed class RecentInteractions(TimeProvider time)
     private long _sweptAt = time.GetTimestamp();
 
     /// <summary>Whether this is the first delivery; it is remembered.</summary>
-    public bool IsFirst(Snowflake interaction)
+    public bool IsFirst(Snowflake id)
     {
         Sweep();
-        return _begun.TryAdd(interaction, time.GetTimestamp());
+        return _begun.TryAdd(id, time.GetTimestamp());
     }
+
+    /// <summary>Whether it was begun; changes nothing.</summary>
+    public bool Knows(Snowflake id) => _begun.ContainsKey(id);
 
     private void Sweep()
     {
