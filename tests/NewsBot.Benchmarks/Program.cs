@@ -14,6 +14,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
     ["qdrant"] = QdrantBenchmark.RunAsync,
     ["retrieval"] = NewsBot.Benchmarks.Retrieval.RetrievalBenchmark.RunAsync,
+    ["scale"] = NewsBot.Benchmarks.Scale.ScaleBenchmark.RunAsync,
     ["answerability"] = NewsBot.Benchmarks.Retrieval.AnswerabilityBenchmark.RunAsync,
 };
 

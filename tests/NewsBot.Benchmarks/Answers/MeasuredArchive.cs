@@ -23,21 +23,25 @@ internal sealed class MeasuredArchive : IDisposable
 
     public ServiceProvider Services { get; }
 
-    public static Task<MeasuredArchive> OfReutersAsync() => OpenAsync("reuters", SharedData.PathOf("data", "reuters", "articles.jsonl.gz"));
+    public static Task<MeasuredArchive> OfReutersAsync() => OpenAsync("reuters", () => Read(SharedData.PathOf("data", "reuters", "articles.jsonl.gz")));
 
-    public static Task<MeasuredArchive> OfSquadAsync() => OpenAsync("squad", SharedData.PathOf("data", "squad", "articles.jsonl"));
+    public static Task<MeasuredArchive> OfSquadAsync() => OpenAsync("squad", () => Read(SharedData.PathOf("data", "squad", "articles.jsonl")));
+
+    /// <summary>Where the archive of a name is kept between runs.</summary>
+    public static string FolderOf(string name) => Path.Combine(Path.GetTempPath(), "newsbot-measure-" + name);
 
     public static IReadOnlyList<EvaluationQuestion> ReutersQuestions() =>
         EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl")));
 
-    private static async Task<MeasuredArchive> OpenAsync(string name, string articles)
+    /// <summary>Opens the archive of a name; where there is none yet, it takes in the articles.</summary>
+    public static async Task<MeasuredArchive> OpenAsync(string name, Func<IEnumerable<ArticleContent>> articles)
     {
-        var folder = Path.Combine(Path.GetTempPath(), "newsbot-measure-" + name);
+        var folder = FolderOf(name);
         Directory.CreateDirectory(folder);
         var opened = ArchiveStore.Open(folder, StoreAccess.Write, TimeProvider.System);
         if (!opened.Exists(ArchiveName.Default))
         {
-            foreach (var batch in Read(articles).Chunk(1_000))
+            foreach (var batch in articles().Chunk(1_000))
             {
                 opened.Store(ArchiveName.Default, batch);
             }
