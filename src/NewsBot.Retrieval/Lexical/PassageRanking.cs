@@ -5,12 +5,14 @@ namespace NewsBot.Retrieval.Lexical;
 
 /// <summary>
 /// Finds the passages inside an article that fit a query best, by BM25 over the passage's own words (k1 1.2, b .4) with the archive's term
-/// rarities. Works on the article's text, so it needs no index of passages.
+/// rarities. Works on the article's text, so it needs no index of passages. For one search and one thread.
 /// </summary>
 internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
 {
     internal const double K1 = 1.2;
     internal const double B = .4;
+
+    private readonly Dictionary<TermAnalysis, WantedStems> wanted = [];
 
     /// <summary>The best passages, best first; equal scores in the order of the text. The first passage where no term occurs.</summary>
     public IReadOnlyList<Evidence> Best(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int limit)
@@ -29,19 +31,28 @@ internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
 
     private void Count(string text, IReadOnlyList<Passage> passages, TermAnalysis analysis, int[] counts, int[] lengths)
     {
-        var current = 0;
-        var stems = terms.Select(term => analysis.SharedStem(term.Stem)).ToArray();
-        var scanner = new TermScanner(analysis, text, StemPrefixes.Of(stems, analysis));
-        while (scanner.Next())
+        if (passages.Count == 0)
         {
-            while (current < passages.Count && scanner.Range.Start >= passages[current].Range.End)
-            {
-                current++;
-            }
+            return;
+        }
 
-            if (current == passages.Count)
+        var current = 0;
+        var (stems, prefixes) = WantedIn(analysis);
+        var scanner = new TermScanner(analysis, text, prefixes);
+        while (true)
+        {
+            lengths[current] += scanner.PassOverUnwanted(passages[current].Range.End);
+            if (!scanner.Next())
             {
                 return;
+            }
+
+            while (scanner.Range.Start >= passages[current].Range.End)
+            {
+                if (++current == passages.Count)
+                {
+                    return;
+                }
             }
 
             lengths[current]++;
@@ -57,6 +68,17 @@ internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
         }
     }
 
+    private WantedStems WantedIn(TermAnalysis analysis)
+    {
+        if (!wanted.TryGetValue(analysis, out var known))
+        {
+            var stems = terms.Select(term => analysis.SharedStem(term.Stem)).ToArray();
+            wanted[analysis] = known = new WantedStems(stems, StemPrefixes.Of(stems, analysis));
+        }
+
+        return known;
+    }
+
     private double ScoreOf(ReadOnlySpan<int> counts, int length)
     {
         var saturation = K1 * (1 - B + (B * length / PassageCutter.TargetWords));
@@ -68,4 +90,6 @@ internal sealed class PassageRanking(IReadOnlyList<QueryTerm> terms)
 
         return score;
     }
+
+    private readonly record struct WantedStems(string[] Stems, StemPrefixes? Prefixes);
 }

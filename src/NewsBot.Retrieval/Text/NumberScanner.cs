@@ -57,6 +57,18 @@ internal sealed class NumberScanner(TextLanguage language)
         return value.TryFormat(form, out formLength, default, CultureInfo.InvariantCulture) ? length : Copy(text[..length], form, out formLength);
     }
 
+    /// <summary>Whether a run of digits ends a number for sure, by what follows it: no further digits, no scale ("million"), no letters.</summary>
+    public static bool EndsPlainly(ReadOnlySpan<char> rest)
+    {
+        var next = rest.Length > 1 ? rest[1] : ' ';
+        return rest[0] switch
+        {
+            ' ' => !char.IsLetter(next) || (next < 128 && (next | 0x20) is not ('t' or 'm' or 'b')),
+            ',' or '.' => !char.IsDigit(next),
+            _ => rest[0] < 128 && !char.IsAsciiLetter(rest[0]) && rest[0] is not ('-' or '\''),
+        };
+    }
+
     private bool TryReadMantissa(ReadOnlySpan<char> text, Span<char> digits, out decimal mantissa, ref int length)
     {
         mantissa = 0;

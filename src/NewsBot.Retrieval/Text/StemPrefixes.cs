@@ -12,6 +12,9 @@ internal sealed class StemPrefixes
     private readonly bool[] pairs = new bool[Letters * Letters];
     private readonly bool isOpen;
 
+    /// <summary>Whether a stem is a number or begins with a figure.</summary>
+    public bool WantsNumbers { get; }
+
     private StemPrefixes(IEnumerable<string> stems)
     {
         foreach (var stem in stems.SelectMany(stem => WordForms.AbbreviationsOf(stem).Append(stem.Replace(".", "", StringComparison.Ordinal))))
@@ -20,6 +23,7 @@ internal sealed class StemPrefixes
             if (stem.Length < 2 || !char.IsAsciiLetterLower(stem[0]) || !char.IsAsciiLetterLower(stem[1]))
             {
                 isOpen |= stem.Length == 0 || !char.IsAsciiDigit(stem[0]);
+                WantsNumbers |= stem.Length > 0 && char.IsAsciiDigit(stem[0]);
                 continue;
             }
 
