@@ -58,6 +58,10 @@ public sealed class RetrievalOptions
     [Range(0, .2, ErrorMessage = "Retrieval:SameSourcePenalty must lie between 0 (no preference) and 0.2.")]
     public double SameSourcePenalty { get; set; } = .02;
 
+    /// <summary>Megabytes an archive in which the postings of common terms are kept, decoded, between questions. Default 32.</summary>
+    [Range(1, 1_024, ErrorMessage = "Retrieval:FrequentTermsMegabytes must lie between 1 and 1024.")]
+    public int FrequentTermsMegabytes { get; set; } = 32;
+
     /// <summary>Threads that build the index; 0 takes all processors, at most four. Default 0.</summary>
     [Range(0, 64, ErrorMessage = "Retrieval:IndexingThreads must lie between 0 (as many as there are processors) and 64.")]
     public int IndexingThreads { get; set; }

@@ -59,7 +59,7 @@ internal static class PointMaking
 
     public static Value Text(string value) => new() { StringValue = value };
 
-    private static SparseVector WeighArticle(TermCounts terms, double averageLength) => terms.Weigh(ArticleRanking.K1, ArticleRanking.B, averageLength);
+    private static SparseVector WeighArticle(TermCounts terms, double averageLength) => terms.Weigh(Bm25.K1, Bm25.B, averageLength);
 
     private static PointStruct Point(Guid id, SparseVector weights, Article article)
     {

@@ -34,7 +34,7 @@ internal sealed class CollectionDesign(QdrantOptions options, VectorModel? model
 
     public static string FormatVersion => string.Create(
         CultureInfo.InvariantCulture,
-        $"{IndexFields.FormatVersion}; articles k1 {ArticleRanking.K1} b {ArticleRanking.B}; passages k1 {PassageRanking.K1} b {PassageRanking.B}; fnv1a");
+        $"{IndexFields.FormatVersion}; articles k1 {Bm25.K1} b {Bm25.B}; passages k1 {PassageRanking.K1} b {PassageRanking.B}; fnv1a");
 
     /// <summary>The request that makes a collection.</summary>
     public CreateCollection Creation(string name, string incarnation)

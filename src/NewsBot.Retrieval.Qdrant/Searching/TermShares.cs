@@ -16,9 +16,9 @@ internal sealed class TermShares(IArchiveReader store, TextAnalysis text, Archiv
         }
 
         var counts = TermCounts.OfArticle(article, text);
-        var saturation = ArticleRanking.K1 * (1 - ArticleRanking.B + (ArticleRanking.B * counts.Length / averageLength));
+        var saturation = Bm25.K1 * (1 - Bm25.B + (Bm25.B * counts.Length / averageLength));
         return terms.Select(term => (term, Count: counts.CountOf(TermHash.Of(term.Stem))))
             .Where(pair => pair.Count > 0)
-            .ToDictionary(pair => pair.term.Stem, pair => pair.term.Idf * (ArticleRanking.K1 + 1) * pair.Count / (pair.Count + saturation));
+            .ToDictionary(pair => pair.term.Stem, pair => pair.term.Idf * (Bm25.K1 + 1) * pair.Count / (pair.Count + saturation));
     }
 }

@@ -36,18 +36,15 @@ internal sealed record IndexedArticle(Guid Id, double Lexical, double TimeFactor
 /// </summary>
 internal sealed class ArticleRanking(IndexSnapshot snapshot)
 {
-    /// <summary>Where several collections agree best on a flat plateau: k1 from 1.2 to 5 and b from .6 to .9 are within noise (docs/BENCHMARKS.md).</summary>
-    internal const double K1 = 1.2;
-    internal const double B = .65;
+    private readonly Bm25 bm25 = new(snapshot.AverageLength);
 
     /// <summary>The best articles for the terms, at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<IndexedArticle> Rank(IReadOnlyList<QueryTerm> terms, ArticleFilter filter, TimePrior prior, int limit, CancellationToken cancellationToken)
     {
-        var best = new PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double>(limit + 1);
-        for (var index = 0; index < snapshot.Segments.Count; index++)
+        var best = new BestArticles(prior, limit);
+        foreach (var segment in snapshot.Segments)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var segment = snapshot.Segments[index];
             var scores = ArrayPool<float>.Shared.Rent(segment.Count);
             try
             {
@@ -55,7 +52,7 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
                 used.Clear();
                 if (Score(segment, terms, used))
                 {
-                    Collect(index, used, filter.In(segment), prior, limit, best);
+                    best.Add(segment, used, filter.In(segment));
                 }
             }
             finally
@@ -64,7 +61,7 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
             }
         }
 
-        return Ordered(best, limit);
+        return best.InOrder();
     }
 
     /// <summary>What each term adds to the score of one article.</summary>
@@ -73,10 +70,9 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var term in terms)
         {
-            var postings = PostingsOf(article.Segment, term);
-            if (postings is not null && postings.Advance(article.Document) == article.Document)
+            if (TermIn(article.Segment, term)?.Docs(null, null, DocsFlags.FREQS) is { } postings && postings.Advance(article.Document) == article.Document)
             {
-                shares[term.Stem] = Share(term, postings.Freq, article.Segment.Lengths[article.Document]);
+                shares[term.Stem] = bm25.Share(term.Idf, postings.Freq, article.Segment.Lengths[article.Document]);
             }
         }
 
@@ -85,95 +81,41 @@ internal sealed class ArticleRanking(IndexSnapshot snapshot)
 
     private bool Score(IndexSegment segment, IReadOnlyList<QueryTerm> terms, Span<float> scores)
     {
-        var lengths = segment.Lengths;
         var any = false;
-        var (constant, slope) = ((float)(K1 * (1 - B)), (float)(K1 * B / snapshot.AverageLength));
         foreach (var term in terms)
         {
-            if (PostingsOf(segment, term) is not { } postings)
+            if (TermIn(segment, term) is not { } found)
             {
                 continue;
             }
 
             any = true;
-            var weight = (float)(term.Idf * (K1 + 1));
-            int document;
-            while ((document = postings.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
+            if (FrequentPostings.IsFrequent(segment, found.DocFreq))
             {
-                float frequency = postings.Freq;
-                scores[document] += weight * frequency / (frequency + constant + (slope * lengths[document]));
+                var frequencies = snapshot.Frequent.Of(segment, term.Stem, () => found.Docs(null, null, DocsFlags.FREQS));
+                bm25.AddShares(term.Idf, frequencies, segment.Lengths, scores);
+            }
+            else
+            {
+                AddShares(term, found.Docs(null, null, DocsFlags.FREQS), segment.Lengths, scores);
             }
         }
 
         return any;
     }
 
-    private double Share(QueryTerm term, int frequency, double length) =>
-        term.Idf * (K1 + 1) * frequency / (frequency + (K1 * (1 - B + (B * length / snapshot.AverageLength))));
+    private void AddShares(QueryTerm term, DocsEnum postings, ReadOnlySpan<float> lengths, Span<float> scores)
+    {
+        int document;
+        while ((document = postings.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            scores[document] += bm25.Share(term.Idf, postings.Freq, lengths[document]);
+        }
+    }
 
-    private static DocsEnum? PostingsOf(IndexSegment segment, QueryTerm term)
+    private static TermsEnum? TermIn(IndexSegment segment, QueryTerm term)
     {
         var terms = term.Articles == 0 ? null : segment.Reader.GetTerms(IndexFields.Terms)?.GetEnumerator();
-        return terms is not null && terms.SeekExact(new BytesRef(term.Stem)) ? terms.Docs(null, null, DocsFlags.FREQS) : null;
+        return terms is not null && terms.SeekExact(new BytesRef(term.Stem)) ? terms : null;
     }
-
-    private static void Collect(
-        int segment,
-        ReadOnlySpan<float> scores,
-        ArticleFilter.Segment filter,
-        TimePrior prior,
-        int limit,
-        PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double> best)
-    {
-        var published = filter.Published;
-        var worst = best.Count == limit && best.TryPeek(out _, out var least) ? least : 0;
-        for (var document = 0; document < scores.Length; document++)
-        {
-            var lexical = scores[document];
-            if (lexical == 0 || lexical * prior.Maximum < worst || !filter.Accepts(document))
-            {
-                continue;
-            }
-
-            // Scores equal to the worst stay in, so that the order of equals is decided by identity and not by the place in the index.
-            var factor = prior.FactorAt(published[document]);
-            var score = lexical * factor;
-            if (score >= worst)
-            {
-                best.Enqueue((segment, document, lexical, factor), score);
-                DropBelow(best, limit, out worst);
-            }
-        }
-    }
-
-    /// <summary>Drops what lies strictly below the best <paramref name="limit"/>.</summary>
-    private static void DropBelow(PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double> best, int limit, out double worst)
-    {
-        worst = 0;
-        if (best.Count < limit)
-        {
-            return;
-        }
-
-        best.TryPeek(out _, out worst);
-        if (best.Count > limit)
-        {
-            best.TryDequeue(out var dropped, out var least);
-            best.TryPeek(out _, out worst);
-            if (worst == least)
-            {
-                best.Enqueue(dropped, least);
-            }
-        }
-    }
-
-    private List<IndexedArticle> Ordered(PriorityQueue<(int Segment, int Document, double Lexical, double Factor), double> best, int limit) =>
-        best.UnorderedItems
-            .Select(item => (item.Element, Segment: snapshot.Segments[item.Element.Segment]))
-            .Select(item => new IndexedArticle(
-                item.Segment.IdentityOf(item.Element.Document), item.Element.Lexical, item.Element.Factor, item.Segment, item.Element.Document))
-            .OrderByDescending(article => article.Score)
-            .ThenBy(article => article.Id)
-            .Take(limit)
-            .ToList();
 }

@@ -26,24 +26,26 @@ internal sealed class IndexSegment
 
     public int Count => Reader.MaxDoc;
 
+    /// <summary>What stays the same for all readers of the segment's files.</summary>
+    public object Core => Reader.CoreCacheKey;
+
     /// <summary>The weighted length of every document.</summary>
     public float[] Lengths => columns.Lengths;
 
     /// <summary>The publication of every document, in seconds since 1970.</summary>
     public long[] Published => columns.Published;
 
-    /// <summary>The identity of every document; read when first asked for, since words alone need only those of the best.</summary>
-    public Guid[] Identities => columns.IdentitiesOf(this);
+    /// <summary>The first and the last known publication; the first lies after the last where none is known.</summary>
+    public long Earliest => columns.Earliest;
+
+    /// <summary>The last known publication.</summary>
+    public long Latest => columns.Latest;
 
     /// <summary>The lengths of the documents that are not deleted, summed.</summary>
     public double LiveLength { get; }
 
-    public Guid IdentityOf(int document)
-    {
-        var bytes = new BytesRef();
-        Reader.GetBinaryDocValues(IndexFields.IdentityBytes).Get(document, bytes);
-        return new Guid(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
-    }
+    /// <summary>The identity of every document.</summary>
+    public Guid[] Identities => columns.Identities;
 
     private double SumOfLive()
     {
@@ -64,26 +66,30 @@ internal sealed class IndexSegment
         public Columns Of(AtomicReader reader) => known.GetValue(reader.CoreCacheKey, _ => Columns.Read(reader));
     }
 
-    internal sealed record Columns(float[] Lengths, long[] Published)
+    internal sealed record Columns(float[] Lengths, long[] Published, Guid[] Identities)
     {
-        private Guid[]? identities;
+        public long Earliest { get; } = Published.Where(time => time != IndexFields.UnknownTime).DefaultIfEmpty(long.MaxValue).Min();
 
-        public Guid[] IdentitiesOf(IndexSegment segment) =>
-            identities ??= [.. Enumerable.Range(0, segment.Count).Select(segment.IdentityOf)];
+        public long Latest { get; } = Published.DefaultIfEmpty(IndexFields.UnknownTime).Max();
 
         public static Columns Read(AtomicReader reader)
         {
             var lengths = new float[reader.MaxDoc];
             var published = new long[reader.MaxDoc];
+            var identities = new Guid[reader.MaxDoc];
             var lengthValues = reader.GetNumericDocValues(IndexFields.Length);
             var publishedValues = reader.GetNumericDocValues(IndexFields.Published);
+            var identityValues = reader.GetBinaryDocValues(IndexFields.IdentityBytes);
+            var bytes = new BytesRef();
             for (var document = 0; document < lengths.Length; document++)
             {
                 lengths[document] = lengthValues.Get(document);
                 published[document] = publishedValues.Get(document);
+                identityValues.Get(document, bytes);
+                identities[document] = new Guid(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
             }
 
-            return new Columns(lengths, published);
+            return new Columns(lengths, published, identities);
         }
     }
 }

@@ -9,11 +9,12 @@ namespace NewsBot.Retrieval.Lexical;
 /// </summary>
 internal sealed class IndexSnapshot
 {
-    public IndexSnapshot(DirectoryReader reader, long sequence, IndexSegment.ColumnCache columns)
+    public IndexSnapshot(DirectoryReader reader, long sequence, SegmentCaches caches)
     {
         Reader = reader;
+        Frequent = caches.Frequent;
         Sequence = sequence;
-        Segments = reader.Leaves.Select(leaf => new IndexSegment((AtomicReader)leaf.Reader, columns)).ToArray();
+        Segments = reader.Leaves.Select(leaf => new IndexSegment((AtomicReader)leaf.Reader, caches.Columns)).ToArray();
         Articles = reader.NumDocs;
         AverageLength = Articles == 0 ? 1 : Math.Max(1, Segments.Sum(segment => segment.LiveLength) / Articles);
     }
@@ -24,6 +25,9 @@ internal sealed class IndexSnapshot
     public long Sequence { get; }
 
     public IReadOnlyList<IndexSegment> Segments { get; }
+
+    /// <summary>The postings of common terms.</summary>
+    public FrequentPostings Frequent { get; }
 
     /// <summary>How many articles can be found.</summary>
     public int Articles { get; }

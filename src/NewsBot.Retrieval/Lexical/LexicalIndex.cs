@@ -26,7 +26,7 @@ internal sealed partial class LexicalIndex(
 
     private readonly Lock writing = new();
     private readonly Lock opening = new();
-    private readonly IndexSegment.ColumnCache columns = new();
+    private readonly SegmentCaches caches = new((long)options.FrequentTermsMegabytes << 20);
     private LuceneDirectory? directory;
     private IndexBuilder? builder;
     private volatile IndexSnapshot? current;
@@ -143,7 +143,7 @@ internal sealed partial class LexicalIndex(
         {
             builder ??= new IndexBuilder(isNew ? EmptyDirectory() : WritableDirectory(), isNew, text, options);
             var sequence = builder.TakeIn(store, archive, after, cancellationToken);
-            Show(new IndexSnapshot(builder.OpenReader(), sequence, columns));
+            Show(new IndexSnapshot(builder.OpenReader(), sequence, caches));
             return sequence;
         }
         catch (LockObtainFailedException exception)
@@ -205,7 +205,7 @@ internal sealed partial class LexicalIndex(
             return null;
         }
 
-        var snapshot = new IndexSnapshot(reader, IndexSnapshot.SequenceOf(reader.IndexCommit), columns);
+        var snapshot = new IndexSnapshot(reader, IndexSnapshot.SequenceOf(reader.IndexCommit), caches);
         current = snapshot;
         return snapshot;
     }
@@ -223,7 +223,7 @@ internal sealed partial class LexicalIndex(
             Volatile.Write(ref lookedAt, clock.GetTimestamp());
             if (builder is null && snapshot == current && DirectoryReader.OpenIfChanged(snapshot.Reader) is { } newer)
             {
-                Show(new IndexSnapshot(newer, IndexSnapshot.SequenceOf(newer.IndexCommit), columns));
+                Show(new IndexSnapshot(newer, IndexSnapshot.SequenceOf(newer.IndexCommit), caches));
             }
 
             return current ?? snapshot;
@@ -231,7 +231,14 @@ internal sealed partial class LexicalIndex(
     }
 
     /// <summary>Exchanged in one step: a writer and a follower of another writer may both show something newer at once.</summary>
-    private void Show(IndexSnapshot? snapshot) => Interlocked.Exchange(ref current, snapshot)?.Release();
+    private void Show(IndexSnapshot? snapshot)
+    {
+        Interlocked.Exchange(ref current, snapshot)?.Release();
+        if (snapshot is not null)
+        {
+            caches.KeepOnly(snapshot);
+        }
+    }
 
     private void Discard()
     {

@@ -40,8 +40,11 @@ internal sealed class TimePrior
     /// <summary>The last moment of those that are meant; after it the prior fades.</summary>
     public DateTimeOffset Last => MomentAt(last);
 
-    /// <summary>The largest factor there is.</summary>
-    public double Maximum => 1 + weight;
+    /// <summary>The largest factor that an article between two moments may get; of unordered ones, what an article without a date gets.</summary>
+    /// <param name="earliest">The first moment, in seconds since 1970.</param>
+    /// <param name="latest">The last moment.</param>
+    public double LargestFactor(long earliest, long latest) =>
+        earliest > latest ? 1 : FactorAt((long)Math.Clamp((first + last) / 2, earliest, latest));
 
     /// <summary>A prior that fades from one moment on, in both directions.</summary>
     public static TimePrior From(double weight, double days, DateTimeOffset moment) => new(weight, days, moment.ToUnixTimeSeconds(), moment.ToUnixTimeSeconds());

@@ -27,15 +27,15 @@ public class SparseVectorTests
     {
         var counts = TermCounts.OfArticle(Stored(Article("x", "Bridge bridge harbor.", title: "Ferry")), Text);
 
-        var vector = counts.Weigh(ArticleRanking.K1, ArticleRanking.B, averageLength: 10);
+        var vector = counts.Weigh(Bm25.K1, Bm25.B, averageLength: 10);
 
         // The body counts once and as the lead once more: bridge 4, harbor 2; the title eight times; length 3 + 3 + 8.
         counts.Length.ShouldBe(14);
-        var saturation = ArticleRanking.K1 * (1 - ArticleRanking.B + (ArticleRanking.B * 14 / 10));
+        var saturation = Bm25.K1 * (1 - Bm25.B + (Bm25.B * 14 / 10));
         var weights = vector.Indices.Zip(vector.Values).ToDictionary(pair => pair.First, pair => (double)pair.Second);
-        weights[TermHash.Of("bridg")].ShouldBe(4 * (ArticleRanking.K1 + 1) / (4 + saturation), 1e-6);
-        weights[TermHash.Of("harbor")].ShouldBe(2 * (ArticleRanking.K1 + 1) / (2 + saturation), 1e-6);
-        weights[TermHash.Of("ferri")].ShouldBe(8 * (ArticleRanking.K1 + 1) / (8 + saturation), 1e-6);
+        weights[TermHash.Of("bridg")].ShouldBe(4 * (Bm25.K1 + 1) / (4 + saturation), 1e-6);
+        weights[TermHash.Of("harbor")].ShouldBe(2 * (Bm25.K1 + 1) / (2 + saturation), 1e-6);
+        weights[TermHash.Of("ferri")].ShouldBe(8 * (Bm25.K1 + 1) / (8 + saturation), 1e-6);
         weights.Count.ShouldBe(3);
     }
 
