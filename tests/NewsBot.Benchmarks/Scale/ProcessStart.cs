@@ -15,7 +15,7 @@ internal static class ProcessStart
         var times = new List<double>();
         for (var run = 0; run < Runs; run++)
         {
-            var start = new ProcessStartInfo(command, [.. first, "ask", "How many MD-11s is South Korea's airline buying?", "--json", "--data", dataFolder]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(command, [.. first, "ask", "How many MD-11s is South Korea's airline buying?", "--json", "--data", dataFolder]) { RedirectStandardOutput = true, UseShellExecute = false };
             var started = Stopwatch.GetTimestamp();
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEnd();
