@@ -28,6 +28,17 @@ public sealed class DiscordOptions
     /// <summary>Where the gateway is; empty: Discord is asked.</summary>
     public string GatewayUrl { get; set; } = "";
 
+    /// <summary>
+    /// Over how many connections the servers are spread, 1 to 1,000; 0: as many as Discord recommends. One carries up to 2,500 servers.
+    /// </summary>
+    public int Shards { get; set; }
+
+    /// <summary>
+    /// Whether the gateway asks for the content of all messages, the privileged "Message Content Intent" that must be on in Discord's developer
+    /// portal. Needed only where NewsBot is to answer forum posts, messages in its own threads or whole channels without a mention.
+    /// </summary>
+    public bool MessageContent { get; set; }
+
     /// <summary>The archive that servers read unless the operator binds them to another.</summary>
     public string DefaultArchive { get; set; } = "default";
 

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Listening;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Security;
 
 namespace NewsBot.Discord;
 
 /// <summary>Checks the settings at start; every message names the setting and what to do.</summary>
-public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
+/// <param name="gateway">Whether this build can connect to the gateway.</param>
+public sealed class DiscordOptionsValidation(GatewayBuild gateway) : IValidateOptions<DiscordOptions>
 {
     private const int PublicKeyHexDigits = 64;
+    private const int MostShards = 1_000;
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, DiscordOptions options)
@@ -18,7 +21,7 @@ public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Faults(DiscordOptions options)
+    private IEnumerable<string> Faults(DiscordOptions options)
     {
         if (options.PublicKey.Length > 0 && !IsPublicKey(options.PublicKey))
         {
@@ -44,6 +47,17 @@ public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
                 + "Discord's developer portal (NEWSBOT_Discord__Token), or set Discord:Gateway to false.";
         }
 
+        if (options.Gateway && !gateway.IsPresent)
+        {
+            yield return "Discord:Gateway is on, but this program was built without it: build with -p:UseDiscordNet=true (the Dockerfile does), "
+                + "or set Discord:Gateway to false and use the interactions endpoint.";
+        }
+
+        if (options.Shards is < 0 or > MostShards)
+        {
+            yield return $"Discord:Shards must be 0 to {MostShards}; 0, the default, lets Discord recommend a number.";
+        }
+
         if (options.Gateway && options.Layout == ReplySkin.Components)
         {
             yield return "Discord:Layout must be Classic while Discord:Gateway is on: the gateway's library cannot read the messages that Components makes.";
@@ -65,7 +79,7 @@ public sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
             yield return "Discord:ApiBaseUrl must be an http or https address such as https://discord.com/api/v10; remove the setting to use that.";
         }
 
-        if (options.GatewayUrl.Length > 0 && (!Uri.TryCreate(options.GatewayUrl, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("ws" or "wss")))
+        if (options.GatewayUrl.Length > 0 && (!Uri.TryCreate(options.GatewayUrl, UriKind.Absolute, out var gatewayUrl) || gatewayUrl.Scheme is not ("ws" or "wss")))
         {
             yield return "Discord:GatewayUrl must be a ws or wss address; remove the setting to ask Discord for it.";
         }

@@ -46,6 +46,7 @@ public static class DiscordRegistration
     {
         services.AddOptions<DiscordOptions>().Bind(configuration.GetSection(DiscordOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>());
+        services.TryAddSingleton(new GatewayBuild(IsPresent: false));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
 
@@ -128,6 +129,7 @@ public static class DiscordRegistration
         services.AddSingleton<Context>();
         services.AddSingleton<MessageAnswers>();
         services.AddSingleton<Listener>();
+        services.AddSingleton<GatewayEvents>();
     }
 
     private static void AddBrowsing(IServiceCollection services)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Discord;
 using NewsBot.Discord.Commands;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Listening;
 using NewsBot.Fakes.FakeDiscord;
 
 namespace NewsBot.Tests.Discord;
@@ -42,6 +43,8 @@ public class RegistrationTests
     [InlineData("ApplicationId", "", "Discord:ApplicationId is missing")]
     [InlineData("Token", "Bot abc", "without \"Bot \" before it")]
     [InlineData("ApiBaseUrl", "discord.com", "Discord:ApiBaseUrl must be an http or https address")]
+    [InlineData("Gateway", "true", "build with -p:UseDiscordNet=true")]
+    [InlineData("Shards", "1001", "Discord:Shards must be 0 to 1000")]
     [InlineData("GatewayUrl", "https://x", "Discord:GatewayUrl must be a ws or wss address")]
     [InlineData("DefaultArchive", "My Archive", "Discord:DefaultArchive must be an archive name")]
     [InlineData("DirectMessageArchive", "..", "Discord:DirectMessageArchive must be an archive name")]
@@ -55,5 +58,5 @@ public class RegistrationTests
 
     [Fact]
     public void Nothing_configured_is_a_valid_configuration() =>
-        new DiscordOptionsValidation().Validate(null, new DiscordOptions()).Succeeded.ShouldBeTrue();
+        new DiscordOptionsValidation(new GatewayBuild(IsPresent: false)).Validate(null, new DiscordOptions()).Succeeded.ShouldBeTrue();
 }

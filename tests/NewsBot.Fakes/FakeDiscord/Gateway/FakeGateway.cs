@@ -34,6 +34,9 @@ public sealed class FakeGateway
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool AcknowledgesHeartbeats { get; set; } = true;
 
+    /// <summary>How each connection asked for its frames: "zlib-stream", or "" for plain text.</summary>
+    public ConcurrentQueue<string> Encodings { get; } = new();
+
     /// <summary>Connections that are open.</summary>
     public int Connections => _connections.Count;
 
@@ -95,7 +98,8 @@ public sealed class FakeGateway
     internal async Task ServeAsync(HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var connection = new GatewayConnection(socket);
+        using var connection = new GatewayConnection(socket, context.Request.Query["compress"] == "zlib-stream");
+        Encodings.Enqueue(context.Request.Query["compress"].ToString());
         _connections.TryAdd(connection, 0);
         try
         {
@@ -150,7 +154,6 @@ public sealed class FakeGateway
     {
         var intents = data["intents"]!.GetValue<int>();
         var shard = data["shard"] is JsonArray pair ? (pair[0]!.GetValue<int>(), pair[1]!.GetValue<int>()) : (0, 1);
-        Note(new GatewayGreeting(IsResumption: false, intents, shard.Item1, shard.Item2));
         if (data["token"]!.GetValue<string>() != FakeDiscord.BotToken)
         {
             await connection.CloseAsync(4004);
@@ -170,6 +173,8 @@ public sealed class FakeGateway
                 await session.DispatchAsync("GUILD_CREATE", GatewayJson.Guild(guild));
             }
         }
+
+        Note(new GatewayGreeting(IsResumption: false, intents, shard.Item1, shard.Item2));
     }
 
     private async Task ResumeAsync(GatewayConnection connection, JsonObject data)

@@ -39,6 +39,7 @@ public sealed record FakeSpeech
 /// <summary>The bodies of gateway events, with the fields that a client library asks for.</summary>
 public static class GatewayJson
 {
+    private const int ForumType = 15;
     private const string Now = "2026-11-20T10:10:00.500000+00:00";
 
     /// <summary>MESSAGE_CREATE, and MESSAGE_UPDATE where it was edited.</summary>
@@ -170,7 +171,7 @@ public static class GatewayJson
             ["flags"] = 0,
         }),
         ["channels"] = guild == InteractionJson.Guild
-            ? new JsonArray(Channel(InteractionJson.Channel, "ask-the-archive", 0), Channel(InteractionJson.Forum, "questions", 15))
+            ? new JsonArray(Channel(InteractionJson.Channel, "ask-the-archive", 0), Channel(InteractionJson.Forum, "questions", ForumType))
             : new JsonArray(Channel(guild[..^1] + "7", "general", 0)),
     };
 
@@ -214,22 +215,30 @@ public static class GatewayJson
         ["flags"] = 0,
     };
 
-    private static JsonObject Channel(string id, string name, int type) => new()
+    private static JsonObject Channel(string id, string name, int type)
     {
-        ["id"] = id,
-        ["type"] = type,
-        ["name"] = name,
-        ["position"] = 0,
-        ["permission_overwrites"] = new JsonArray(),
-        ["parent_id"] = null,
-        ["topic"] = null,
-        ["nsfw"] = false,
-        ["rate_limit_per_user"] = 0,
-        ["last_message_id"] = null,
-        ["flags"] = 0,
-        ["available_tags"] = type == 15 ? new JsonArray() : null,
-        ["default_forum_layout"] = type == 15 ? 0 : null,
-        ["default_sort_order"] = null,
-        ["default_reaction_emoji"] = null,
-    };
+        var channel = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["name"] = name,
+            ["position"] = 0,
+            ["permission_overwrites"] = new JsonArray(),
+            ["parent_id"] = null,
+            ["topic"] = null,
+            ["nsfw"] = false,
+            ["rate_limit_per_user"] = 0,
+            ["last_message_id"] = null,
+            ["flags"] = 0,
+        };
+        if (type == ForumType)
+        {
+            channel["available_tags"] = new JsonArray();
+            channel["default_forum_layout"] = 0;
+            channel["default_sort_order"] = null;
+            channel["default_reaction_emoji"] = null;
+        }
+
+        return channel;
+    }
 }
