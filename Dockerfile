@@ -4,7 +4,7 @@ WORKDIR /source
 COPY .editorconfig global.json Directory.Build.props Directory.Packages.props NewsBot.sln ./
 COPY src ./src
 COPY prompts ./prompts
-RUN dotnet publish src/NewsBot -c Release -r linux-x64 --self-contained false -p:UseQdrantClient=true -o /app \
+RUN dotnet publish src/NewsBot -c Release -r linux-x64 --self-contained false -p:UseQdrantClient=true -p:UseDiscordNet=true -o /app \
     && mkdir /data
 
 # "-extra" brings ICU and time zones: without ICU, Unicode normalisation and so every id would differ.

@@ -11,6 +11,9 @@ using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Commands;
 using NewsBot.Discord;
+#if USE_DISCORD_NET
+using NewsBot.Discord.Gateway;
+#endif
 using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 using NewsBot.Terminal;
@@ -41,6 +44,9 @@ internal sealed class NewsBotHost : IAsyncDisposable
         builder.Services.AddHostedService<IndexFollower>();
         builder.Services.AddHostedService<AnswerFollower>();
         builder.Services.AddWeb(builder.Configuration);
+#if USE_DISCORD_NET
+        builder.Services.AddDiscordGateway();
+#endif
         builder.Services.AddDiscord(builder.Configuration);
 
         var app = builder.Build();
