@@ -8,6 +8,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
     ["fit-check"] = NewsBot.Benchmarks.Checking.FitCheck.RunAsync,
     ["extraction"] = ExtractionBenchmark.RunAsync,
+    ["extraction-mix"] = ExtractionMixBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.IngestBenchmark.RunAsync,
     ["web"] = WebBenchmark.RunAsync,

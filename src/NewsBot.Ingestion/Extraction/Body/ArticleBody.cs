@@ -11,23 +11,25 @@ internal sealed record ArticleBody(IReadOnlyList<string> Paragraphs, bool[] IsTe
     /// <summary>Reads the article. Where the publisher's names leave nothing, it is read once more without believing them.</summary>
     public static ArticleBody Read(PageBlocks page, PageFurniture furniture, string title)
     {
-        var body = Read(page, furniture.Blocks, title);
+        var body = Read(page, furniture, furniture.Blocks, title);
         if (Length(body) >= TooLittle)
         {
             return body;
         }
 
-        var unnamed = Read(page, new bool[page.Blocks.Count], title);
+        var unnamed = Read(page, furniture, new bool[page.Blocks.Count], title);
         return Length(unnamed) > 2 * Length(body) ? unnamed : body;
     }
 
-    private static ArticleBody Read(PageBlocks page, bool[] furniture, string title)
+    private static ArticleBody Read(PageBlocks page, PageFurniture furniture, bool[] named, string title)
     {
         var isTeaser = RepeatedCards.Of(page);
-        var isOther = furniture.Zip(isTeaser, (named, teaser) => named || teaser).ToArray();
+        var isOther = named.Zip(isTeaser, (byName, teaser) => byName || teaser).ToArray();
         PictureBoxes.Mark(page, isOther);
         var content = MainContent.Find(page, isOther);
-        return new ArticleBody(BodyCleaning.Clean(page, content, isOther, title), isTeaser);
+        var paragraphs = BodyCleaning.Clean(page, content, isOther, title);
+        var lead = LeadParagraphs.Find(page, furniture, content, title).Where(paragraph => !paragraphs.Contains(paragraph));
+        return new ArticleBody([.. lead, .. paragraphs], isTeaser);
     }
 
     private static int Length(ArticleBody body) => body.Paragraphs.Sum(paragraph => paragraph.Length);

@@ -61,6 +61,14 @@ internal static class FurnitureNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CertainLookup = CertainWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Compounds that publishers write as one word: "relatedlinks", "commentlist", "newslettersignup".</summary>
+    private static readonly string[] CertainBeginnings = ["comment", "kommentar", "related", "recommend", "newsletter", "cookie", "sidebar", "footer", "breadcrumb"];
+
+    private static readonly string[] Beginnings = ["advert", "sponsor", "social", "share", "subscri", "promo", "caption", "thumbnail"];
+
+    /// <summary>Opinion pieces; "comment" is what readers leave.</summary>
+    private const string Opinion = "commentar";
+
     /// <summary>Judges one element by itself.</summary>
     public static Furniture Judge(IElement element)
     {
@@ -76,12 +84,24 @@ internal static class FurnitureNames
 
         if (Elements.Contains(element.LocalName))
         {
-            return Furniture.ByName;
+            return element.LocalName == "figure" && element.QuerySelector("table, pre") is not null ? Furniture.None : Furniture.ByName;
         }
 
-        var byClass = JudgeName(element.ClassName);
-        return byClass != Furniture.None ? byClass : JudgeName(element.Id);
+        // A page has one main element, so it cannot be beside the article.
+        if (element.LocalName == "main")
+        {
+            return Furniture.None;
+        }
+
+        var byClass = ListsTopics(element.ClassName) ? Furniture.None : JudgeNames(element.ClassName);
+        return byClass != Furniture.None ? byClass : JudgeNames(element.Id);
     }
+
+    /// <summary>
+    /// The element that a publishing system makes for the article itself lists the article's topics and states among its names ("tag-adverts", "format-gallery").
+    /// </summary>
+    private static bool ListsTopics(string? names) =>
+        names is not null && (names.Contains("hentry", StringComparison.Ordinal) || names.Contains("type-post", StringComparison.Ordinal) || names.Contains("status-publish", StringComparison.Ordinal));
 
     /// <summary>A post of a social network that the article quotes is part of what it reports.</summary>
     private static bool IsEmbeddedPost(IElement? element) =>
@@ -101,14 +121,32 @@ internal static class FurnitureNames
             || (style is not null && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>Looks up the words of a name: parts between hyphens, underscores, blanks and changes to upper case.</summary>
-    private static Furniture JudgeName(string? name)
+    private static Furniture JudgeNames(string? names)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrEmpty(names))
         {
             return Furniture.None;
         }
 
+        foreach (var part in names.AsSpan().SplitAny(" \t\n\r\f"))
+        {
+            var name = names.AsSpan(part);
+            if (!SaysHowNotWhat(name) && JudgeName(name) is var found && found != Furniture.None)
+            {
+                return found;
+            }
+        }
+
+        return Furniture.None;
+    }
+
+    /// <summary>Names for scripts, for the width of a screen and for the state of a content system tell nothing about what an element holds.</summary>
+    private static bool SaysHowNotWhat(ReadOnlySpan<char> name) =>
+        name.StartsWith("js-") || name.StartsWith("js_") || name.StartsWith("node-") || name.StartsWith("overflow-") || name.Contains(':') || name.EndsWith("label-hidden");
+
+    /// <summary>Looks up the words of a name: parts between hyphens, underscores and changes to upper case.</summary>
+    private static Furniture JudgeName(ReadOnlySpan<char> name)
+    {
         Span<char> word = stackalloc char[LongestWord];
         var length = 0;
         var isDenied = false;
@@ -118,7 +156,7 @@ internal static class FurnitureNames
             var startsWord = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]);
             if (!char.IsAsciiLetter(c) || startsWord)
             {
-                if (!isDenied && Look(word[..length]) is var found && found != Furniture.None)
+                if (!isDenied && Look(word[..length], isLast: i == name.Length) is var found && found != Furniture.None)
                 {
                     return found;
                 }
@@ -139,13 +177,37 @@ internal static class FurnitureNames
     /// <summary>"with-sidebar" and "no-comments" speak of something beside the element, not of the element.</summary>
     private static bool IsDenial(ReadOnlySpan<char> word) => word is "with" or "has" or "have" or "no" or "non" or "without" or "after" or "before" or "hide";
 
-    private static Furniture Look(ReadOnlySpan<char> word)
+    private static Furniture Look(ReadOnlySpan<char> word, bool isLast)
     {
-        if (word.Length < 2)
+        // "hidden-xs" is hidden on small screens only.
+        if (word.Length < 2 || (word is "hidden" && !isLast))
         {
             return Furniture.None;
         }
 
-        return CertainLookup.Contains(word) ? Furniture.Certain : WordLookup.Contains(word) ? Furniture.ByName : Furniture.None;
+        if (CertainLookup.Contains(word) || Begins(word, CertainBeginnings))
+        {
+            return Furniture.Certain;
+        }
+
+        return WordLookup.Contains(word) || Begins(word, Beginnings) ? Furniture.ByName : Furniture.None;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> word, string[] beginnings)
+    {
+        if (word.StartsWith(Opinion) && !word.StartsWith("kommentar"))
+        {
+            return false;
+        }
+
+        foreach (var beginning in beginnings)
+        {
+            if (word.StartsWith(beginning))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class MainContent
     /// <summary>What each block of links or labels counts against its section beyond its length: many short ones are a menu.</summary>
     private const int CostOfClutter = 20;
 
+    private static readonly HashSet<string> PartsOfText = new(StringComparer.Ordinal) { "p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "tr", "tbody", "pre", "h1", "h2", "h3", "h4", "h5", "h6" };
+
     private readonly PageBlocks page;
     private readonly double[] valueBefore;
     private readonly int[] proseBefore;
@@ -38,7 +40,18 @@ internal sealed class MainContent
     {
         var content = new MainContent(page, isFurniture);
         var best = content.BestBelow(page.Root);
-        return content.NamedBodies(best) is { Count: > 0 } named ? named : [content.Descend(best)];
+        return content.NamedBodies(best) is { Count: > 0 } named ? named : [Whole(content.Descend(best))];
+    }
+
+    /// <summary>A single paragraph, list or quotation is part of an article; what holds it is the article, however many links stand beside it.</summary>
+    private static Section Whole(Section section)
+    {
+        while (section.Parent is { } parent && PartsOfText.Contains(section.Element.LocalName))
+        {
+            section = parent;
+        }
+
+        return section;
     }
 
     private static double ValueOf(TextBlock block) => block switch

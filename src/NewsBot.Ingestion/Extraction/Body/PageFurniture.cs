@@ -42,17 +42,17 @@ internal sealed class PageFurniture
             proseBefore[i + 1] = proseBefore[i] + (page.Blocks[i].IsProse ? page.Blocks[i].Text.Length : 0);
         }
 
-        var suspects = new PriorityQueue<Section, double>();
+        var suspects = new PriorityQueue<List<Section>, double>();
         var unnamed = Open(page.Root);
-        while (suspects.TryDequeue(out var section, out _))
+        while (suspects.TryDequeue(out var alike, out var weight))
         {
-            if (unnamed < Weight(section))
+            if (unnamed < -weight)
             {
-                unnamed += Open(section);
+                unnamed += alike.Sum(Open);
             }
             else
             {
-                furniture.Take(section);
+                alike.ForEach(furniture.Take);
             }
         }
 
@@ -66,10 +66,14 @@ internal sealed class PageFurniture
         int Open(Section around)
         {
             var inner = Outermost(around).ToList();
-            suspects.EnqueueRange(inner.Select(section => (section, -Weight(section))));
+            suspects.EnqueueRange(inner.GroupBy(Likeness).Select(alike => (alike.ToList(), -alike.Sum(Weight))));
             return Prose(around) - inner.Sum(Prose);
         }
     }
+
+    /// <summary>The slides of a gallery are the article together or not at all.</summary>
+    private static (Section? Parent, Furniture Furniture, string Name) Likeness(Section section) =>
+        (section.Parent, section.Furniture, section.Element.LocalName + "." + section.Element.ClassName?.Split(' ')[0]);
 
     private void Take(Section section)
     {

@@ -25,6 +25,11 @@ internal static partial class PromoLines
           | most\ (?:read|popular|viewed) | recommended(?:\ for\ you)? | you\ (?:may|might)\ (?:also\ )?like | what\ to\ read\ next | up\ next | don't\ miss | editor'?s'?\ picks?
           | tags? | topics | filed\ under | share\ this(?:\ (?:article|story|post|page|on.*))? | about\ the\ author | recent | recent\ (?:posts|comments)
           | mehr\ zum\ thema | lesen\ sie\ auch | lire\ aussi | à\ lire\ aussi | leia\ (?:mais|também) | lea\ también | leggi\ anche | lees\ ook | weiterlesen
+          | (?:weitere|weiterführende|mehr|zusätzliche)\ (?:informationen|infos|themen|artikel|beiträge|nachrichten|links|meldungen|news) | (?:auch|ebenfalls)\ interessant | mehr\ (?:dazu|davon|lesen)
+          | (?:ähnliche|verwandte|empfohlene|beliebte|neueste|aktuelle)\ (?:artikel|beiträge|themen|inhalte|nachrichten|meldungen) | (?:das|dieses\ thema|das\ thema|diese\ artikel)\ könnten?\ (?:dich|sie|euch)\ auch\ interessieren
+          | schlagw(?:orte|örter) | stichw(?:orte|örter) | themen | externer\ inhalt | inhaltsverzeichnis | kommentieren | jetzt\ (?:lesen|abonnieren|kaufen|anmelden|registrieren) | weiterlesen.{0,14}
+          | temas | etiquetas | mots[-\ ]clés | articles?\ (?:liés|similaires|associés|recommandés) | sur\ le\ même\ (?:sujet|thème) | voir\ aussi | (?:noticias|artículos|temas|contenido)\ relacionad[oa]s? | te\ puede\ interesar | más\ (?:noticias|información) | ver\ más
+          | notícias\ relacionadas | veja\ (?:também|mais) | saiba\ mais | articoli\ correlati | potrebbe\ (?:anche\ )?interessarti | argomenti | gerelateerde\ artikelen | meer\ (?:over|lezen) | czytaj\ (?:także|też|więcej) | читайте\ также
           | teilen | drucken | partager | compartir | compartilhar | condividi | delen | story\ continues\ below(?:\ advertisement)? | article\ continues\ below(?:\ ad)? | continue\ reading
         )[\W_]*$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
@@ -41,6 +46,10 @@ internal static partial class PromoLines
           | (?:download|get)\ (?:our|the)\ (?:\w+\ )?app\b | support\ (?:our|quality|independent|local)\b.*journalism
           | you\ must\ (?:be\ logged|log)\ in | log\ ?in\ to\b | please\ (?:log|sign|enable)\b | this\ (?:site|website)\ uses\ cookies | we\ use\ cookies | by\ (?:viewing|using|continuing)\b.*\b(?:terms|cookies|policy)
           | enter\ your\ e?-?mail\b | your\ email\ address\ will\ not | leave\ a\ (?:reply|comment) | thanks\ for\ watching
+          | (?:tags?|schlagw(?:orte|örter)|schlagworte|stichworte|themen|temas|etiquetas|mots-clés|topics|filed\ under|categories|kategorien|rubrik)\s?:
+          | sie\ sind\ (?:\w+\ )?nicht\ (?:eingeloggt|angemeldet) | (?:melden|loggen)\ sie\ sich\ (?:\w+\ )?an\b | (?:hier|jetzt)\ (?:klicken|anmelden|registrieren|abonnieren)\b | folgen\ sie\ uns\b | abonnieren\ sie\b
+          | never\ miss\b | for\ the\ latest\b.*\b(?:download|subscribe|follow|visit|sign\ up) | suscríbete\b | síguenos\b | abonnez-vous\b | suivez-nous\b | iscriviti\b | seguici\b | assine\b | siga-nos\b
+          | (?:anzeige|werbung|\*?werbung)\b.{0,60}\b(?:affiliate|links?|werbung)\b | (?:dieser\ (?:artikel|beitrag)|this\ (?:article|post|page))\ (?:enthält|contains|may\ contain)\ (?:\w+\ )?(?:affiliate|werbung)
           | (?:lesen\ sie\ auch|lire\ aussi|à\ lire\ aussi|lire\ la\ suite|leia\ (?:mais|também)|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ (?:ook|meer)|mehr\ zum\ thema)\b
         )
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]

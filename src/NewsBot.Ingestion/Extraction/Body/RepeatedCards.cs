@@ -52,6 +52,10 @@ internal static class RepeatedCards
             hasText |= block.IsProse;
         }
 
-        return hasHeadline && hasText && length <= LongestCard;
+        return hasText && length <= LongestCard && (hasHeadline || BreaksOff(page, section));
     }
+
+    /// <summary>A teaser's text is the beginning of another, cut off.</summary>
+    private static bool BreaksOff(PageBlocks page, Section section) =>
+        section.End - section.First > 1 && (page.Blocks[section.End - 1].Text.EndsWith('…') || page.Blocks[section.End - 1].Text.EndsWith("...", StringComparison.Ordinal));
 }

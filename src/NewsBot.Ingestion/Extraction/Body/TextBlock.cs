@@ -43,6 +43,9 @@ internal sealed record TextBlock(string Text, int LinkLength, BlockKind Kind, Se
         && LinkLength <= MostLinksInProse * Text.Length
         && (Text.Length >= ProseLength || (Text.Length >= SentenceLength && EndsSentence(Text)));
 
+    /// <summary>Whether it ends as a sentence does.</summary>
+    public bool EndsAsSentence => EndsSentence(Text);
+
     private static bool EndsSentence(string text) => text[^1] is '.' or '!' or '?' or '…' or '"' or '”' or '’' or '»' or '“' or ':' or '。' or '！' or '？' or '」' or '۔' or '।';
 }
 

@@ -17,15 +17,24 @@ public static partial class Byline
     /// <summary>Whether a line begins as a byline does.</summary>
     public static bool Begins(string line) => Lead().IsMatch(line);
 
+    /// <summary>Whether a line is a signature by itself: a lead word and a name in two to four capitalised words.</summary>
+    public static bool Signs(string line) => Signature().IsMatch(line);
+
     /// <summary>The distinct names of several bylines, in order.</summary>
     /// <param name="bylines">The bylines as the page has them.</param>
     /// <param name="source">The publication, whose name is no author; null if unknown.</param>
     public static IReadOnlyList<string> Names(IEnumerable<string> bylines, string? source = null)
     {
-        var names = bylines.SelectMany(Split).Where(name => !BeginsWith(name, source)).Select(InNameCase).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = Distinct(bylines.SelectMany(Split).Where(name => !Editors().IsMatch(name) && !BeginsWith(name, source)));
         var people = names.Where(name => NewsAgencies.Named(name) is null && !BeginsWith(source, name)).ToList();
         return people.Count > 0 ? people : names;
     }
+
+    /// <summary>What articles are signed with that name no person: the publication itself, "Redaktion".</summary>
+    /// <param name="bylines">The bylines as the page has them.</param>
+    public static IReadOnlyList<string> Signatures(IEnumerable<string> bylines) => [.. Distinct(bylines.SelectMany(Split)).Take(1)];
+
+    private static List<string> Distinct(IEnumerable<string> names) => [.. names.Select(InNameCase).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> Split(string byline)
     {
@@ -34,7 +43,7 @@ public static partial class Byline
             return [];
         }
 
-        var line = Lead().Replace(byline.Trim(), "");
+        var line = Lead().Replace(Dated().Replace(byline.Trim(), ""), "");
         return Joint().Split(line).Select(part => Lead().Replace(ElementText.OneLine(part), "").Trim(' ', '.', ':', '-', '–', '—', '(', ')', '*')).Where(IsName);
     }
 
@@ -58,18 +67,34 @@ public static partial class Byline
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    [GeneratedRegex(@"^\W*(?:(?:written|posted|reported|published|words|story|report|opinion|text|edited|photos?)\s+by|by|from|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text|texto|texte)(?:\s*:\s*|\s+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""
+        ^\W*(?:(?:(?:written|posted|submitted|reported|published|created|words|story|report|opinion|text|edited|photos?)\s+)?by
+          |from|av|af|(?:(?:ein\s+)?(?:text|artikel|(?:blog\s?)?beitrag|erstellt|veröffentlicht|verfasst|geschrieben|gespeichert|eingestellt|gepostet)\s+)?(?:von|vom)
+          |(?:(?:publié|écrit|rédigé|posté)\s+)?par|(?:(?:publicado|escrito|postado|texto)\s+)?por|(?:(?:scritto|pubblicato|a\s+cura)\s+)?(?:di|da)|(?:(?:geplaatst|geschreven)\s+)?door
+          |autor(?:in)?|author|auteur|text|texto|texte)(?:\s*:\s*|\s+)
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(?:[,;|&/•·]|\n|\s[-–—]\s|(?<=\s)(?:and|und|et|y|e|en|with)(?=\s))\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\W*(?i:(?:text|artikel|beitrag|blog\s?beitrag|story|words|interview)\s+(?:von|by|par|por)|(?:written|posted)\s+by|autor(?:in)?\s?:|text\s?:|author\s?:|von|by|par|por)\s+\p{Lu}[\p{L}.’'-]+(?:\s+(?:von|van|de|der|del|da|di|le|la)\b)?(?:\s+\p{Lu}[\p{L}.’'-]+){1,3}\W*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Signature();
+
+    /// <summary>"Posted on 21 September 2020 by": what stands before the names.</summary>
+    [GeneratedRegex(@"^[^|•·\n]{0,20}\d[^|•·\n]{0,30}\s(?:by|von|par|por)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"\s*(?:[,;|/&•·@]|\n|\s[-–—]\s|(?<=\s)(?:and|und|et|y|e|en|with|am|on|le)(?=\s))\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Joint();
 
     [GeneratedRegex("""
-        https?: | www\. | @ | \.com\b
-        | ^(?:view|more|read|follow|see|about|share|updated|posted|published|comments?|contact|email|guest|admin|administrator|editor|editorial|staff|redaktion|rédaction|redacción|redazione|unknown|anonymous|null|none|author)\b
-        | \b(?:writer|reporter|correspondent|editor|columnist|contributor|special\ to|for\ the|staff|desk|bureau\ chief|producer|photographer|newsroom|minutes?|ago|comments?|articles?|posts?|a\.m|p\.m)\b
-        | ^(?:MD|PhD|Ph\.?\ ?D|RD|RDN|LD|MS|MA|BA|MBA|MPH|RN|Jr|Sr|Esq)\.?$
-        | ^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b | ^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b\W*$
+        https?: | www\. | \[at\] | \.com\b
+        | ^(?:view|more|read|follow|see|about|share|updated|posted|published|comments?|contact|email|guest|admin|administrator|unknown|anonymous|null|none|author|edit|edited|last\ edited|kontakt|archiv|alles|alle|mehr|profil|foto|fotos|bild|by|von|par|por|di|à|in)\b
+        | \b(?:reporter|correspondent|columnist|contributor|special\ to|for\ the|bureau\ chief|producer|photographer|minutes?|ago|comments?|articles?|posts|a\.m|p\.m|anzeigen|uhr)\b
+        | ^(?:MD|PhD|Ph\.?\ ?D|RD|RDN|LD|MS|MA|BA|MBA|MPH|RN|Jr|Sr|Esq|e\.?\ ?V)\.?$
+        | ^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b | ^(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\.?$
+        | ^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b\W*$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoName();
+
+    [GeneratedRegex(@"\b(?:writer|editor|editors|editorial|staff|desk|newsroom|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|reports?|agencies)\b|^(?:news\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Editors();
 }

@@ -1,23 +1,11 @@
 using NewsBot.Ingestion.Extraction;
+using static NewsBot.Tests.Ingestion.Extraction.HarbourStory;
 
 namespace NewsBot.Tests.Ingestion.Extraction;
 
 /// <summary>Layouts that real sites use, rebuilt small; each has the clutter that goes with it.</summary>
 public sealed class LayoutTests
 {
-    private const string First = "The harbour of Port Example will be dredged from March, the council decided on Monday after a debate of four hours.";
-    private const string Second = "\"We have waited for ten years,\" said the harbour master, who had brought a bucket of mud to the meeting as evidence.";
-    private const string Third = "The work costs 4.2 million and will take until the autumn; ferries will use the eastern pier in the meantime.";
-
-    private const string Whole = First + "\n\n" + Second + "\n\n" + Third;
-
-    private const string Navigation = """<ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li><li><a href="/sport">Sport</a></li></ul>""";
-
-    private static string Page(string body, string head = "") =>
-        $"<!DOCTYPE html><html lang=\"en\"><head><title>Harbour to be dredged | Example Post</title><meta property=\"og:site_name\" content=\"Example Post\">{head}</head>{body}</html>";
-
-    private static string TextOf(string body) => HtmlExtractor.Extract(Pages.Of(Page(body))).Article().Text;
-
     [Fact]
     public void Captions_share_bars_related_links_and_newsletter_boxes_go() => TextOf($"""
         <body><nav>{Navigation}</nav><article><h1>Harbour to be dredged</h1><div class="byline">By Ada Finch</div><div class="share-buttons">Share <a href="#">Tweet</a></div>

@@ -15,6 +15,13 @@ public sealed class BylineTests
     [InlineData("Ada Finch | Staff reporter | November 19, 2019", "Ada Finch")]
     [InlineData("Ada Finch, Example Post Sport", "Ada Finch")]
     [InlineData("Ada Finch, MD, PhD", "Ada Finch")]
+    [InlineData("Posted on September 21, 2020 by Ada Finch", "Ada Finch")]
+    [InlineData("Erstellt von Ada Finch", "Ada Finch")]
+    [InlineData("von Ada Finch am Samstag", "Ada Finch")]
+    [InlineData("Gespeichert von Ada Finch am 24. Juli 2017 - 18:04", "Ada Finch")]
+    [InlineData("Publié par Ada Finch", "Ada Finch")]
+    [InlineData("Ada Finch, Kontakt", "Ada Finch")]
+    [InlineData("Redaktion", "")]
     [InlineData("https://example.org/authors/ada", "")]
     [InlineData("Example Post", "")]
     public void A_byline_gives_the_names_of_people(string byline, string names) =>
@@ -22,4 +29,12 @@ public sealed class BylineTests
 
     [Fact]
     public void A_name_that_is_said_twice_counts_once() => Byline.Names(["By Ada Finch", "Ada Finch"]).ShouldBe(["Ada Finch"]);
+
+    [Theory]
+    [InlineData("Text von Ada Finch", true)]
+    [InlineData("By Ada Finch", true)]
+    [InlineData("Autor: Ada Finch", true)]
+    [InlineData("By the end of the year", false)]
+    [InlineData("Von der Küste", false)]
+    public void A_signature_is_a_lead_word_and_a_name(string line, bool signs) => Byline.Signs(line).ShouldBe(signs);
 }

@@ -31,7 +31,17 @@ public sealed class PageMetadataTests
     [InlineData("<a rel=author href=/ada>Ada Finch</a>")]
     [InlineData("<div class='article-byline'>By Ada Finch</div>")]
     [InlineData("<h1>Ferry</h1><div>By Ada Finch</div>")]
+    [InlineData("<div>Monday - <a href='/team/ada-finch'>Ada Finch</a></div>")]
+    [InlineData("<p>Text von Ada Finch</p>")]
     public void Authors_come_from_the_visible_byline_else(string body) => Read("", body).Authors.ShouldBe(["Ada Finch"]);
+
+    [Fact]
+    public void The_author_on_the_card_for_networks_counts() =>
+        Read("<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ada Finch'>").Authors.ShouldBe(["Ada Finch"]);
+
+    [Fact]
+    public void An_article_that_only_its_publication_signs_has_that_signature() =>
+        Read("<meta property=og:site_name content='Example Post'><meta name=author content='Example Post'>").Authors.ShouldBe(["Example Post"]);
 
     [Fact]
     public void The_author_of_a_comment_is_not_the_author() =>
