@@ -45,6 +45,9 @@ public sealed record Answer
     /// <summary>How many articles were searched.</summary>
     public long ArticlesSearched { get; init; }
 
+    /// <summary>How sure it was without a model that the archive answers, 0 to 1; null where that was not what decided.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>Tokens that a model read for it; 0 where none was asked.</summary>
     public long TokensIn { get; init; }
 

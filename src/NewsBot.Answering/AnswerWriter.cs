@@ -16,6 +16,9 @@ public sealed class AnswerRemarks
     /// <summary>The short answer where it is certain.</summary>
     public string? ShortAnswer { get; set; }
 
+    /// <summary>How sure it was without a model that the archive answers, 0 to 1; null where that was not what decided.</summary>
+    public double? Confidence { get; set; }
+
     /// <summary>The model and the version of its prompt, where a model wrote the answer.</summary>
     public (string Model, string PromptVersion)? Provenance { get; set; }
 
@@ -108,6 +111,7 @@ public sealed class AnswerWriter(ExtractiveAnswerer extractive, GenerativeAnswer
         }
 
         remarks.ShortAnswer = answer.ShortAnswer;
+        remarks.Confidence = answer.Confidence;
         return [.. answer.Sentences.Select(sentence => new VerifiedSentence(sentence.Text, [new CitedPlace(sentence.Hit, sentence.Range)]))];
     }
 }

@@ -80,6 +80,7 @@ public sealed class QuestionAnswerer(
             Notes = [.. searched.Notes, .. remarks.Notes],
             TimingsMs = times.InMilliseconds(),
             ArticlesSearched = searched.Found.ArticlesSearched,
+            Confidence = remarks.Confidence,
             TokensIn = remarks.Usage?.Input ?? 0,
             TokensOut = remarks.Usage?.Output ?? 0,
             ShortAnswer = isAnswered && remarks.ShortAnswer is { } shortAnswer && underWay.Claims[0].Text.Contains(shortAnswer, StringComparison.Ordinal) ? shortAnswer : null,

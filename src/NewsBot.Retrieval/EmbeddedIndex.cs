@@ -27,7 +27,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<EmbeddedIndex> logger;
     private readonly string folder;
-    private readonly DenseSearch? dense;
+    private readonly ArticleVectors? vectors;
 
     /// <summary>Creates the index over a store.</summary>
     /// <param name="folder">The folder that holds one folder of index files an archive.</param>
@@ -53,20 +53,24 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         search = new ArticleSearch(store, text, options.Value);
         this.clock = clock;
         this.logger = logger;
-        dense = vectors?.Search;
+        this.vectors = vectors;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken)
-    {
-        if (query.Limit is < 1 or > MostArticles)
-        {
-            throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
-        }
+    public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken) => SearchAsync(search, query, cancellationToken);
 
-        var meaning = dense is null || query.WordsOnly ? AskedMeaning.Nothing : await dense.AskAsync(query.Archive, query.Text, cancellationToken);
-        return Read(query.Archive, snapshot => search.Search(snapshot, query, meaning, cancellationToken), cancellationToken);
-    }
+    /// <summary>Whether meaning counts beside words.</summary>
+    public bool HasMeaning => vectors is not null;
+
+    /// <summary>Another index over the same store, in a folder of its own; whoever asked for it disposes it.</summary>
+    /// <param name="weights">The weights of title and lead that it is built by.</param>
+    /// <param name="otherFolder">The folder.</param>
+    public EmbeddedIndex BuiltBy(RetrievalOptions weights, string otherFolder) =>
+        new(otherFolder, store, text, Microsoft.Extensions.Options.Options.Create(weights), clock, logger, vectors);
+
+    /// <summary>The same index, its articles ranked by other weights; those of title and lead are the index's own.</summary>
+    /// <param name="weights">The weights.</param>
+    public IArchiveIndex RankedBy(RetrievalOptions weights) => new Reranked(this, new ArticleSearch(store, text, weights));
 
     /// <inheritdoc/>
     public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) =>
@@ -104,6 +108,17 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         indexes.Clear();
     }
 
+    private async ValueTask<SearchOutcome> SearchAsync(ArticleSearch by, ArchiveQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Limit is < 1 or > MostArticles)
+        {
+            throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
+        }
+
+        var meaning = vectors is null || query.WordsOnly ? AskedMeaning.Nothing : await vectors.Search.AskAsync(query.Archive, query.Text, cancellationToken);
+        return Read(query.Archive, snapshot => by.Search(snapshot, query, meaning, cancellationToken), cancellationToken);
+    }
+
     private LexicalIndex IndexOf(ArchiveName archive) => indexes.GetOrAdd(archive, name => new Lazy<LexicalIndex>(
         () => new LexicalIndex(Path.Combine(folder, name.Value), name, store, text, options, clock, logger))).Value;
 
@@ -123,5 +138,12 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         {
             snapshot.Release();
         }
+    }
+
+    private sealed class Reranked(EmbeddedIndex index, ArticleSearch search) : IArchiveIndex
+    {
+        public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken) => index.SearchAsync(search, query, cancellationToken);
+
+        public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) => index.CatchUpAsync(archive, cancellationToken);
     }
 }

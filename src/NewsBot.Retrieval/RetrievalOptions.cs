@@ -11,6 +11,17 @@ public sealed class RetrievalOptions
     /// <summary>The section of the settings.</summary>
     public const string Section = "Retrieval";
 
+    /// <summary>
+    /// How many times a word of the title counts beside one of the body. Default 8. Another value builds the embedded index anew; Qdrant's
+    /// collections keep the defaults of this and of the lead.
+    /// </summary>
+    [Range(1, 32, ErrorMessage = "Retrieval:TitleWeight must lie between 1 (like the body) and 32.")]
+    public int TitleWeight { get; set; } = 8;
+
+    /// <summary>How many times more a word among the first 200 counts. Default 1. Another value builds the embedded index anew.</summary>
+    [Range(0, 8, ErrorMessage = "Retrieval:LeadWeight must lie between 0 (like the rest of the body) and 8.")]
+    public int LeadWeight { get; set; } = 1;
+
     /// <summary>How much the prior for recent articles adds at most: 0 is no prior. Default .5.</summary>
     [Range(0, 10, ErrorMessage = "Retrieval:RecencyWeight must lie between 0 (no preference for recent articles) and 10.")]
     public double RecencyWeight { get; set; } = .5;
@@ -69,4 +80,7 @@ public sealed class RetrievalOptions
     /// <summary>Megabytes that building the index may buffer before it writes a segment. Default 48.</summary>
     [Range(8, 1_024, ErrorMessage = "Retrieval:IndexingBufferMegabytes must lie between 8 and 1024.")]
     public int IndexingBufferMegabytes { get; set; } = 48;
+
+    /// <summary>The same options, to be changed without changing these.</summary>
+    internal RetrievalOptions Copy() => (RetrievalOptions)MemberwiseClone();
 }

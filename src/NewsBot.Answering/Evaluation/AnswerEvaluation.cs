@@ -9,7 +9,11 @@ namespace NewsBot.Answering.Evaluation;
 public sealed record AnswerEvaluationResult(
     AnswerFigures Overall,
     IReadOnlyDictionary<string, AnswerFigures> ByKind,
-    IReadOnlyList<AnswerJudgement> Judgements);
+    IReadOnlyList<AnswerJudgement> Judgements)
+{
+    /// <summary>What other thresholds would refuse.</summary>
+    public IReadOnlyList<AbstentionRow> Abstention => AbstentionTable.Of(Judgements);
+}
 
 /// <summary>Measures how well an answerer answers a question set. Asks one question after the other, so that the times mean something.</summary>
 public sealed class AnswerEvaluation(IQuestionAnswerer answerer)

@@ -21,8 +21,8 @@ public sealed record ExtractiveAnswer
     /// <summary>Words by which a second search may find what the first did not; none when there is no point in one.</summary>
     public IReadOnlyList<string> SearchAlso { get; init; } = [];
 
-    /// <summary>How sure it is that the first sentence answers, 0 to 1.</summary>
-    public double Confidence { get; init; }
+    /// <summary>How sure it is that the first sentence answers, 0 to 1; null where that was not what decided.</summary>
+    public double? Confidence { get; init; }
 }
 
 /// <summary>A sentence of an answer, with the sentence before it where it cannot be understood without.</summary>

@@ -7,9 +7,6 @@ namespace NewsBot.Answering.Extractive;
 /// <summary>Answers without a model: the best sentences of the evidence, verbatim, or none. Safe for several threads.</summary>
 public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader reader, SentenceScorer scorer, IOptions<AnsweringOptions> options)
 {
-    // Where nearly one in ten of the questions that an archive answers is refused (docs/BENCHMARKS.md, "Answers").
-    private const double LeastConfidence = 0.37;
-
     /// <summary>The sentences that answer; none when the evidence does not answer.</summary>
     /// <param name="query">The question, in the words it is to be answered by.</param>
     /// <param name="found">What a search found, perhaps by further words.</param>
@@ -29,7 +26,7 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
 
         var ranked = scorer.Rank(asked, plain);
         var confidence = AnswerGate.Confidence(asked, found, ranked);
-        return confidence < LeastConfidence
+        return confidence < options.Value.LeastConfidence
             ? ExtractiveAnswer.None with { SearchAlso = asked.OtherNamesOfPlaces, Confidence = confidence }
             : AnswerComposer.Compose(asked, ranked, options.Value.MaximumSentences) with { Confidence = confidence };
     }

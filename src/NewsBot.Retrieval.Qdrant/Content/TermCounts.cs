@@ -21,7 +21,7 @@ internal sealed class TermCounts
     /// <summary>An article as it is ranked: the occurrences that the embedded index counts, title and lead weighted in the same way.</summary>
     public static TermCounts OfArticle(Article article, TextAnalysis text)
     {
-        using var terms = new WeightedTerms();
+        using var terms = new WeightedTerms(FieldWeights.Default);
         terms.Read(article, text.For(article.Content.Language, article.Text));
         terms.Reset();
         var bytes = terms.GetAttribute<ITermToBytesRefAttribute>();

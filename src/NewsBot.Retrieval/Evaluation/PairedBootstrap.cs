@@ -63,4 +63,12 @@ public sealed record PairedGain(double Mean, double Low, double High, int Questi
 {
     /// <summary>Whether the second run is better beyond chance.</summary>
     public bool IsBetter => Low > 0;
+
+    /// <summary>Whether it is worse beyond chance.</summary>
+    public bool IsWorse => High < 0;
+
+    /// <summary>The gain with its interval: "+.012 [-.003, +.027]".</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Mean:+.000;-.000;.000} [{Low:+.000;-.000;.000}, {High:+.000;-.000;.000}]");
 }

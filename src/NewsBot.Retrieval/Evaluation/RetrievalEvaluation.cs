@@ -13,13 +13,21 @@ public sealed class RetrievalEvaluation(IArchiveIndex index, IArchiveReader stor
     public const int Depth = 10;
 
     /// <summary>Asks every question and judges what comes back. A cluster counts as each of its members.</summary>
-    public async Task<RetrievalReport> RunAsync(ArchiveName archive, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    /// <param name="archive">The archive that is asked.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="isTimed">Whether the latency is wanted; without it each question is asked only once.</param>
+    public async Task<RetrievalReport> RunAsync(ArchiveName archive, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken, bool isTimed = true)
     {
         var outcomes = new List<QuestionOutcome>(questions.Count);
         foreach (var question in questions)
         {
             var query = new ArchiveQuery { Archive = archive, Text = question.Question, AsOf = question.MomentOr(clock.GetUtcNow()), Limit = Depth };
-            await index.SearchAsync(query, cancellationToken);
+            if (isTimed)
+            {
+                await index.SearchAsync(query, cancellationToken);
+            }
+
             var started = Stopwatch.GetTimestamp();
             var found = await index.SearchAsync(query, cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(started);
@@ -37,7 +45,10 @@ public sealed class RetrievalEvaluation(IArchiveIndex index, IArchiveReader stor
             .Where(place => place.IsRelevant)
             .Select(place => place.Rank)
             .ToList();
-        return new QuestionOutcome(question, ranks, Math.Max(relevant.Count, ranks.Count), found.Answerability, elapsed);
+        return new QuestionOutcome(question, ranks, Math.Max(relevant.Count, ranks.Count), found.Answerability, elapsed)
+        {
+            FirstTitle = found.Hits.Count > 0 ? found.Hits[0].Article.Title : null,
+        };
     }
 }
 
@@ -50,6 +61,9 @@ public sealed class RetrievalEvaluation(IArchiveIndex index, IArchiveReader stor
 public sealed record QuestionOutcome(
     EvaluationQuestion Question, IReadOnlyList<int> Ranks, int RelevantCount, double Answerability, TimeSpan Elapsed)
 {
+    /// <summary>The title of the article that stood first; null where nothing was found.</summary>
+    public string? FirstTitle { get; init; }
+
     /// <summary>Whether the question has a known article: only then its rank is judged.</summary>
     public bool IsJudged => RelevantCount > 0 && Question.Answerable;
 

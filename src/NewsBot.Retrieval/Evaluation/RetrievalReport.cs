@@ -10,6 +10,8 @@ public sealed record RetrievalReport(IReadOnlyList<QuestionOutcome> Outcomes)
     private const string AllKinds = "all";
     private const int MissesListed = 10;
 
+    private static readonly double[] Thresholds = [.1, .2, .3, .4, .5, .6, .7, .8, .9];
+
     /// <summary>The figures of all questions.</summary>
     public RetrievalFigures Total => RetrievalFigures.Of(AllKinds, Outcomes);
 
@@ -35,8 +37,12 @@ public sealed record RetrievalReport(IReadOnlyList<QuestionOutcome> Outcomes)
         var refused = Outcomes.Where(outcome => outcome.Answerability < threshold).ToList();
         var absent = Outcomes.Count(outcome => !outcome.Question.Answerable);
         var rightly = refused.Count(outcome => !outcome.Question.Answerable);
-        return new AbstentionFigures(threshold, Share(rightly, refused.Count), Share(rightly, absent));
+        return new AbstentionFigures(threshold, refused.Count, Share(rightly, refused.Count), Share(rightly, absent), Share(refused.Count - rightly, Outcomes.Count - absent));
     }
+
+    /// <summary>What each of a row of thresholds would refuse; empty where the file has no question that the archive does not answer.</summary>
+    public IReadOnlyList<AbstentionFigures> Abstention =>
+        Outcomes.All(outcome => outcome.Question.Answerable) ? [] : [.. Thresholds.Select(AbstentionAt)];
 
     /// <summary>The report as people read it: one line a kind, then the worst misses.</summary>
     public override string ToString()
@@ -48,10 +54,28 @@ public sealed record RetrievalReport(IReadOnlyList<QuestionOutcome> Outcomes)
             text.AppendLine(figures.ToString());
         }
 
+        if (Abstention is { Count: > 0 } abstention)
+        {
+            text.AppendLine().AppendLine("\"not in the archive\" by the search alone (the first gate; eval answers judges both)").AppendLine(AbstentionFigures.Header);
+            foreach (var figures in abstention)
+            {
+                text.AppendLine(figures.ToString());
+            }
+        }
+
+        if (WorstMisses.Count > 0)
+        {
+            text.AppendLine().AppendLine("worst misses");
+        }
+
         foreach (var miss in WorstMisses)
         {
             var rank = miss.Ranks.Count > 0 ? miss.Ranks[0].ToString(CultureInfo.InvariantCulture) : "-";
             text.AppendLine(CultureInfo.InvariantCulture, $"rank {rank,2}  {miss.Question.Id}  {miss.Question.Question}");
+            if (miss.FirstTitle is { } first)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"         first instead: {first}");
+            }
         }
 
         return text.ToString();
@@ -62,9 +86,21 @@ public sealed record RetrievalReport(IReadOnlyList<QuestionOutcome> Outcomes)
 
 /// <summary>Precision and recall of saying "not in the archive".</summary>
 /// <param name="Threshold">The threshold.</param>
+/// <param name="Refused">How many questions are refused.</param>
 /// <param name="Precision">Of the refused questions, how many the archive indeed does not answer; null where none was refused.</param>
 /// <param name="Recall">Of the questions that the archive does not answer, how many were refused; null where there are none.</param>
-public sealed record AbstentionFigures(double Threshold, double? Precision, double? Recall);
+/// <param name="AnswerableRefused">Of the questions that it answers, how many were refused; null where there are none.</param>
+public sealed record AbstentionFigures(double Threshold, int Refused, double? Precision, double? Recall, double? AnswerableRefused)
+{
+    /// <summary>The heading of <see cref="ToString"/>'s columns.</summary>
+    public const string Header = "threshold  refused  precision  recall  answerable refused";
+
+    /// <summary>The figures as one line under <see cref="Header"/>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Threshold,9:F2} {Refused,8} {Written(Precision),10} {Written(Recall),7} {Written(AnswerableRefused),19}");
+
+    private static string Written(double? share) => share is { } known ? known.ToString("F3", CultureInfo.InvariantCulture) : "-";
+}
 
 /// <summary>The figures of a group of questions; ranks count only for questions with a known article.</summary>
 public sealed record RetrievalFigures

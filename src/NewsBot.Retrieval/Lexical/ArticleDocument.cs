@@ -28,7 +28,7 @@ internal sealed class ArticleDocument : IDisposable
     });
 
     private readonly TextAnalysis text;
-    private readonly WeightedTerms terms = new();
+    private readonly WeightedTerms terms;
     private readonly Field identity = new(IndexFields.Identity, "", IdentityType);
     private readonly BinaryDocValuesField identityBytes = new(IndexFields.IdentityBytes, new BytesRef(16));
     private readonly NumericDocValuesField length = new(IndexFields.Length, 0);
@@ -37,9 +37,10 @@ internal sealed class ArticleDocument : IDisposable
     private readonly SortedDocValuesField language = new(IndexFields.Language, new BytesRef());
     private readonly Document document;
 
-    public ArticleDocument(TextAnalysis text)
+    public ArticleDocument(TextAnalysis text, FieldWeights weights)
     {
         this.text = text;
+        terms = new WeightedTerms(weights);
         document = [new Field(IndexFields.Terms, terms, TermsType), identity, identityBytes, length, published, source, language];
     }
 

@@ -22,6 +22,7 @@ internal sealed class IndexBuilder : IDisposable
 
     private readonly IndexWriter writer;
     private readonly TextAnalysis text;
+    private readonly RetrievalOptions options;
     private readonly int threads;
     private readonly ConcurrentBag<ArticleDocument> documents = [];
     private readonly bool startsEmpty;
@@ -30,6 +31,7 @@ internal sealed class IndexBuilder : IDisposable
     public IndexBuilder(LuceneDirectory directory, bool isNew, TextAnalysis text, RetrievalOptions options)
     {
         this.text = text;
+        this.options = options;
         threads = options.IndexingThreads > 0 ? options.IndexingThreads : Math.Min(Environment.ProcessorCount, MostThreads);
         startsEmpty = isNew;
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
@@ -79,7 +81,7 @@ internal sealed class IndexBuilder : IDisposable
             Parallel.ForEach(
                 LastOfEach(changes),
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-                () => documents.TryTake(out var document) ? document : new ArticleDocument(text),
+                () => documents.TryTake(out var document) ? document : new ArticleDocument(text, FieldWeights.Of(options)),
                 (change, _, document) => Apply(change, document),
                 documents.Add);
         }
@@ -125,7 +127,7 @@ internal sealed class IndexBuilder : IDisposable
     {
         writer.SetCommitData(new Dictionary<string, string>
         {
-            [IndexFields.FormatKey] = IndexFields.FormatVersion.ToString(CultureInfo.InvariantCulture),
+            [IndexFields.FormatKey] = IndexFields.FormatOf(options),
             [IndexFields.SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
         });
         writer.Commit();

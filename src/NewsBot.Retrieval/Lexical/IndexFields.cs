@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsBot.Retrieval.Lexical;
 
 /// <summary>The fields of an article in the index, and the version of their meaning.</summary>
@@ -5,6 +7,10 @@ internal static class IndexFields
 {
     /// <summary>Grows with every change of analysis or fields; an index of another version is rebuilt from the store.</summary>
     public const int FormatVersion = 1;
+
+    /// <summary>What an index is made by: one of another making is built anew.</summary>
+    public static string FormatOf(RetrievalOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FormatVersion}; title {options.TitleWeight}; lead {options.LeadWeight}");
 
     /// <summary>The terms of title, lead and body with their weights, as repeated occurrences.</summary>
     public const string Terms = "t";

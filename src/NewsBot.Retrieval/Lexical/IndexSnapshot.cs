@@ -39,9 +39,9 @@ internal sealed class IndexSnapshot
     public static long SequenceOf(IndexCommit commit) =>
         commit.UserData.TryGetValue(IndexFields.SequenceKey, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
-    /// <summary>Whether a commit was written by this version of the program's analysis and fields.</summary>
-    public static bool IsOfThisFormat(IndexCommit commit) =>
-        commit.UserData.TryGetValue(IndexFields.FormatKey, out var text) && text == IndexFields.FormatVersion.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whether a commit was written by this version of the program's analysis and fields, and with these weights.</summary>
+    public static bool IsOfFormat(IndexCommit commit, RetrievalOptions options) =>
+        commit.UserData.TryGetValue(IndexFields.FormatKey, out var text) && text == IndexFields.FormatOf(options);
 
     public bool TryHold() => Reader.TryIncRef();
 

@@ -199,7 +199,7 @@ internal sealed partial class LexicalIndex(
         }
 
         var reader = DirectoryReader.Open(directory);
-        if (!IndexSnapshot.IsOfThisFormat(reader.IndexCommit))
+        if (!IndexSnapshot.IsOfFormat(reader.IndexCommit, options))
         {
             reader.Dispose();
             return null;

@@ -6,16 +6,24 @@ using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval.Lexical;
 
+/// <summary>How many times words count beside those of the body.</summary>
+/// <param name="Title">Words of the title.</param>
+/// <param name="Lead">Words of the lead, beyond their count as words of the body.</param>
+internal readonly record struct FieldWeights(int Title, int Lead)
+{
+    public static FieldWeights Default { get; } = Of(new RetrievalOptions());
+
+    public static FieldWeights Of(RetrievalOptions options) => new(options.TitleWeight, options.LeadWeight);
+}
+
 /// <summary>
-/// The occurrences of an article's terms by which it is ranked: body once, the lead once more, the title eight times (retrieval.md: articles
-/// as one weighted field were better than passages and than separate fields; the plateau around these weights is flat). Stop words of the
+/// The occurrences of an article's terms by which it is ranked: body once, lead and title more often (as one weighted field articles were ranked
+/// better than passages and than separate fields; the plateau around the default weights is flat). Stop words of the
 /// body count for the length but are left out of the index, since no question asks for them; those of the title stay, so that "The Who" is found.
 /// Reused from article to article by one thread.
 /// </summary>
 internal sealed class WeightedTerms : TokenStream
 {
-    private const int TitleWeight = 8;
-
     /// <summary>How many words count as the lead.</summary>
     private const int LeadWords = 200;
 
@@ -24,10 +32,12 @@ internal sealed class WeightedTerms : TokenStream
     private readonly List<BytesRef> body = [];
     private readonly StemAttribute stem = new();
     private readonly IPositionIncrementAttribute step;
+    private readonly FieldWeights weights;
     private int next;
 
-    public WeightedTerms()
+    public WeightedTerms(FieldWeights weights)
     {
+        this.weights = weights;
         AddAttributeImpl(stem);
         step = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -43,24 +53,24 @@ internal sealed class WeightedTerms : TokenStream
         body.Clear();
         var titleWords = ReadTitle(article.Title, analysis);
         var (bodyWords, leadWords) = ReadBody(article.Text, analysis);
-        Length = bodyWords + leadWords + (TitleWeight * titleWords);
+        Length = bodyWords + (weights.Lead * leadWords) + (weights.Title * titleWords);
     }
 
     public override void Reset() => next = 0;
 
     public override bool IncrementToken()
     {
-        var repeatedTitle = title.Count * TitleWeight;
+        var (repeatedTitle, repeatedLead) = (title.Count * weights.Title, lead.Count * weights.Lead);
         var index = next++;
         if (index < repeatedTitle)
         {
             stem.Show(title[index % title.Count]);
         }
-        else if ((index -= repeatedTitle) < lead.Count)
+        else if ((index -= repeatedTitle) < repeatedLead)
         {
-            stem.Show(lead[index]);
+            stem.Show(lead[index % lead.Count]);
         }
-        else if ((index -= lead.Count) < body.Count)
+        else if ((index -= repeatedLead) < body.Count)
         {
             stem.Show(body[index]);
         }

@@ -4,8 +4,6 @@ using NewsBot.Answering;
 using NewsBot.Answering.Evaluation;
 using NewsBot.Archive;
 using NewsBot.Contracts;
-using NewsBot.Retrieval;
-using NewsBot.Retrieval.Evaluation;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -17,44 +15,9 @@ internal static class EvalCommand
 
     public static Command Create(CommonOptions common) => new("eval", "Measure a question set on the archive.")
     {
-        CreateRetrieval(common),
+        EvalRetrievalCommand.Create(common),
         CreateAnswers(common),
     };
-
-    private static Command CreateRetrieval(CommonOptions common)
-    {
-        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"kind\"?}." };
-        var command = new Command("retrieval", "hit@1/5/10, MRR@10, nDCG@10 and latency, by kind of question, with the worst misses.") { file };
-        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
-        {
-            var archive = verb.ExistingArchive();
-            await verb.BringIndexUpToDateAsync(cancellationToken);
-            var report = await MeasureRetrievalAsync(verb, archive, parsed.GetRequiredValue(file), cancellationToken);
-            Console.WriteLine(verb.Json
-                ? JsonSerializer.Serialize(RetrievalEvaluationJson.From(report), ContractJson.ForTerminals.RetrievalEvaluationJson)
-                : report.ToString());
-            return ExitCode.Done;
-        });
-        return command;
-    }
-
-    private static async Task<RetrievalReport> MeasureRetrievalAsync(Verb verb, ArchiveName archive, string file, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(file))
-        {
-            throw CommandFailure.Failed($"There is no file '{file}'.");
-        }
-
-        try
-        {
-            var questions = await Retrieval.Evaluation.EvaluationQuestion.ReadFileAsync(file, cancellationToken);
-            return await new RetrievalEvaluation(verb.Get<IArchiveIndex>(), verb.Get<IArchiveReader>(), verb.Get<TimeProvider>()).RunAsync(archive, questions, cancellationToken);
-        }
-        catch (FormatException failure)
-        {
-            throw CommandFailure.Failed($"{file}: {failure.Message}");
-        }
-    }
 
     private static Command CreateAnswers(CommonOptions common)
     {
@@ -66,11 +29,20 @@ internal static class EvalCommand
             var archive = verb.ExistingArchive();
             await verb.BringIndexUpToDateAsync(cancellationToken);
             var evaluation = new AnswerEvaluation(verb.Get<IQuestionAnswerer>());
-            var result = await evaluation.RunAsync(archive, questions, sameStoryAs: null, progress: null, cancellationToken);
+            var result = await evaluation.RunAsync(archive, questions, sameStoryAs: article => SameStoryAs(verb, article), progress: null, cancellationToken);
             Print(verb.Json, result);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>A cluster counts as each of its members.</summary>
+    private static IEnumerable<string> SameStoryAs(Verb verb, Article article)
+    {
+        var store = verb.Get<IArchiveReader>();
+        return article.Standing.Cluster is not null && store.ClustersOf(article.Archive, [article.Id]).TryGetValue(article.Id, out var cluster)
+            ? store.FindMany(article.Archive, [.. cluster.Members.Select(member => member.Article)]).Select(member => member.PublicId)
+            : [];
     }
 
     private static IReadOnlyList<Answering.Evaluation.EvaluationQuestion> Read(string file)
@@ -94,7 +66,7 @@ internal static class EvalCommand
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new AnswerEvaluationJson(result.Overall, result.ByKind), ContractJson.ForTerminals.AnswerEvaluationJson));
+            Console.WriteLine(JsonSerializer.Serialize(new AnswerEvaluationJson(result.Overall, result.ByKind, result.Abstention), ContractJson.ForTerminals.AnswerEvaluationJson));
             return;
         }
 
@@ -105,11 +77,28 @@ internal static class EvalCommand
         }
 
         PrintRow("all", result.Overall);
+        PrintAbstention(result);
         PrintMisses(result);
     }
 
     private static void PrintRow(string kind, AnswerFigures figures) => Console.WriteLine(FormattableString.Invariant(
         $"{kind,-14} {figures.Questions,5} {Share(figures.Contained),9} {Share(figures.ContainedInFirst),6} {Share(figures.Wrong),6} {Share(figures.CitationPrecision),6} {Share(figures.CitationRecall),6} {Share(figures.AbstentionPrecision),6} {Share(figures.AbstentionRecall),6} {Share(figures.AnswerableRefused),7} {figures.MedianMs,7:F1} {figures.P95Ms,7:F1}"));
+
+    private static void PrintAbstention(AnswerEvaluationResult result)
+    {
+        if (!result.Judgements.Any(one => one.Answer.Confidence is not null) || result.Judgements.All(one => one.IsAnswerable))
+        {
+            return;
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("\"not in the archive\" by Answering:LeastConfidence");
+        Console.WriteLine($"{"threshold",9} {"refused",8} {"precision",10} {"recall",7} {"answerable refused",19}");
+        foreach (var row in result.Abstention)
+        {
+            Console.WriteLine(FormattableString.Invariant($"{row.Threshold,9:F2} {row.Refused,8} {Share(row.Precision),10} {Share(row.Recall),7} {Share(row.AnswerableRefused),19}"));
+        }
+    }
 
     private static void PrintMisses(AnswerEvaluationResult result)
     {

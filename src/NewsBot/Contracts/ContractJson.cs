@@ -17,6 +17,7 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(JobJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
 [JsonSerializable(typeof(RetrievalEvaluationJson))]
+[JsonSerializable(typeof(TuningJson))]
 [JsonSerializable(typeof(ExtractRequestJson))]
 [JsonSerializable(typeof(ExtractLineJson))]
 [JsonSerializable(typeof(ExtractJson))]

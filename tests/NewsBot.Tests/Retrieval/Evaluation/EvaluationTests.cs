@@ -73,6 +73,32 @@ public class EvaluationTests
             .ShouldBe(PairedBootstrap.Compare(before, wavering, outcome => outcome.ReciprocalRank));
     }
 
+    [Fact]
+    public void Two_runs_beside_each_other_tell_what_moved()
+    {
+        var before = new RetrievalReport([Outcome("1", [5]), Outcome("2", [1]), Outcome("3", [])]);
+        var now = new RetrievalReport([Outcome("1", [1]), Outcome("2", [1]), Outcome("3", [9])]);
+
+        var comparison = new RunComparison(before, now);
+
+        comparison.Moves.Select(move => (move.Question.Id, move.Before, move.Now)).ShouldBe([("1", 5, 1), ("3", null, 9)]);
+        comparison.Gains.Single(gain => gain.Name == "hit@1").Now.ShouldBe(2d / 3, 1e-9);
+        comparison.ToString().ShouldContain("no difference beyond chance");
+    }
+
+    [Fact]
+    public void Refusing_at_each_threshold_is_judged_where_the_file_has_absent_questions()
+    {
+        var report = new RetrievalReport([Asked("1", isAnswerable: true, .9), Asked("2", isAnswerable: true, .35), Asked("3", isAnswerable: false, .2), Asked("4", isAnswerable: false, .6)]);
+
+        report.AbstentionAt(.4).ShouldBe(new AbstentionFigures(.4, Refused: 2, Precision: .5, Recall: .5, AnswerableRefused: .5));
+        report.ToString().ShouldContain("answerable refused");
+        new RetrievalReport([Asked("1", isAnswerable: true, .9)]).Abstention.ShouldBeEmpty();
+    }
+
+    private static QuestionOutcome Asked(string id, bool isAnswerable, double answerability) =>
+        new(new EvaluationQuestion { Id = id, Question = "?", Answerable = isAnswerable }, [], 0, answerability, TimeSpan.Zero);
+
     private static QuestionOutcome Outcome(string id, int[] ranks, int relevant = 1) =>
         new(new EvaluationQuestion { Id = id, Question = "?", Relevant = ["a"] }, ranks, relevant, .5, TimeSpan.FromMilliseconds(1));
 }

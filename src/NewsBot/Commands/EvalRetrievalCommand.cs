@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using NewsBot.Archive;
+using NewsBot.Contracts;
+using NewsBot.Retrieval;
+using NewsBot.Retrieval.Evaluation;
+using NewsBot.Retrieval.Evaluation.Tuning;
+using NewsBot.Terminal;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>eval retrieval FILE</c>: how well the known articles are found; compares with an earlier run, or fits the weights of the ranking.</summary>
+internal static class EvalRetrievalCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"kind\"?}." };
+        var compare = new Option<string?>("--compare") { Description = "Compare with an earlier run: a file that 'eval retrieval --json' wrote.", HelpName = "RUN.json" };
+        var tune = new Option<bool>("--tune") { Description = "Fit the weights of section Retrieval to one half of the questions and judge them by the other half." };
+        var command = new Command("retrieval", "hit@1/5/10, MRR@10, nDCG@10 and latency, by kind of question, with the worst misses.") { file, compare, tune };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(tune) && result.GetValue(compare) is not null)
+            {
+                result.AddError("Choose one of --tune and --compare.");
+            }
+        });
+        Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
+        {
+            var archive = verb.ExistingArchive();
+            var questions = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var before = parsed.GetValue(compare) is { } earlier ? await EarlierRunAsync(earlier, cancellationToken) : null;
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+            if (parsed.GetValue(tune))
+            {
+                await TuneAsync(verb, archive, questions, cancellationToken);
+                return ExitCode.Done;
+            }
+
+            var report = await new RetrievalEvaluation(verb.Get<IArchiveIndex>(), verb.Get<IArchiveReader>(), verb.Get<TimeProvider>()).RunAsync(archive, questions, cancellationToken);
+            var comparison = before is null ? null : new RunComparison(before, report);
+            if (verb.Json)
+            {
+                Print(RetrievalEvaluationJson.From(report, comparison), ContractJson.ForTerminals.RetrievalEvaluationJson);
+            }
+            else
+            {
+                Console.Write(HarmlessText.Paragraphs(comparison is null ? $"{report}" : $"{report}\n{comparison}"));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task TuneAsync(Verb verb, ArchiveName archive, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var tuning = new RetrievalTuning(verb.Get<EmbeddedIndex>(), verb.Get<IArchiveReader>(), verb.Get<IOptions<RetrievalOptions>>().Value, verb.Get<TimeProvider>());
+        var folder = Directory.CreateTempSubdirectory("newsbot-tune-");
+        try
+        {
+            var report = await tuning.RunAsync(archive, questions, folder.FullName, new StandardErrorLines(), cancellationToken);
+            if (verb.Json)
+            {
+                Print(TuningJson.From(report), ContractJson.ForTerminals.TuningJson);
+            }
+            else
+            {
+                Console.Write(report.ToString());
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<EvaluationQuestion>> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        RequireFile(file);
+        try
+        {
+            return await EvaluationQuestion.ReadFileAsync(file, cancellationToken);
+        }
+        catch (FormatException failure)
+        {
+            throw CommandFailure.Failed($"{file}: {failure.Message}");
+        }
+    }
+
+    private static async Task<RetrievalReport> EarlierRunAsync(string file, CancellationToken cancellationToken)
+    {
+        RequireFile(file);
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            return (await JsonSerializer.DeserializeAsync(stream, ContractJson.Default.RetrievalEvaluationJson, cancellationToken))?.ToReport()
+                ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw CommandFailure.Failed($"{file} is no run of 'eval retrieval': write one with 'newsbot eval retrieval FILE --json > {Path.GetFileName(file)}'.");
+        }
+    }
+
+    private static void RequireFile(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw CommandFailure.Failed($"There is no file '{file}'.");
+        }
+    }
+
+    private static void Print<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => Console.WriteLine(JsonSerializer.Serialize(document, type));
+
+    /// <summary>At once and in order, as the tuning goes.</summary>
+    private sealed class StandardErrorLines : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine(value);
+    }
+}
