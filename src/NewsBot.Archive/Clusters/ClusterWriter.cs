@@ -1,22 +1,30 @@
-using Microsoft.Data.Sqlite;
-
 namespace NewsBot.Archive;
 
 /// <summary>
-/// Keeps the clusters of an archive inside one transaction. Pairs of the same story text are found by bands and verified by real overlap; a
-/// cluster is what the pairs connect and is named by its smallest identity. Both depend on the texts alone, so no order of ingest matters.
+/// Keeps the clusters of an archive inside one transaction. Articles of the same story text are found by bands and verified by real overlap; a
+/// cluster is what such pairs connect and is named by its smallest identity. Both depend on the texts alone, so no order of ingest matters.
 /// </summary>
-internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
+/// <remarks>
+/// What is connected already is not compared, so an article costs one comparison for each story it resembles, not for each copy; the pairs kept are
+/// a tree over the cluster. Of a large cluster some members stand for all of it in each band. A story with very many copies therefore costs no more a copy than
+/// one with few.
+/// </remarks>
+internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, WaitingBands waiting)
 {
     /// <summary>
-    /// At most so many articles that share a band are compared. Hundreds share one only if they are copies of each other, and then any of
-    /// them leads to the cluster.
+    /// An article is compared with at most so many articles that share a band and turn out to be other stories. More share one only where a form is
+    /// filled in again and again.
     /// </summary>
-    private const int MostCompared = 200;
+    private const int MostUnlike = 200;
 
-    private readonly BandIndex bands = new(session);
-    private readonly Dictionary<long, Story> stories = [];
-    private readonly HashSet<long> changed = [];
+    /// <summary>So many members of a cluster stand for it in one band.</summary>
+    private const int MostInBand = 32;
+
+    private readonly BandIndex bands = new(session, waiting);
+    private readonly StoryForest forest = new(session);
+    private readonly ClusterNames names = new(session, log);
+    private readonly Dictionary<long, Story?> stories = [];
+    private readonly Dictionary<long, byte[]?> sketches = [];
 
     /// <summary>Looks up what the articles of the transaction may be compared with; called once, before the first is placed.</summary>
     public void Prepare(IEnumerable<PreparedArticle?> articles) => bands.Load(articles.OfType<PreparedArticle>().SelectMany(article => article.Bands));
@@ -24,131 +32,176 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log)
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, bool isNew)
     {
-        var story = new Story(article.Features, article.Content.Published);
-        stories[key] = story;
-        if (!isNew)
+        if (isNew)
+        {
+            forest.AddAlone(key);
+        }
+        else
         {
             Detach(key);
         }
 
-        var copies = bands.Sharing(article.Bands, key, MostCompared).FindAll(other => AreSame(story, other));
-        foreach (var copy in copies)
-        {
-            Connect(key, copy);
-            Connect(copy, key);
-        }
-
-        bands.Add(key, article.Bands);
-        if (copies.Count > 0)
-        {
-            changed.Add(key);
-        }
-
-        return copies.Count > 0;
+        return Join(key, new Story(article.Content.Title, article.Content.Text, article.Content.Published, article.Bands, article.Sketch));
     }
 
-    /// <summary>Takes an article out of its cluster; the others are sorted out at the end.</summary>
+    /// <summary>Takes an article out of its cluster. What hung together by it alone is compared anew.</summary>
     public void Detach(long key)
     {
-        changed.UnionWith(NeighboursOf(key));
-        changed.Add(key);
-        stories.Remove(key, out var story);
-        session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
+        // What the transaction connected so far becomes what is kept, so that only that has to be understood here.
+        NameChanged();
+        stories.Remove(key);
+        sketches.Remove(key);
+        var connections = session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
         session.Execute("DELETE FROM story_pairs WHERE other = $key", ("$key", key));
-        bands.Remove(key);
-        if (story is not null)
+        var stoodForOthers = bands.Remove(key);
+        if (names.Leave(key) is not { } cluster)
         {
-            stories[key] = story;
+            return;
+        }
+
+        if (connections > 1)
+        {
+            Rejoin(names.Dissolve(cluster));
+            return;
+        }
+
+        forest.Touch(cluster);
+        if (stoodForOthers && names.WithoutBands(cluster) is { } successor && StoryOf(successor) is { } story)
+        {
+            bands.Load(story.Bands);
+            bands.Add(successor, story.Bands, story.Sketch);
         }
     }
 
     /// <summary>Names the clusters that changed and logs every article whose standing did; called once, at the end of the transaction.</summary>
     public void Finish()
     {
+        NameChanged();
         bands.Write();
-        var seen = new HashSet<long>();
-        foreach (var key in changed.Where(key => !seen.Contains(key)))
+    }
+
+    private void NameChanged()
+    {
+        if (forest.HasChanged)
         {
-            var members = Connected(key);
-            seen.UnionWith(members);
-            Name(members);
+            foreach (var group in forest.Changed())
+            {
+                names.Name(group);
+            }
+
+            forest.Clear();
         }
     }
 
-    private bool AreSame(Story story, long other)
+    private bool Join(long key, Story story)
     {
-        if (!stories.TryGetValue(other, out var found))
+        stories[key] = story;
+        var unlike = 0;
+        foreach (var other in bands.Sharing(story.Bands, key))
         {
-            found = Load(other);
-            if (found is null)
+            if (forest.Of(other) == forest.Of(key))
             {
-                return false;
+                continue;
             }
 
-            stories[other] = found;
+            if (AreSame(story, other))
+            {
+                Connect(key, other);
+                Connect(other, key);
+                forest.Unite(key, other);
+            }
+            else if (++unlike == MostUnlike)
+            {
+                break;
+            }
         }
 
-        return StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
+        var group = forest.Of(key);
+        bands.Add(key, group.HasOthers ? Array.FindAll(story.Bands, band => !StandsInBand(band, group)) : story.Bands, story.Sketch);
+        return group.HasOthers;
+    }
+
+    /// <summary>Whether enough members of a story have a band.</summary>
+    private bool StandsInBand(long band, StoryForest.Group group)
+    {
+        var sharing = bands.With(band);
+        return sharing.Count >= MostInBand && sharing.Where(other => forest.Of(other) == group).Take(MostInBand).Count() == MostInBand;
+    }
+
+    private void Rejoin(IReadOnlyList<long> members)
+    {
+        forest.Clear();
+        foreach (var member in members)
+        {
+            session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", member));
+            bands.Remove(member);
+        }
+
+        foreach (var member in members)
+        {
+            if (StoryOf(member) is { } story)
+            {
+                bands.Load(story.Bands);
+                Join(member, story);
+            }
+        }
+    }
+
+    private bool AreSame(Story story, long other) =>
+        (SketchOf(other) is not { } sketch || StorySketch.MayBeSame(story.Sketch, sketch))
+        && StoryOf(other) is { } found
+        && StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
+
+    private byte[]? SketchOf(long key)
+    {
+        if (stories.TryGetValue(key, out var story))
+        {
+            return story?.Sketch;
+        }
+
+        if (!sketches.TryGetValue(key, out var sketch))
+        {
+            sketches.Add(key, sketch = bands.SketchOf(key));
+        }
+
+        return sketch;
+    }
+
+    private Story? StoryOf(long key)
+    {
+        if (!stories.TryGetValue(key, out var story))
+        {
+            stories.Add(key, story = Load(key));
+        }
+
+        return story;
     }
 
     private Story? Load(long key) => session.QueryFirst(
         "SELECT v.title, v.text, v.published FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version WHERE a.key = $key AND a.removed_at IS NULL",
-        static row => new Story(StoryFeatures.Of(row.GetString(0), row.GetString(1)), ArticleRows.Time(row, 2)),
+        row => Story.Of(row.GetString(0), row.GetString(1), ArticleRows.Time(row, 2), log.Name),
         ("$key", key));
 
     private void Connect(long article, long other) => session.Execute(
         "INSERT INTO story_pairs (article, other) VALUES ($article, $other) ON CONFLICT DO NOTHING", ("$article", article), ("$other", other));
 
-    private List<long> NeighboursOf(long key) =>
-        session.Query("SELECT other FROM story_pairs WHERE article = $key", static row => row.GetInt64(0), ("$key", key));
-
-    private HashSet<long> Connected(long start)
+    /// <summary>A story as it is compared; what is compared of it is read from its text when that is first needed.</summary>
+    private sealed class Story(string title, string text, NewsTime? published, long[] bands, byte[] sketch)
     {
-        var found = new HashSet<long> { start };
-        var next = new Queue<long>([start]);
-        while (next.TryDequeue(out var key))
+        private StoryFeatures? features;
+
+        public StoryFeatures Features => features ??= StoryFeatures.Of(title, text);
+
+        public NewsTime? Published => published;
+
+        public long[] Bands => bands;
+
+        public byte[] Sketch => sketch;
+
+        public static Story Of(string title, string text, NewsTime? published, ArchiveName archive)
         {
-            foreach (var neighbour in NeighboursOf(key).Where(found.Add))
-            {
-                next.Enqueue(neighbour);
-            }
+            var minima = StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(text)));
+            return new Story(title, text, published, StoryBands.Of(minima, archive.Value), StorySketch.Of(minima));
         }
-
-        return found;
-    }
-
-    private void Name(IReadOnlyCollection<long> keys)
-    {
-        var members = keys.Select(Member.Load(session)).OfType<Member>().OrderBy(member => member.Id, BigEndianOrder).ToList();
-        Guid? cluster = members.Count > 1 ? members[0].Id : null;
-        var correction = members.Where(member => member.IsReissue).OrderBy(member => member.PublishedAt ?? long.MinValue).ThenBy(member => member.Id, BigEndianOrder).LastOrDefault();
-        foreach (var member in members)
-        {
-            var supersededBy = cluster is null || correction is null || member.IsReissue ? null : (Guid?)correction.Id;
-            if (member.Cluster != cluster || member.SupersededBy != supersededBy)
-            {
-                session.Execute(
-                    "UPDATE articles SET cluster = $cluster, superseded_by = $by, sequence = $sequence WHERE key = $key",
-                    ("$cluster", cluster is { } id ? ArticleRows.Bytes(id) : null),
-                    ("$by", supersededBy is { } by ? ArticleRows.Bytes(by) : null),
-                    ("$sequence", log.Next()),
-                    ("$key", member.Key));
-            }
-        }
-    }
-
-    private static IComparer<Guid> BigEndianOrder { get; } = Comparer<Guid>.Create(static (a, b) => ArticleRows.Bytes(a).AsSpan().SequenceCompareTo(ArticleRows.Bytes(b)));
-
-    private sealed record Story(StoryFeatures Features, NewsTime? Published);
-
-    private sealed record Member(long Key, Guid Id, long? PublishedAt, bool IsReissue, Guid? Cluster, Guid? SupersededBy)
-    {
-        public static Func<long, Member?> Load(SqliteSession session) => key => session.QueryFirst(
-            "SELECT key, id, published_at, is_reissue, cluster, superseded_by FROM articles WHERE key = $key AND removed_at IS NULL",
-            Read,
-            ("$key", key));
-
-        private static Member Read(SqliteDataReader row) => new(
-            row.GetInt64(0), ArticleRows.ReadGuid(row, 1)!.Value, row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), ArticleRows.ReadGuid(row, 4), ArticleRows.ReadGuid(row, 5));
     }
 }

@@ -13,8 +13,8 @@ internal static class StoryBands
     private const int RowsPerBand = 2;
     private const int Minima = Count * RowsPerBand;
 
-    /// <summary>The keys of an article in an archive.</summary>
-    public static long[] Of(ulong[] shingles, string archive)
+    /// <summary>The keys of an article in an archive, from the minima of its <see cref="StorySketch"/>.</summary>
+    public static long[] Of(ReadOnlySpan<ulong> sketched, string archive)
     {
         var space = 0UL;
         foreach (var c in archive)
@@ -22,7 +22,7 @@ internal static class StoryBands
             space = StoryWords.Mix((space * 31) + c);
         }
 
-        var minima = MinimaOf(shingles);
+        var minima = Borrowed(Folded(sketched));
         var bands = new long[Count];
         for (var band = 0; band < Count; band++)
         {
@@ -38,17 +38,17 @@ internal static class StoryBands
         return bands;
     }
 
-    private static ulong[] MinimaOf(ulong[] shingles)
+    /// <summary>A sketch has more bins; each of these is four of them.</summary>
+    private static ulong[] Folded(ReadOnlySpan<ulong> sketched)
     {
         var minima = new ulong[Minima];
         Array.Fill(minima, ulong.MaxValue);
-        foreach (var shingle in shingles)
+        for (var bin = 0; bin < sketched.Length; bin++)
         {
-            var bin = shingle % Minima;
-            minima[bin] = Math.Min(minima[bin], shingle);
+            minima[bin % Minima] = Math.Min(minima[bin % Minima], sketched[bin]);
         }
 
-        return Borrowed(minima);
+        return minima;
     }
 
     /// <summary>Short texts leave bins empty; each takes the value of the next filled one, marked with the distance.</summary>

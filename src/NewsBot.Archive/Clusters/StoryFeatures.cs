@@ -13,7 +13,7 @@ internal sealed class StoryFeatures
 
     private StoryFeatures(string title, StoryWords text)
     {
-        Shingles = Distinct(Shingled(CollectionsMarshal.AsSpan(text.Words)));
+        Shingles = Distinct(ShinglesOf(text));
         Numbers = Distinct([.. text.Numbers]);
         Names = Distinct([.. text.Names]);
         TitleWords = Distinct([.. StoryWords.Read(title).Words]);
@@ -42,8 +42,10 @@ internal sealed class StoryFeatures
     /// <summary>The features of an article.</summary>
     public static StoryFeatures Of(string title, string text) => new(title, StoryWords.Read(text));
 
-    private static ulong[] Shingled(ReadOnlySpan<ulong> words)
+    /// <summary>The hashes of the runs as they follow each other.</summary>
+    public static ulong[] ShinglesOf(StoryWords text)
     {
+        var words = (ReadOnlySpan<ulong>)CollectionsMarshal.AsSpan(text.Words);
         var shingles = new ulong[Math.Max(1, words.Length - ShingleWords + 1)];
         for (var i = 0; i < shingles.Length; i++)
         {

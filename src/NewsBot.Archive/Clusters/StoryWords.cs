@@ -8,10 +8,14 @@ internal sealed class StoryWords
 {
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
+    private const ulong MaskBits = 4_096;
 
     private static readonly HashSet<ulong> NumberWords = [.. (
         "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
         "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(HashOf)];
+
+    /// <summary>Which hashes may be a number word: nearly every other word is told apart by this alone.</summary>
+    private static readonly bool[] MayBeNumberWord = MaskOf(NumberWords);
 
     /// <summary>All words, in order.</summary>
     public List<ulong> Words { get; } = [];
@@ -66,7 +70,7 @@ internal sealed class StoryWords
     private void Add(ulong hash, bool hasDigit, bool isName)
     {
         Words.Add(hash);
-        if (hasDigit || NumberWords.Contains(hash))
+        if (hasDigit || (MayBeNumberWord[(int)(hash % MaskBits)] && NumberWords.Contains(hash)))
         {
             Numbers.Add(hash);
         }
@@ -74,6 +78,17 @@ internal sealed class StoryWords
         {
             Names.Add(hash);
         }
+    }
+
+    private static bool[] MaskOf(IEnumerable<ulong> hashes)
+    {
+        var mask = new bool[MaskBits];
+        foreach (var hash in hashes)
+        {
+            mask[hash % MaskBits] = true;
+        }
+
+        return mask;
     }
 
     private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ Lower(c)) * Prime);

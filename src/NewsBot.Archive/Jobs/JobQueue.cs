@@ -6,6 +6,8 @@ namespace NewsBot.Archive;
 /// </summary>
 public sealed class JobQueue
 {
+    private const int ItemsPage = 10_000;
+
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly bool isWriter;
@@ -76,6 +78,21 @@ public sealed class JobQueue
         ("$after", afterOrdinal),
         ("$limit", limit)));
 
+    /// <summary>All items of a job in the order in which they ended, read page by page, so any number will do.</summary>
+    public IEnumerable<JobItem> AllItems(long number)
+    {
+        // A retry takes items out, so their ordinals have gaps.
+        var after = 0L;
+        while (PageAfter(number, after) is { Count: > 0 } page)
+        {
+            foreach (var (ordinal, item) in page)
+            {
+                after = ordinal;
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>The items of a job that failed, newest first.</summary>
     public IReadOnlyList<JobItem> Failures(long number, int limit) => database.Read(session => session.Query(
         "SELECT name, outcome, article, reason FROM job_items WHERE job = $job AND outcome = 'Failed' ORDER BY ordinal DESC LIMIT $limit",
@@ -111,6 +128,13 @@ public sealed class JobQueue
     /// <summary>The names of the items that have an outcome; a job that is taken up again passes over them.</summary>
     public IReadOnlySet<string> FinishedItems(long number) => database.Read(session =>
         session.Query("SELECT name FROM job_items WHERE job = $job", static row => row.GetString(0), ("$job", number)).ToHashSet(StringComparer.Ordinal));
+
+    private List<(long Ordinal, JobItem Item)> PageAfter(long number, long after) => database.Read(session => session.Query(
+        "SELECT name, outcome, article, reason, ordinal FROM job_items WHERE job = $job AND ordinal > $after ORDER BY ordinal LIMIT $limit",
+        static row => (row.GetInt64(4), JobRows.ReadItem(row)),
+        ("$job", number),
+        ("$after", after),
+        ("$limit", ItemsPage)));
 
     private static Job? FindIn(SqliteSession session, long number) =>
         session.QueryFirst($"SELECT {JobRows.Columns} FROM jobs WHERE number = $number", JobRows.Read, ("$number", number));

@@ -9,13 +9,17 @@ internal sealed class ArchiveLog
     private readonly SqliteSession session;
     private long sequence;
 
-    private ArchiveLog(SqliteSession session, long archive, long sequence, DateTimeOffset now)
+    private ArchiveLog(SqliteSession session, ArchiveName name, long archive, long sequence, DateTimeOffset now)
     {
         this.session = session;
         this.sequence = sequence;
+        Name = name;
         Archive = archive;
         Now = now;
     }
+
+    /// <summary>The archive's name.</summary>
+    public ArchiveName Name { get; }
 
     /// <summary>The archive's key.</summary>
     public long Archive { get; }
@@ -36,7 +40,7 @@ internal sealed class ArchiveLog
     /// <summary>Opens the log of an archive, or gives null where there is no such archive.</summary>
     public static ArchiveLog? Open(SqliteSession session, ArchiveName name, DateTimeOffset now) => session.QueryFirst(
         "SELECT key, last_sequence FROM archives WHERE name = $name",
-        row => new ArchiveLog(session, row.GetInt64(0), row.GetInt64(1), now),
+        row => new ArchiveLog(session, name, row.GetInt64(0), row.GetInt64(1), now),
         ("$name", name.Value));
 
     /// <summary>The number of the next change.</summary>

@@ -15,6 +15,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
     private readonly Database database;
     private readonly WriterLock? writerLock;
     private readonly TimeProvider clock;
+    private readonly WaitingBands waitingBands = new();
 
     private ArchiveStore(string folder, Database database, WriterLock? writerLock, TimeProvider clock)
     {

@@ -96,7 +96,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
             ("$passages", article.Passages.Count),
-            ("$reissue", article.Features.IsReissue),
+            ("$reissue", article.IsReissue),
             ("$corrected", correction?.At.ToString()),
             ("$correction", correction?.What));
         return session.LastKey();
@@ -118,7 +118,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),
             ("$characters", article.Content.Text.Length),
             ("$passages", article.Passages.Count),
-            ("$reissue", article.Features.IsReissue),
+            ("$reissue", article.IsReissue),
             ("$corrected", correction?.At.ToString()),
             ("$correction", correction?.What),
             ("$key", key));

@@ -21,6 +21,9 @@ internal sealed class Database : IDisposable
     private const int InputOutputError = 10;
     private const int Busy = 5;
 
+    /// <summary>The log is brought into the file when it has so many pages: pages that one batch after the other changes are then written once.</summary>
+    private const int PagesInLog = 8_000;
+
     private readonly string path;
     private readonly bool isImmutable;
     private readonly ConcurrentBag<SqliteSession> idleReaders = [];
@@ -98,12 +101,22 @@ internal sealed class Database : IDisposable
     });
 
     /// <summary>Runs work on the writing session in one transaction; one caller at a time.</summary>
-    public T Write<T>(Func<SqliteSession, T> work) => Guarded(() =>
+    /// <param name="work">The work.</param>
+    /// <param name="rolledBack">Called when the transaction failed, before another one begins.</param>
+    public T Write<T>(Func<SqliteSession, T> work, Action? rolledBack = null) => Guarded(() =>
     {
         lock (writing)
         {
             var session = Writer();
-            return session.InTransaction(() => work(session));
+            try
+            {
+                return session.InTransaction(() => work(session));
+            }
+            catch
+            {
+                rolledBack?.Invoke();
+                throw;
+            }
         }
     });
 
@@ -153,6 +166,7 @@ internal sealed class Database : IDisposable
             writer.Execute("PRAGMA foreign_keys = ON");
             writer.Execute("PRAGMA cache_size = -32000");
             writer.Execute("PRAGMA secure_delete = ON");
+            writer.Scalar(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesInLog}"));
         }
 
         return writer;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace NewsBot.Archive;
 /// </summary>
 internal sealed record PreparedArticle
 {
+    /// <summary>The archive it was prepared for.</summary>
+    public required ArchiveName Archive { get; init; }
+
     /// <summary>The content in its normal form.</summary>
     public required ArticleContent Content { get; init; }
 
@@ -23,11 +27,14 @@ internal sealed record PreparedArticle
     /// <summary>A hash of everything that makes a version: equal means unchanged.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>What is compared to find other articles with the same story.</summary>
-    public required StoryFeatures Features { get; init; }
-
-    /// <summary>The keys under which they find each other.</summary>
+    /// <summary>The keys under which it and other articles with the same story find each other.</summary>
     public required long[] Bands { get; init; }
+
+    /// <summary>The sketch by which most of those that are others are told apart.</summary>
+    public required byte[] Sketch { get; init; }
+
+    /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
+    public required bool IsReissue { get; init; }
 
     /// <summary>The editor's note about a correction, if the text holds one.</summary>
     public required string? CorrectionNote { get; init; }
@@ -39,16 +46,18 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
-        var features = StoryFeatures.Of(content.Title, content.Text);
+        var minima = StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(content.Text)));
         return new PreparedArticle
         {
+            Archive = archive,
             Content = content,
             Document = draft.Document,
             StoredAt = draft.StoredAt,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
-            Features = features,
-            Bands = StoryBands.Of(features.Shingles, archive.Value),
+            Bands = StoryBands.Of(minima, archive.Value),
+            Sketch = StorySketch.Of(minima),
+            IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
             CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),
         };
@@ -65,16 +74,35 @@ internal sealed record PreparedArticle
     /// <summary>
     /// What a reader sees. Left out are the extractor, how the address is written, and the publisher's time of change: a page that only restamps itself is the same version.
     /// </summary>
-    private static byte[] FingerprintOf(ArticleContent content) => Hash(string.Join('\u0001', [
-        content.Title,
-        content.Text,
-        content.Url is null ? "" : CanonicalUrl.Key(content.Url),
-        string.Join('\u0002', content.Authors),
-        content.Source,
-        content.Published?.ToString(),
-        content.Language,
-        content.SyndicatedFrom,
-    ]));
+    private static byte[] FingerprintOf(ArticleContent content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, content.Title);
+        Add(hash, content.Text);
+        Add(hash, content.Url is null ? null : CanonicalUrl.Key(content.Url));
+        Add(hash, content.Authors.Count == 0 ? null : string.Join('\u0002', content.Authors));
+        Add(hash, content.Source);
+        Add(hash, content.Published?.ToString());
+        Add(hash, content.Language);
+        AddPart(hash, content.SyndicatedFrom);
+        return hash.GetHashAndReset()[..16];
+    }
 
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
+    private static void Add(IncrementalHash hash, string? part)
+    {
+        AddPart(hash, part);
+        hash.AppendData("\u0001"u8);
+    }
+
+    private static void AddPart(IncrementalHash hash, string? part)
+    {
+        if (string.IsNullOrEmpty(part))
+        {
+            return;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(part.Length));
+        hash.AppendData(bytes, 0, Encoding.UTF8.GetBytes(part, bytes));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
 }

@@ -23,7 +23,7 @@ internal static class SchemaMigrations
         {
             session.InTransaction(() =>
             {
-                session.Execute(Script(number));
+                session.ExecuteOnce(Script(number));
                 return session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"));
             });
         }

@@ -7,20 +7,21 @@ namespace NewsBot.Archive;
 /// </summary>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> statements = [];
+    private readonly Dictionary<string, SqliteCommand> queries = [];
+    private readonly Dictionary<string, PreparedStatement> statements = [];
 
     /// <summary>Runs a statement that gives nothing back; the result is the number of rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Statement(sql, parameters).ExecuteNonQuery();
+        Statement(sql).Execute(parameters);
 
     /// <summary>The first column of the first row, or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Statement(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
+        Statement(sql).Scalar(parameters);
 
     /// <summary>All rows, each read by a function.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var reader = Statement(sql, parameters).ExecuteReader();
+        using var reader = QueryOf(sql, parameters).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
         {
@@ -34,11 +35,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public T? QueryFirst<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : class
     {
-        using var reader = Statement(sql, parameters).ExecuteReader();
+        using var reader = QueryOf(sql, parameters).ExecuteReader();
         return reader.Read() ? read(reader) : null;
     }
 
-    /// <summary>Runs a statement that is not prepared for later, as when its values stand in its text. Only numbers may.</summary>
+    /// <summary>Runs a statement that is not prepared for later, as when its values stand in its text (only numbers may), or several statements.</summary>
     public void ExecuteOnce(string sql)
     {
         using var statement = connection.CreateCommand();
@@ -92,32 +93,48 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
             statement.Dispose();
         }
 
+        foreach (var query in queries.Values)
+        {
+            query.Dispose();
+        }
+
         connection.Dispose();
     }
 
-    private SqliteCommand Statement(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    private PreparedStatement Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            statement = connection.CreateCommand();
-            statement.CommandText = sql;
+            statement = new PreparedStatement(connection.Handle!, sql);
             statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    private SqliteCommand QueryOf(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!queries.TryGetValue(sql, out var query))
+        {
+            query = connection.CreateCommand();
+            query.CommandText = sql;
+            queries.Add(sql, query);
         }
 
         for (var i = 0; i < parameters.Length; i++)
         {
             var value = parameters[i].Value ?? DBNull.Value;
-            if (i < statement.Parameters.Count)
+            if (i < query.Parameters.Count)
             {
-                statement.Parameters[i].Value = value;
+                query.Parameters[i].Value = value;
             }
             else
             {
-                statement.Parameters.AddWithValue(parameters[i].Name, value);
+                query.Parameters.AddWithValue(parameters[i].Name, value);
             }
         }
 
-        return statement;
+        return query;
     }
 
     private void RollBack()

@@ -110,6 +110,60 @@ public sealed class StoryClusterTests
             .ShouldBe(other.Store_.Clusters(Archive).Select(cluster => string.Join(',', cluster.Members.Select(member => member.PublicId))));
     }
 
+    [Property(MaxTest = 10)]
+    public void A_story_with_hundreds_of_copies_is_one_cluster_in_any_order_of_ingest_and_other_stories_stay_out(int seed)
+    {
+        var random = new Random(seed);
+        var stories = Enumerable.Range(0, 300).Select(number => Story($"s{number:000}", number == 77 ? "CORRECTED - Flood" : "Flood", Edited(Flood, random) + $" Reader {random.Next(500)} wrote in.", "2024-01-02", "Paper")).ToList();
+        stories.AddRange(Enumerable.Range(0, 20).Select(number => Story($"t{number:000}", "Library", $"The council of ward {number} voted on Tuesday to build a library on square {number * 7}, which will cost {number + 3} million and hold many books.", "2024-01-02", "Paper")));
+        using var one = new Shelf();
+        using var other = new Shelf();
+        one.Store_.Store(Archive, stories);
+        foreach (var batch in stories.OrderBy(_ => random.Next()).Chunk(37))
+        {
+            other.Store_.Store(Archive, batch);
+        }
+
+        one.ClusterOf("s000")!.Members.Count.ShouldBe(300);
+        one.ClusterOf("s000")!.Shown.PublicId.ShouldBe("s077");
+        one.Standings().ShouldBe(other.Standings());
+    }
+
+    [Property(MaxTest = 15)]
+    public void After_changes_and_removals_clusters_are_as_if_only_the_last_state_had_been_ingested(int seed)
+    {
+        var random = new Random(seed);
+        var stories = Enumerable.Range(0, 60).Select(number => Story($"s{number:00}", number % 9 == 0 ? "CORRECTED - Flood" : "Flood", Edited(Flood, random), "2024-01-02", "Paper")).ToList();
+        using var changed = new Shelf();
+        changed.Store_.Store(Archive, stories);
+        foreach (var number in Enumerable.Range(0, 60).Where(_ => random.Next(3) == 0).ToList())
+        {
+            stories[number] = stories[number] with { Text = random.Next(2) == 0 ? "The council voted seven to four on Tuesday to build a new library on Mercer Square, which will cost six million." : Edited(Flood, random) };
+            changed.Store(stories[number]);
+        }
+
+        var removed = Enumerable.Range(0, 60).Where(_ => random.Next(4) == 0).Select(number => $"s{number:00}").ToList();
+        changed.Store_.RemoveAll(Archive, [.. removed.Select(id => changed.Find(id).Id)], "removed");
+
+        using var fresh = new Shelf();
+        fresh.Store_.Store(Archive, stories.FindAll(story => !removed.Contains(story.ExternalId!)));
+        changed.Standings().ShouldBe(fresh.Standings());
+    }
+
+    [Fact]
+    public void An_article_that_joins_a_large_cluster_changes_nothing_for_its_members()
+    {
+        using var shelf = new Shelf();
+        shelf.Store_.Store(Archive, [.. Enumerable.Range(0, 200).Select(number => Story($"s{number}", "Flood", Flood + $" Reader {number} wrote in.", "2024-01-02", "Paper"))]);
+        var before = shelf.Store_.LastSequence(Archive);
+        var cluster = shelf.Find("s0").Standing.Cluster;
+
+        shelf.Store(Story("late", "Flood", Flood + " Another reader wrote in.", "2024-01-02", "Paper"));
+
+        var changes = shelf.Store_.ChangesAfter(Archive, before, 1_000);
+        changes.Count.ShouldBe(shelf.Find("late").Standing.Cluster == cluster ? 1 : 201, "only a new smallest identity renames a cluster");
+    }
+
     [Fact]
     public void Articles_of_another_archive_are_never_compared()
     {
