@@ -1,6 +1,6 @@
 namespace NewsBot.Ingestion;
 
-/// <summary>Bounds the bytes of documents that were read and are not extracted yet, so that large pages cannot fill the memory.</summary>
+/// <summary>Bounds the bytes of items that were read and are in no batch yet, so that large ones cannot fill the memory.</summary>
 internal sealed class InFlightBudget : IDisposable
 {
     private const int UnitBytes = 64 * 1024;

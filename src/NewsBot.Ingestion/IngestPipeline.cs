@@ -17,10 +17,10 @@ public sealed partial class IngestPipeline(
     ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger, JobEvents? events = null)
 {
     /// <summary>Items read ahead of the store; enough to keep the cores busy.</summary>
-    private const int ItemsAhead = 512;
+    private const int ItemsAhead = 500;
 
     /// <summary>A batch is stored when it holds so many items or characters: large enough for speed, small enough for memory and for a crash.</summary>
-    private const int BatchItems = 500;
+    private const int BatchItems = 1_000;
 
     private const int BatchCharacters = 4_000_000;
 
@@ -72,7 +72,7 @@ public sealed partial class IngestPipeline(
             }
         }
 
-        return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs.Items(job.Number), clock.GetElapsedTime(started));
+        return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs.AllItems(job.Number), clock.GetElapsedTime(started));
     }
 
     /// <summary>Runs a job that was taken from the queue, and marks it as done at its end unless it was paused or cancelled meanwhile.</summary>
@@ -85,7 +85,7 @@ public sealed partial class IngestPipeline(
         var ended = false;
         try
         {
-            await foreach (var batch in BatchesAsync(reading, stop.Token))
+            await foreach (var batch in BatchesAsync(job.Archive, reading, stop.Token))
             {
                 var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal);
                 var receipt = store.Store(job, batch, step);
@@ -132,11 +132,11 @@ public sealed partial class IngestPipeline(
             : store.Jobs.Begin(request.Archive, wanted, request.RequestedBy);
     }
 
-    private async IAsyncEnumerable<List<JobDelivery>> BatchesAsync(JobReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<JobDelivery>> BatchesAsync(ArchiveName archive, JobReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ahead = Channel.CreateBounded<Task<JobDelivery>>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true, SingleWriter = true });
+        var ahead = Channel.CreateBounded<Task<Extracted>>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true, SingleWriter = true });
         using var budget = new InFlightBudget();
-        var producer = ReadAheadAsync(reading, ahead.Writer, budget, cancellationToken);
+        var producer = ReadAheadAsync(archive, reading, ahead.Writer, budget, cancellationToken);
         var batch = new List<JobDelivery>();
         var characters = 0;
         var oldest = clock.GetTimestamp();
@@ -144,7 +144,8 @@ public sealed partial class IngestPipeline(
         {
             while (ahead.Reader.TryRead(out var pending))
             {
-                var delivery = await pending;
+                var (delivery, lease) = await pending;
+                lease.Dispose();
                 oldest = batch.Count == 0 ? clock.GetTimestamp() : oldest;
                 batch.Add(delivery);
                 characters += delivery.Article?.Content.Text.Length ?? 0;
@@ -164,7 +165,7 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private async Task ReadAheadAsync(JobReading reading, ChannelWriter<Task<JobDelivery>> writer, InFlightBudget budget, CancellationToken cancellationToken)
+    private async Task ReadAheadAsync(ArchiveName archive, JobReading reading, ChannelWriter<Task<Extracted>> writer, InFlightBudget budget, CancellationToken cancellationToken)
     {
         try
         {
@@ -172,8 +173,8 @@ public sealed partial class IngestPipeline(
             await Task.Yield();
             await foreach (var item in reading.ItemsAsync(cancellationToken))
             {
-                var lease = await budget.TakeAsync(item.Document?.Bytes.Length ?? 0, cancellationToken);
-                await writer.WriteAsync(Task.Run(() => Extract(item, lease), cancellationToken), cancellationToken);
+                var lease = await budget.TakeAsync(item.Bytes, cancellationToken);
+                await writer.WriteAsync(Task.Run(() => new Extracted(Extract(archive, item), lease), cancellationToken), cancellationToken);
             }
 
             writer.Complete();
@@ -185,26 +186,28 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private JobDelivery Extract(SourceItem item, InFlightBudget.Lease lease)
+    private JobDelivery Extract(ArchiveName archive, SourceItem item)
     {
-        using (lease)
+        try
         {
-            try
+            return item.Read() switch
             {
-                return item.Read() switch
-                {
-                    ExtractionResult.Extracted found => new JobDelivery(item.Name, new ArticleDraft(found.Article, options.KeepDocuments ? item.Document : null, found.StoredAt), null),
-                    ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),
-                    var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
-                };
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogExtractionFailure(exception, item.Name);
-                return new JobDelivery(item.Name, null, $"reading it failed inside NewsBot ({exception.GetType().Name}); the log has the details, please report them");
-            }
+                ExtractionResult.Extracted found => new JobDelivery(item.Name, DraftOf(item, found).Prepared(archive), null),
+                ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),
+                var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
+            };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogExtractionFailure(exception, item.Name);
+            return new JobDelivery(item.Name, null, $"reading it failed inside NewsBot ({exception.GetType().Name}); the log has the details, please report them");
         }
     }
+
+    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document : null, found.StoredAt);
+
+    /// <summary>An item that was read, and the part of the budget that it holds until it is in a batch.</summary>
+    private readonly record struct Extracted(JobDelivery Delivery, InFlightBudget.Lease Lease);
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Reading {Item} failed")]
     private partial void LogExtractionFailure(Exception exception, string item);

@@ -45,7 +45,20 @@ public sealed record IngestSummary
     /// <summary>The summary of a job and its items.</summary>
     public static IngestSummary Of(Job job, IEnumerable<JobItem> items, TimeSpan elapsed)
     {
-        var all = items.ToList();
+        var failed = new List<FailedItem>();
+        var articles = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (item.Outcome == ItemOutcome.Failed)
+            {
+                failed.Add(new FailedItem(item.Name, item.Reason ?? ""));
+            }
+            else if (item.Article is { } article)
+            {
+                articles.TryAdd(article, true);
+            }
+        }
+
         return new IngestSummary
         {
             Job = job.Number,
@@ -53,8 +66,8 @@ public sealed record IngestSummary
             Updated = job.Counts.Updated,
             Unchanged = job.Counts.Unchanged,
             Duplicates = job.Counts.Duplicates,
-            Failed = [.. all.Where(item => item.Outcome == ItemOutcome.Failed).Select(item => new FailedItem(item.Name, item.Reason ?? ""))],
-            Articles = [.. all.Select(item => item.Article).OfType<string>().Distinct()],
+            Failed = failed,
+            Articles = [.. articles.Keys],
             Seconds = Math.Round(elapsed.TotalSeconds, 3),
         };
     }

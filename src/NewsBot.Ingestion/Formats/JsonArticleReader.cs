@@ -58,7 +58,7 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             if (line.AsSpan().IndexOfAnyExcept(" \t\r"u8) >= 0)
             {
                 var itemName = string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
-                yield return new SourceItem(itemName, () => ReadLine(line));
+                yield return new SourceItem(itemName, () => ReadLine(line)) { Bytes = line.Length };
             }
         }
 

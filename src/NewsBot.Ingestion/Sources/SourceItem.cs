@@ -12,6 +12,9 @@ namespace NewsBot.Ingestion.Sources;
 /// <param name="Document">The bytes behind the item, if they are worth keeping.</param>
 public sealed record SourceItem(string Name, Func<ExtractionResult> Read, Document? Document = null)
 {
+    /// <summary>How many bytes it holds in memory until it is stored.</summary>
+    public long Bytes { get; init; } = Document?.Bytes.Length ?? 0;
+
     /// <summary>The address whose server says that its article was withdrawn for good, if it does.</summary>
     public string? WithdrawnUrl { get; init; }
 

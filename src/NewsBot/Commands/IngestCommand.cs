@@ -4,6 +4,7 @@ using NewsBot.Archive;
 using NewsBot.Hosting;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Jobs;
+using NewsBot.Retrieval;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -53,9 +54,11 @@ internal static class IngestCommand
 
     private static async Task<ExitCode> IngestAsync(Verb verb, IngestRequest request, bool isSample, CancellationToken cancellationToken)
     {
-        var pipeline = verb.Get<IngestPipeline>();
-        var summary = await IngestProgressDisplay.ShowAsync(progress => pipeline.IngestToEndAsync(request, progress, cancellationToken));
-        var store = verb.Get<ArchiveStore>();
+        var (pipeline, store) = (verb.Get<IngestPipeline>(), verb.Get<ArchiveStore>());
+        var summary = await IngestProgressDisplay.ShowAsync(progress => IndexAlongside.RunAsync(
+            () => pipeline.IngestToEndAsync(request, progress, cancellationToken),
+            token => store.Exists(request.Archive) ? verb.Get<IArchiveIndex>().CatchUpAsync(request.Archive, token).AsTask() : Task.CompletedTask,
+            cancellationToken));
         if (isSample)
         {
             SampleArchive.NoteLoaded(store, verb.Archive);
