@@ -45,11 +45,7 @@ internal static class IngestBenchmark
     {
         using var archive = new SearchableArchive();
         var summary = default(Ingestion.IngestSummary);
-        var (gc0, pause) = (GC.CollectionCount(0), GC.GetTotalPauseDuration());
-        var parts = Environment.GetEnvironmentVariable("PARTS") is not null;
-        var whole = await Measurement.OfAsync(async () => summary = parts ? await archive.StoreAsync(path) : await archive.IngestAsync(path));
-        Console.Error.WriteLine($"gc0 {GC.CollectionCount(0) - gc0} pause {GC.GetTotalPauseDuration() - pause}");
-        if (parts && Environment.GetEnvironmentVariable("PARTS") == "2") Print((await Measurement.OfAsync(archive.IndexAsync)).Row("index", archive.Megabytes));
+        var whole = await Measurement.OfAsync(async () => summary = await archive.IngestAsync(path));
         Print(whole.Row($"NewsBot, {name}", archive.Megabytes));
         Print(string.Create(CultureInfo.InvariantCulture, $"  {summary!.Added} added, {summary.Duplicates} duplicates, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Failed.Count} failed"));
     }
