@@ -11,6 +11,8 @@ public sealed record StoryCluster(Guid Id, IReadOnlyList<ClusterMember> Members)
     /// <summary>Puts the members into the order in which they are shown.</summary>
     internal static StoryCluster Of(Guid id, IReadOnlyList<ClusterMember> members)
     {
+        members = [.. members.Select(member => member with { SyndicatedFrom = member.SyndicatedFrom ?? AgencyAmongAuthors(member, members) })];
+
         // Copies that name their agency point to the member which that agency published itself.
         var origins = members.Select(member => member.SyndicatedFrom).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new StoryCluster(id, [.. members
@@ -20,6 +22,10 @@ public sealed record StoryCluster(Guid Id, IReadOnlyList<ClusterMember> Members)
             .ThenBy(member => member.Published?.Instant ?? DateTimeOffset.MaxValue)
             .ThenBy(member => member.Article.ToString(), StringComparer.Ordinal)]);
     }
+
+    /// <summary>Papers often give an agency as the author of its copy; that it is one shows by another member, which it published itself.</summary>
+    private static string? AgencyAmongAuthors(ClusterMember member, IReadOnlyList<ClusterMember> members) => member.Authors.FirstOrDefault(author =>
+        members.Any(other => other.Article != member.Article && other.Source is { } source && IsSame(author, source)) && !(member.Source is { } own && IsSame(author, own)));
 
     private static bool IsSame(string origin, string source) =>
         source.StartsWith(origin, StringComparison.OrdinalIgnoreCase) || origin.StartsWith(source, StringComparison.OrdinalIgnoreCase);
@@ -48,6 +54,9 @@ public sealed record ClusterMember
 
     /// <summary>Whom it says to have it from, if it does.</summary>
     public string? SyndicatedFrom { get; init; }
+
+    /// <summary>Its authors as printed.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>The corrected re-issue that replaces it, if there is one.</summary>
     public Guid? SupersededBy { get; init; }

@@ -32,7 +32,7 @@ public sealed partial class ArchiveStore
     {
         var members = session.Query(
             """
-            SELECT m.id, m.external_id, v.title, v.source, v.url, v.published, v.syndicated_from, m.superseded_by, m.cluster
+            SELECT m.id, m.external_id, v.title, v.source, v.url, v.published, v.syndicated_from, m.superseded_by, m.cluster, v.authors
             FROM articles a JOIN articles m ON m.cluster = a.cluster AND m.archive = a.archive JOIN versions v ON v.article = m.key AND v.version = m.current_version
             WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND m.removed_at IS NULL
             """,
@@ -45,6 +45,7 @@ public sealed partial class ArchiveStore
                 Url = ArticleRows.Text(row, 4),
                 Published = ArticleRows.Time(row, 5),
                 SyndicatedFrom = ArticleRows.Text(row, 6),
+                Authors = ArticleRows.ReadAuthors(row.GetString(9)),
                 SupersededBy = ArticleRows.ReadGuid(row, 7),
             }),
             ("$id", ArticleRows.Bytes(article)),

@@ -63,7 +63,8 @@ internal static class ArticleRows
     public static string WriteAuthors(IReadOnlyList<string> authors) =>
         authors.Count == 0 ? "[]" : JsonSerializer.Serialize(authors, AuthorsJson.Default.IReadOnlyListString);
 
-    private static IReadOnlyList<string> ReadAuthors(string json) =>
+    /// <summary>Authors that were kept.</summary>
+    public static IReadOnlyList<string> ReadAuthors(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize(json, AuthorsJson.Default.IReadOnlyListString)!;
 
     private static ArticleStanding ReadStanding(SqliteDataReader row, int first)

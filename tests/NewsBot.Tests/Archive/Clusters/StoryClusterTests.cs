@@ -30,6 +30,19 @@ public sealed class StoryClusterTests
         shelf.Find("copy").Standing.Cluster.ShouldBe(shelf.Find("origin").Standing.Cluster);
     }
 
+    [Fact]
+    public void A_copy_that_gives_the_agency_as_its_author_is_a_copy_of_what_the_agency_published()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("copy", "Floods hit lower town", Flood, "2024-01-01", "Courier") with { Authors = ["Coastline Press Agency"] });
+        shelf.Store(Story("origin", "River floods 120 houses", Flood, "2024-01-02", "Coastline Press Agency"));
+
+        var cluster = shelf.ClusterOf("copy").ShouldNotBeNull();
+
+        cluster.Shown.PublicId.ShouldBe("origin");
+        cluster.Members[1].SyndicatedFrom.ShouldBe("Coastline Press Agency");
+    }
+
     [Theory]
     [InlineData("another story", "The council voted seven to four on Tuesday to build a new library on Mercer Square. The library will cost six million and hold ninety thousand books, twice as many as the old one.", "2024-01-02")]
     [InlineData("the same words a year later", Flood, "2025-01-02")]
