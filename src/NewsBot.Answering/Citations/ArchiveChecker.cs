@@ -35,14 +35,14 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
     /// <exception cref="IndexUnavailableException">The index could not be asked.</exception>
     public async Task<ClaimCheck> CheckAsync(ArchiveName archive, string claim, CancellationToken cancellationToken)
     {
-        var hits = await SearchAsync(archive, claim, cancellationToken);
+        var hits = WithCorrected(archive, await SearchAsync(archive, claim, cancellationToken));
         var checks = hits.Select(hit => (hit, check: verifier.Check(claim, _prepared.Of(hit.Article)))).ToList();
         if (checks.Count == 0)
         {
             return verifier.Check(claim, verifier.Prepare("")) is { Verdict: Verdict.NotCheckable } uncheckable ? uncheckable : NothingFound(claim);
         }
 
-        var best = checks.OrderByDescending(pair => pair.check.Verdict == Verdict.Supported).ThenByDescending(pair => pair.check.Closeness).First();
+        var best = checks.OrderByDescending(pair => pair.check.Verdict == Verdict.Supported).ThenByDescending(pair => IsTakenBack(pair.hit, pair.check)).ThenByDescending(pair => pair.check.Closeness).First();
         return verifier.Check(claim, _prepared.Of(best.hit.Article), new OtherSources { LaterTellings = LaterTellings(archive, best.hit) });
     }
 
@@ -83,6 +83,19 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
             cancellationToken);
         return outcome.Hits;
     }
+
+    /// <summary>
+    /// The hits with what they corrected: a story is found once, by its correction, but a claim drawn from the uncorrected telling is outdated, not invented.
+    /// </summary>
+    private List<ArticleHit> WithCorrected(ArchiveName archive, IReadOnlyList<ArticleHit> hits) =>
+    [
+        .. hits,
+        .. hits.SelectMany(hit => articles.FindMany(archive, [.. hit.Also.Take(ArticlesPerClaim)])
+            .Where(other => other.Standing.SupersededBy == hit.Article.Id)
+            .Select(other => new ArticleHit(other, hit.Score, [], [hit.Article.Id]))),
+    ];
+
+    private static bool IsTakenBack(ArticleHit hit, ClaimCheck check) => hit.Article.Standing.SupersededBy is not null && check.Verdict == Verdict.Partly;
 
     private IReadOnlyList<PreparedSource> LaterTellings(ArchiveName archive, ArticleHit hit)
     {

@@ -24,6 +24,11 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
             return LatestReport.Of(asked, plain);
         }
 
+        if (CorrectionReport.Of(asked, plain) is { } correction)
+        {
+            return correction;
+        }
+
         var ranked = scorer.Rank(asked, plain);
         var confidence = AnswerGate.Confidence(asked, found, ranked);
         return confidence < options.Value.LeastConfidence
