@@ -24,7 +24,7 @@ internal static class StopWords
         + "yours yourself many tell anyone someone something anything";
 
     private const string GermanQuestions = "welche welcher welches welchen welchem wie viele viel wieviele wo wohin woher wann warum wieso weshalb wer wen wem wessen was seit bitte gibt";
-    private const string FrenchQuestions = "quel quelle quels quelles qui que quoi où quand comment combien pourquoi est-ce lequel laquelle lesquels lesquelles depuis selon a-t il elle";
+    private const string FrenchQuestions = "quel quelle quels quelles qui que quoi où quand comment combien pourquoi est-ce lequel laquelle lesquels lesquelles depuis selon a-t il elle sest-il sest est-il";
     private const string SpanishQuestions = "qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuántos cuánta cuántas por";
     private const string ItalianQuestions = "quale quali chi cosa quando dove come quanto quanti quanta quante perché";
     private const string PortugueseQuestions = "qual quais quem quando onde como quanto quantos quanta quantas porque";

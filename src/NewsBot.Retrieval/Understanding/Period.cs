@@ -9,6 +9,8 @@ namespace NewsBot.Retrieval.Understanding;
 internal readonly record struct Period(DateOnly First, DateOnly Last, bool IsGuessed = false)
 {
     private const int DaysPerWeek = 7;
+    private const int YearsPerDecade = 10;
+    private const int HoursPerDay = 24;
 
     public static Period Day(DateOnly day, bool isGuessed = false) => new(day, day, isGuessed);
 
@@ -22,6 +24,16 @@ internal readonly record struct Period(DateOnly First, DateOnly Last, bool IsGue
     {
         var first = new DateOnly(year, (3 * quarter) - 2, 1);
         return new(first, first.AddMonths(3).AddDays(-1), isGuessed);
+    }
+
+    public static Period Half(int year, int half, bool isGuessed = false) =>
+        new(new DateOnly(year, half == 1 ? 1 : 7, 1), half == 1 ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31), isGuessed);
+
+    /// <summary>A season of the northern half of the earth, 1 spring to 4 winter; the winter of a year begins in its December.</summary>
+    public static Period Season(int year, int season)
+    {
+        var first = new DateOnly(year, 3 * season, 1);
+        return new(first, first.AddMonths(3).AddDays(-1), IsGuessed: true);
     }
 
     public static Period Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -49,6 +61,11 @@ internal readonly record struct Period(DateOnly First, DateOnly Last, bool IsGue
             case CalendarUnit.Quarter:
                 var inQuarter = day.AddMonths(3 * moved);
                 return Quarter(inQuarter.Year, ((inQuarter.Month - 1) / 3) + 1);
+            case CalendarUnit.Decade:
+                var first = (day.Year / YearsPerDecade * YearsPerDecade) + (YearsPerDecade * moved);
+                return Years(Math.Clamp(first, 1, 9_990), YearsPerDecade);
+            case CalendarUnit.Hour:
+                return Day(day);
             default:
                 return Year(day.Year + moved);
         }
@@ -61,6 +78,8 @@ internal readonly record struct Period(DateOnly First, DateOnly Last, bool IsGue
         CalendarUnit.Week or CalendarUnit.Weekend => day.AddDays(-DaysPerWeek * count),
         CalendarUnit.Month => day.AddMonths(-count),
         CalendarUnit.Quarter => day.AddMonths(-3 * count),
+        CalendarUnit.Decade => day.AddYears(-YearsPerDecade * Math.Min(count, 50)),
+        CalendarUnit.Hour => day.AddDays(-(count + HoursPerDay - 1) / HoursPerDay),
         _ => day.AddYears(-count),
     };
 
@@ -82,6 +101,7 @@ internal readonly record struct Period(DateOnly First, DateOnly Last, bool IsGue
             _ when IsWhole(CalendarUnit.Month) => First.ToString("MMMM yyyy", culture),
             _ when IsWhole(CalendarUnit.Quarter) => string.Create(culture, $"Q{((First.Month - 1) / 3) + 1} {First.Year}"),
             _ when IsWhole(CalendarUnit.Year) => First.ToString("yyyy", culture),
+            _ when First is { Month: 1, Day: 1 } && Last is { Month: 12, Day: 31 } && First.Year > 1 => string.Create(culture, $"{First.Year} to {Last.Year}"),
             _ when First == DateOnly.MinValue => "up to " + Last.ToString("d MMMM yyyy", culture),
             _ => $"{First.ToString("d MMMM yyyy", culture)} to {Last.ToString("d MMMM yyyy", culture)}",
         };
@@ -101,4 +121,6 @@ internal enum CalendarUnit
     Month,
     Quarter,
     Year,
+    Decade,
+    Hour,
 }

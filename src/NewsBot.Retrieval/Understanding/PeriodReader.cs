@@ -1,189 +1,182 @@
 namespace NewsBot.Retrieval.Understanding;
 
-/// <summary>Reads a single period out of words of time: "5 March 2024", "last week", "two months ago", "Q3 2023", "the 1990s".</summary>
-internal sealed class PeriodReader(IReadOnlyList<TimeWord> words, DateOnly today)
+/// <summary>Reads a single period out of words of time: "5 March 2024", "Q3 2023", "the 1990s"; what counts from today is for <see cref="RelativePeriodReader"/>.</summary>
+internal sealed class PeriodReader(TimeWords words, DateOnly today)
 {
-    private const int MostUnitsBack = 500;
+    private readonly RelativePeriodReader relative = new(words, today);
 
     /// <summary>The period that begins at a word, and the word after it; null where none begins there.</summary>
     /// <param name="at">The first word of the period.</param>
     /// <param name="isExpected">Whether a preposition before it makes a doubtful word ("may") a time.</param>
     public (Period Period, int Next)? ReadAt(int at, bool isExpected)
     {
-        var start = SkipFillers(at);
+        var start = words.SkipFillers(at);
         return ReadThird(start)
             ?? ReadDate(start)
             ?? ReadDayAndMonth(start)
             ?? ReadMonth(start, isExpected || start > at)
             ?? ReadQuarter(start)
+            ?? ReadHalf(start)
+            ?? ReadSeason(start, isExpected)
             ?? ReadDecade(start)
-            ?? ReadRelativeDay(start)
-            ?? ReadAgo(start)
-            ?? ReadShifted(start)
-            ?? ReadWeekday(start)
-            ?? ReadYear(start, isExpected);
+            ?? ReadCentury(start)
+            ?? relative.ReadAt(start)
+            ?? ReadYears(start, isExpected);
     }
 
-    private (Period Period, int Next)? ReadThird(int at) =>
-        Role(at) == TimeRole.Third && ReadAt(at + 1, isExpected: true) is var (period, next) ? (period.Third(words[at].Value), next) : null;
+    private (Period Period, int Next)? ReadThird(int at)
+    {
+        if (words.Role(at) != TimeRole.Third)
+        {
+            return null;
+        }
+
+        // "the beginning of the year", "Anfang des Monats": the unit that runs.
+        var unitAt = words.SkipFillers(words.Text(at + 1) == "du" ? at + 2 : at + 1);
+        return words.Role(unitAt) == TimeRole.Unit ? (Period.Of((CalendarUnit)words.Value(unitAt), today, 0).Third(words.Value(at)) with { IsGuessed = true }, unitAt + 1)
+            : ReadAt(at + 1, isExpected: true) is var (period, next) ? (period.Third(words.Value(at)), next)
+            : null;
+    }
 
     private (Period Period, int Next)? ReadDate(int at) =>
-        Role(at) == TimeRole.Date ? (Period.Day(DateOnly.FromDayNumber(words[at].Value)), at + 1) : null;
+        words.Role(at) == TimeRole.Date ? (Period.Day(DateOnly.FromDayNumber(words.Value(at)), words.Is(at, word => word.IsDoubtful)), at + 1) : null;
 
     private (Period Period, int Next)? ReadDayAndMonth(int at)
     {
-        var isDayFirst = Is(at, word => word.IsDayOfMonth) && IsMonth(SkipFillers(at + 1));
-        var isMonthFirst = IsMonth(at) && Is(at + 1, word => word.IsDayOfMonth);
+        var isDayFirst = words.Is(at, word => word.IsDayOfMonth) && words.IsMonth(words.SkipFillers(at + 1));
+        var isMonthFirst = words.IsMonth(at) && words.Is(at + 1, word => word.IsDayOfMonth);
         if (!isDayFirst && !isMonthFirst)
         {
             return null;
         }
 
-        var month = isDayFirst ? SkipFillers(at + 1) : at;
-        var day = words[isDayFirst ? at : at + 1].Value;
+        var month = isDayFirst ? words.SkipFillers(at + 1) : at;
+        var day = words.Value(isDayFirst ? at : at + 1);
         var next = (isDayFirst ? month : at + 1) + 1;
-        var year = Is(next, word => word.IsYear) ? words[next].Value : (int?)null;
-        return DayOf(year, words[month].Value, day) is { } period ? (period, year is null ? next : next + 1) : null;
+        var year = words.Is(next, word => word.IsYear) ? words.Value(next) : (int?)null;
+        return DayOf(year, words.Value(month), day) is { } period ? (period, year is null ? next : next + 1) : null;
     }
 
     private (Period Period, int Next)? ReadMonth(int at, bool isExpected)
     {
-        if (!IsMonth(at))
+        if (!words.IsMonth(at))
         {
             return null;
         }
 
-        var afterMonth = SkipFillers(at + 1);
-        if (Is(afterMonth, word => word.IsYear))
+        var afterMonth = words.SkipFillers(at + 1);
+        if (words.Is(afterMonth, word => word.IsYear))
         {
-            return (Period.Month(words[afterMonth].Value, words[at].Value), afterMonth + 1);
+            return (Period.Month(words.Value(afterMonth), words.Value(at)), afterMonth + 1);
         }
 
         // "mars dernier", "März letzten Jahres": the shift says no more than the nearest past month does.
-        var next = Role(at + 1) == TimeRole.Shift && words[at + 1].Value < 0 ? at + 2 : at + 1;
-        return Role(at) == TimeRole.Month || isExpected ? (NearestMonth(words[at].Value, shift: -1), next) : null;
+        var next = words.Role(at + 1) == TimeRole.Shift && words.Value(at + 1) < 0 ? at + 2 : at + 1;
+        return words.Role(at) == TimeRole.Month || isExpected ? (relative.NearestMonth(words.Value(at), shift: -1), next) : null;
     }
 
     private (Period Period, int Next)? ReadQuarter(int at)
     {
-        var isNamed = Role(at) == TimeRole.NamedQuarter;
-        var isOrdinal = (Role(at) == TimeRole.Ordinal || Is(at, word => word.Digits == 1 && word.Value is >= 1 and <= 4)) && IsUnit(at + 1, CalendarUnit.Quarter);
-        if (!isNamed && !isOrdinal)
+        var isNamed = words.Role(at) == TimeRole.NamedQuarter;
+        if (!isNamed && !(IsOrdinal(at, most: 4) && words.IsUnit(at + 1, CalendarUnit.Quarter)))
         {
             return null;
         }
 
-        var (quarter, after) = (words[at].Value, isNamed ? at + 1 : at + 2);
-        var yearAt = SkipFillers(Role(after) == TimeRole.In ? after + 1 : after);
-        if (Is(yearAt, word => word.IsYear))
+        var (quarter, after) = (words.Value(at), isNamed ? at + 1 : at + 2);
+        if (YearAfter(after) is var (year, next))
         {
-            return (Period.Quarter(words[yearAt].Value, quarter), yearAt + 1);
+            return (Period.Quarter(year, quarter), next);
         }
 
         var thisYears = Period.Quarter(today.Year, quarter, isGuessed: true);
         return (thisYears.First <= today ? thisYears : Period.Quarter(today.Year - 1, quarter, isGuessed: true), after);
     }
 
+    /// <summary>"H1 2024", "the first half of 2024", "im zweiten Halbjahr"</summary>
+    private (Period Period, int Next)? ReadHalf(int at)
+    {
+        var isNamed = words.Role(at) == TimeRole.Half;
+        if (!isNamed && !(IsOrdinal(at, most: 2) && words.Role(at + 1) == TimeRole.HalfUnit))
+        {
+            return null;
+        }
+
+        var (half, after) = (words.Value(at), isNamed ? at + 1 : at + 2);
+        if (YearAfter(after) is var (year, next))
+        {
+            return (Period.Half(year, half), next);
+        }
+
+        // "the first half" alone may be that of a match.
+        var thisYears = Period.Half(today.Year, half, isGuessed: true);
+        return words.Is(at + 1, word => word.Text is "half") ? null
+            : (thisYears.First <= today ? thisYears : Period.Half(today.Year - 1, half, isGuessed: true), after);
+    }
+
+    /// <summary>"summer 2024", "last winter", "im Herbst": a season, not a spring to drink from.</summary>
+    private (Period Period, int Next)? ReadSeason(int at, bool isExpected)
+    {
+        if (words.Role(at) == TimeRole.Shift && words.Role(at + 1) == TimeRole.Season)
+        {
+            return (relative.Season(words.Value(at + 1), words.Value(at)), at + 2);
+        }
+
+        if (words.Role(at) != TimeRole.Season)
+        {
+            return null;
+        }
+
+        return YearAfter(at + 1) is var (year, next) ? (Period.Season(year, words.Value(at)), next)
+            : words.Role(at + 1) == TimeRole.Shift ? (relative.Season(words.Value(at), words.Value(at + 1)), at + 2)
+            : isExpected && words.Text(at + 1) != "of" ? (relative.Season(words.Value(at), shift: 0), at + 1)
+            : null;
+    }
+
     private (Period Period, int Next)? ReadDecade(int at)
     {
-        if (Role(at) == TimeRole.Decade)
+        if (words.Role(at) == TimeRole.Decade)
         {
-            return (Period.Years(words[at].Value, 10), IsUnit(at + 1, CalendarUnit.Year) ? at + 2 : at + 1);
+            return (Period.Years(words.Value(at), 10) with { IsGuessed = words.Is(at, word => word.IsDoubtful) }, words.IsUnit(at + 1, CalendarUnit.Year) ? at + 2 : at + 1);
         }
 
         // "les années 1990", "les années 90"
-        var isFrench = IsUnit(at, CalendarUnit.Year) && Is(at + 1, word => word.Digits is 2 or 4 && word.Value % 10 == 0 && (word.IsYear || word.Digits == 2));
-        return isFrench ? (Period.Years(words[at + 1].IsYear ? words[at + 1].Value : 1900 + words[at + 1].Value, 10), at + 2) : null;
+        var isFrench = words.Text(at) == "annees" && words.Is(at + 1, word => word.Value % 10 == 0 && (word.IsYear || word.Digits == 2));
+        return isFrench ? (Period.Years(words.Is(at + 1, word => word.IsYear) ? words.Value(at + 1) : 1900 + words.Value(at + 1), 10), at + 2) : null;
     }
 
-    private (Period Period, int Next)? ReadRelativeDay(int at) =>
-        Role(at) == TimeRole.RelativeDay ? (Period.Day(today.AddDays(words[at].Value)), at + 1) : null;
-
-    private (Period Period, int Next)? ReadAgo(int at)
-    {
-        var countAt = Role(at) == TimeRole.AgoBefore ? at + 1 : at;
-        if (!IsCount(countAt) || Role(countAt + 1) != TimeRole.Unit || (countAt == at && Role(countAt + 2) != TimeRole.Ago))
-        {
-            return null;
-        }
-
-        var unit = (CalendarUnit)words[countAt + 1].Value;
-        var day = Period.Before(unit, today, words[countAt].Value);
-        var isVague = unit is CalendarUnit.Month or CalendarUnit.Quarter or CalendarUnit.Year or CalendarUnit.Week;
-        return (isVague ? Period.Of(unit, day, 0) : Period.Day(day), countAt == at ? countAt + 3 : countAt + 2);
-    }
-
-    private (Period Period, int Next)? ReadShifted(int at)
-    {
-        if (Role(at) == TimeRole.Shift && IsCount(at + 1) && Role(at + 2) == TimeRole.Unit)
-        {
-            return (Stretch((CalendarUnit)words[at + 2].Value, words[at + 1].Value, words[at].Value), at + 3);
-        }
-
-        // "trois derniers mois"
-        if (IsCount(at) && Role(at + 1) == TimeRole.Shift && Role(at + 2) == TimeRole.Unit && words[at + 1].Value != 0)
-        {
-            return (Stretch((CalendarUnit)words[at + 2].Value, words[at].Value, words[at + 1].Value), at + 3);
-        }
-
-        var isBefore = Role(at) == TimeRole.Shift;
-        var (named, shift) = isBefore ? (at + 1, at) : (at, at + 1);
-        if (Role(shift) != TimeRole.Shift || Role(named) is not (TimeRole.Unit or TimeRole.Weekday or TimeRole.Month or TimeRole.DoubtfulMonth))
-        {
-            return null;
-        }
-
-        var moved = words[shift].Value;
-        var period = Role(named) switch
-        {
-            TimeRole.Unit => Period.Of((CalendarUnit)words[named].Value, today, moved),
-            TimeRole.Weekday => Weekday((DayOfWeek)words[named].Value, moved),
-            _ => NearestMonth(words[named].Value, moved),
-        };
-
-        // "cette semaine-ci", "la semaine dernière"
-        return (period, Math.Max(named, shift) + 1);
-    }
-
-    private (Period Period, int Next)? ReadWeekday(int at) =>
-        Role(at) == TimeRole.Weekday ? (Weekday((DayOfWeek)words[at].Value, shift: 0), at + 1) : null;
+    /// <summary>"the 19th century": the years that begin with 18.</summary>
+    private (Period Period, int Next)? ReadCentury(int at) =>
+        words.Is(at, word => word.Digits is 1 or 2 && word.Value is >= 2 and <= 21) && words.Role(at + 1) == TimeRole.Century
+            ? (Period.Years((words.Value(at) - 1) * 100, 100), at + 2)
+            : null;
 
     /// <summary>A bare year counts where a preposition leads it or a word of time, not a quantity, could stand there.</summary>
-    private (Period Period, int Next)? ReadYear(int at, bool isExpected)
+    private (Period Period, int Next)? ReadYears(int at, bool isExpected)
     {
-        var isYear = Is(at, word => word.IsYear) && (isExpected || words[at].Value <= today.Year + 1);
-        return isYear ? (Period.Year(words[at].Value), at + 1) : null;
-    }
-
-    private Period Stretch(CalendarUnit unit, int count, int shift)
-    {
-        var days = Math.Min(count, MostUnitsBack);
-        return shift > 0
-            ? new Period(today, Period.Before(unit, today, -days))
-            : new Period(Period.Before(unit, today, days), today);
-    }
-
-    private Period Weekday(DayOfWeek weekday, int shift)
-    {
-        if (shift > 0)
+        if (words.Role(at) == TimeRole.Years)
         {
-            var ahead = ((int)weekday - (int)today.DayOfWeek + 7) % 7;
-            return Period.Day(today.AddDays(ahead == 0 ? 7 : ahead), isGuessed: true);
+            var (first, last) = (words.Value(at) / TimeWord.YearsFactor, words.Value(at) % TimeWord.YearsFactor);
+            return (Period.Years(first, last - first + 1), at + 1);
         }
 
-        var back = ((int)today.DayOfWeek - (int)weekday + 7) % 7;
-        return Period.Day(today.AddDays(shift < 0 && back == 0 ? -7 : -back), isGuessed: true);
+        // "in the year 2000", "im Jahr 2000"
+        var yearAt = words.IsUnit(at, CalendarUnit.Year) ? at + 1 : at;
+        var isYear = words.Is(yearAt, word => word.IsYear) && (isExpected || yearAt > at || words.Value(yearAt) <= today.Year + 1);
+        return isYear ? (Period.Year(words.Value(yearAt)), yearAt + 1) : null;
     }
 
-    private Period NearestMonth(int month, int shift)
+    private (int Year, int Next)? YearAfter(int at)
     {
-        if (shift > 0)
-        {
-            return Period.Month(month > today.Month ? today.Year : today.Year + 1, month, isGuessed: true);
-        }
-
-        return Period.Month(month <= today.Month || shift == 0 ? today.Year : today.Year - 1, month, isGuessed: true);
+        var yearAt = words.SkipFillers(words.Role(at) == TimeRole.In ? at + 1 : at);
+        return words.Is(yearAt, word => word.IsYear) ? (words.Value(yearAt), yearAt + 1)
+            : words.Role(yearAt) == TimeRole.Shift && words.IsUnit(yearAt + 1, CalendarUnit.Year) ? (today.Year + words.Value(yearAt), yearAt + 2)
+            : words.IsUnit(yearAt, CalendarUnit.Year) && words.Role(yearAt + 1) == TimeRole.Shift ? (today.Year + words.Value(yearAt + 1), yearAt + 2)
+            : null;
     }
+
+    private bool IsOrdinal(int at, int most) =>
+        words.Role(at) == TimeRole.Ordinal ? words.Value(at) <= most : words.Is(at, word => word.Digits == 1 && word.Value >= 1 && word.Value <= most);
 
     private Period? DayOf(int? year, int month, int day)
     {
@@ -198,24 +191,4 @@ internal sealed class PeriodReader(IReadOnlyList<TimeWord> words, DateOnly today
             ? Period.Day(date.AddYears(-1), isGuessed: true)
             : Period.Day(date, isGuessed: year is null);
     }
-
-    private int SkipFillers(int at)
-    {
-        while (Role(at) == TimeRole.Filler || (Role(at) == TimeRole.In && words[at].Text == "of"))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private TimeRole Role(int at) => at < words.Count ? words[at].Role : TimeRole.None;
-
-    private bool Is(int at, Func<TimeWord, bool> condition) => at < words.Count && condition(words[at]);
-
-    private bool IsMonth(int at) => Role(at) is TimeRole.Month or TimeRole.DoubtfulMonth;
-
-    private bool IsUnit(int at, CalendarUnit unit) => Role(at) == TimeRole.Unit && words[at].Value == (int)unit;
-
-    private bool IsCount(int at) => Role(at) == TimeRole.Number || Is(at, word => word.Digits is 1 or 2 && word.Value > 0);
 }

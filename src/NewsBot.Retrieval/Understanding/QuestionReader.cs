@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Text;
 
@@ -9,13 +10,17 @@ internal sealed class QuestionReader(TextAnalysis text)
     /// <summary>A question has few terms; what goes on beyond is pasted text, whose beginning says enough.</summary>
     private const int MostTerms = 64;
 
+    /// <summary>Stems of verbs that ask what there is and say nothing of it: "What happened at the harbor?"</summary>
+    private static readonly FrozenSet<string> EmptyVerbs =
+        new[] { "happen", "occur", "passiert", "geschah", "gescheh", "ereignet", "sest", "est-il" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Reads a question.</summary>
     /// <param name="question">The words.</param>
     /// <param name="languageTag">The language, if it is known.</param>
     /// <param name="today">The day as of which it is asked.</param>
     public ReadQuestion Read(string question, string? languageTag, DateOnly today)
     {
-        var analysis = text.For(languageTag, question);
+        var analysis = text.For(TextLanguages.OfTag(languageTag) ?? QuestionLanguage.Of(question));
         var places = analysis.Language == TextLanguage.English ? placeNames.Value.OtherNamesOf(analysis.Analyse(question).Select(term => term.Stem).ToList()) : [];
         var time = TimeReader.Read(question, analysis.Language, today);
         return new ReadQuestion(StemsOf(question, analysis, time.RelativeWords), QuotedPhrases.Of(question), time, places);
@@ -29,6 +34,7 @@ internal sealed class QuestionReader(TextAnalysis text)
         var spoken = question.Any(char.IsLower) ? question : question.ToLowerInvariant();
         var terms = analysis.Analyse(spoken);
         var content = terms.Where(term => !term.IsStopWord && !leftOut.Any(range => range.Overlaps(term.Range))).ToList();
-        return (content.Count > 0 ? content : terms).Select(term => term.Stem).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
+        var telling = content.Where(term => !EmptyVerbs.Contains(term.Stem)).ToList();
+        return (telling.Count > 0 ? telling : content.Count > 0 ? content : terms).Select(term => term.Stem).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
     }
 }

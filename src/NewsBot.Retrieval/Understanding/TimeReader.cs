@@ -22,20 +22,32 @@ internal static class TimeReader
     public static TimeReading Read(string question, TextLanguage language, DateOnly dayOfAsking)
     {
         var today = dayOfAsking < EarliestDay ? EarliestDay : dayOfAsking > LatestDay ? LatestDay : dayOfAsking;
-        var words = TimeWordReader.Read(question, language);
+        var words = new TimeWords(TimeWordReader.Read(question, language));
         var stated = FirstPeriod(words, new PeriodReader(words, today), today);
-        var focus = stated is not null ? TimeFocus.Stated : FocusOf(words);
+        var focus = stated is not null ? TimeFocus.Stated : FocusOf(question, words);
         return stated is { } found
             ? new TimeReading(new DateRange(found.Period.First, found.Period.Last), focus, NotesOf(question, words, found, today), RelativeWordsOf(words, found))
             : new TimeReading(null, focus, [], []);
     }
 
-    private static TimeFocus FocusOf(IReadOnlyList<TimeWord> words) =>
-        words.Any(word => word.Role == TimeRole.Latest) ? TimeFocus.Latest
-        : words.Any(word => word.Role == TimeRole.Origin) ? TimeFocus.Origin
-        : TimeFocus.None;
+    private static TimeFocus FocusOf(string question, TimeWords words)
+    {
+        var places = Enumerable.Range(0, words.Count);
+        return places.Any(at => words.Role(at) == TimeRole.Latest || IsFrenchLatest(words, at)) ? TimeFocus.Latest
+            : places.Any(at => words.Role(at) == TimeRole.Origin || IsFirstOfAll(question, words, at)) ? TimeFocus.Origin
+            : TimeFocus.None;
+    }
 
-    private static Found? FirstPeriod(IReadOnlyList<TimeWord> words, PeriodReader reader, DateOnly today)
+    /// <summary>"le dernier chiffre": the latest, where no time follows.</summary>
+    private static bool IsFrenchLatest(TimeWords words, int at) =>
+        words.Role(at) == TimeRole.Shift && words.Text(at).StartsWith("dernier", StringComparison.Ordinal) && words.Role(at + 1) == TimeRole.None && at + 1 < words.Count;
+
+    /// <summary>"the first woman to …": whoever was first may have been so long ago. Not in names ("First Interstate") and offices ("first lady").</summary>
+    private static bool IsFirstOfAll(string question, TimeWords words, int at) =>
+        words.Role(at) == TimeRole.Ordinal && words.Value(at) == 1 && char.IsLower(question[words[at].Start])
+        && words.Text(at + 1) is not ("lady" or "minister" or "ministre" or "class" or "name" or "family" or "half" or "place" or "round" or "dame");
+
+    private static Found? FirstPeriod(TimeWords words, PeriodReader reader, DateOnly today)
     {
         for (var at = 0; at < words.Count; at++)
         {
@@ -54,24 +66,51 @@ internal static class TimeReader
         return null;
     }
 
-    /// <summary>"between March and May", "from 2019 to 2021"</summary>
-    private static Found? ReadRange(IReadOnlyList<TimeWord> words, PeriodReader reader, int at)
+    /// <summary>"between March and May", "from 2019 to 2021", "from 5 to 10 March 2024"</summary>
+    private static Found? ReadRange(TimeWords words, PeriodReader reader, int at)
     {
-        if (words[at].Role != TimeRole.Between
-            || reader.ReadAt(at + 1, isExpected: true) is not var (first, afterFirst)
-            || afterFirst >= words.Count || words[afterFirst].Role is not (TimeRole.And or TimeRole.Until)
-            || reader.ReadAt(afterFirst + 1, isExpected: true) is not var (last, next))
+        if (words.Role(at) != TimeRole.Between && words.Text(at) != "de")
         {
             return null;
         }
 
-        // "between November and February": the second month lies after the first.
+        var isDayAlone = words.Is(words.SkipFillers(at + 1), word => word.IsDayOfMonth) && IsEndOfFirst(words, words.SkipFillers(at + 1) + 1);
+        var first = isDayAlone ? null : reader.ReadAt(at + 1, isExpected: true);
+        var and = isDayAlone ? words.SkipFillers(at + 1) + 1 : first?.Next ?? words.Count;
+        if (!IsEndOfFirst(words, and) || reader.ReadAt(and + 1, isExpected: true) is not var (last, next))
+        {
+            return null;
+        }
+
+        return Joined(isDayAlone ? DayIn(last, words.Value(and - 1)) : first?.Period, last) is { } joined ? new Found(joined, at, next) : null;
+    }
+
+    private static bool IsEndOfFirst(TimeWords words, int at) => words.Role(at) is TimeRole.And or TimeRole.Until;
+
+    private static Period? DayIn(Period last, int day) =>
+        last.First == last.Last && day <= last.Last.Day ? last with { First = new DateOnly(last.Last.Year, last.Last.Month, day), Last = new DateOnly(last.Last.Year, last.Last.Month, day) } : null;
+
+    /// <summary>Both ends are of one time: "from March to May 2024" names the year once, "between November and February" goes over its end.</summary>
+    private static Period? Joined(Period? from, Period last)
+    {
+        if (from is not { } first)
+        {
+            return null;
+        }
+
+        if (first.IsGuessed && !last.IsGuessed)
+        {
+            var years = last.Last.Year - first.First.Year;
+            first = new Period(first.First.AddYears(years), first.Last.AddYears(years));
+            first = first.First > last.Last ? new Period(first.First.AddYears(-1), first.Last.AddYears(-1)) : first;
+        }
+
         last = last.Last < first.First && last.IsGuessed ? last with { First = last.First.AddYears(1), Last = last.Last.AddYears(1) } : last;
-        return last.Last < first.First ? null : new Found(new Period(first.First, last.Last, first.IsGuessed || last.IsGuessed), at, next);
+        return last.Last < first.First ? null : new Period(first.First, last.Last, first.IsGuessed || last.IsGuessed);
     }
 
     /// <summary>"since Tuesday", "until March", "before 2020", "after the end of May"</summary>
-    private static Found? ReadBounded(IReadOnlyList<TimeWord> words, PeriodReader reader, int at, DateOnly today)
+    private static Found? ReadBounded(TimeWords words, PeriodReader reader, int at, DateOnly today)
     {
         var role = words[at].Role;
         if (role is not (TimeRole.Since or TimeRole.Until or TimeRole.Before or TimeRole.After) || reader.ReadAt(at + 1, isExpected: true) is not var (period, next))
@@ -89,23 +128,23 @@ internal static class TimeReader
         return new Found(bounded, at, next);
     }
 
-    private static Found? ReadPlain(IReadOnlyList<TimeWord> words, PeriodReader reader, int at)
+    private static Found? ReadPlain(TimeWords words, PeriodReader reader, int at)
     {
         var isPreposition = words[at].Role is TimeRole.In or TimeRole.Between;
         return reader.ReadAt(isPreposition ? at + 1 : at, isPreposition) is var (period, next) && !IsQuantity(words, at, next) ? new Found(period, at, next) : null;
     }
 
     /// <summary>"before the election of 2024": the year belongs to the event and dates nothing else.</summary>
-    private static bool IsEventsYear(IReadOnlyList<TimeWord> words, int at) =>
-        words[at].Text is "of" && at + 1 < words.Count && words[at + 1].IsYear && words.Take(at).Any(word => word.Role is TimeRole.Before or TimeRole.After or TimeRole.Since or TimeRole.Until);
+    private static bool IsEventsYear(TimeWords words, int at) =>
+        words[at].Text is "of" && at + 1 < words.Count && words[at + 1].IsYear && Enumerable.Range(0, at).Any(before => words.Role(before) is TimeRole.Before or TimeRole.After or TimeRole.Since or TimeRole.Until);
 
     /// <summary>"2000 tonnes": four figures before a noun of quantity are no year.</summary>
-    private static bool IsQuantity(IReadOnlyList<TimeWord> words, int at, int next) =>
+    private static bool IsQuantity(TimeWords words, int at, int next) =>
         next == at + 1 && words[at].IsYear && next < words.Count
         && words[next].Text is "people" or "tonnes" or "tons" or "dollars" or "dlrs" or "euros" or "percent" or "pct" or "jobs" or "million" or "billion"
             or "menschen" or "tonnen" or "euro" or "prozent" or "millionen" or "personnes" or "emplois" or "millions";
 
-    private static List<string> NotesOf(string question, IReadOnlyList<TimeWord> words, Found found, DateOnly today)
+    private static List<string> NotesOf(string question, TimeWords words, Found found, DateOnly today)
     {
         var spoken = question[words[found.From].Start..words[found.Next - 1].End];
         var isRelative = IsRelative(words, found);
@@ -114,14 +153,20 @@ internal static class TimeReader
     }
 
     /// <summary>Words of relative times occur in articles by chance; names of months and years may well stand in the right article.</summary>
-    private static List<NewsBot.Archive.TextRange> RelativeWordsOf(IReadOnlyList<TimeWord> words, Found found) =>
-        Enumerable.Range(found.From, found.Next - found.From)
+    private static List<NewsBot.Archive.TextRange> RelativeWordsOf(TimeWords words, Found found)
+    {
+        // The "24" of "the last 24 hours" is no figure to look for, that of "24 March last year" is.
+        var places = Enumerable.Range(found.From, found.Next - found.From).ToList();
+        var isCounted = IsRelative(words, found) && !places.Any(words.IsMonth);
+        return places
+            .Concat(found.From > 0 && words.Text(found.From - 1) is "earlier" or "later" ? [found.From - 1] : Array.Empty<int>())
             .Select(at => words[at])
-            .Where(word => word.Role is not (TimeRole.Month or TimeRole.DoubtfulMonth or TimeRole.Date) && word.Digits == 0)
+            .Where(word => word.Role is not (TimeRole.Month or TimeRole.DoubtfulMonth or TimeRole.Date or TimeRole.Years) && (word.Digits == 0 || (isCounted && word.Digits <= 2)))
             .Select(word => new NewsBot.Archive.TextRange(word.Start, word.End))
             .ToList();
+    }
 
-    private static bool IsRelative(IReadOnlyList<TimeWord> words, Found found) =>
+    private static bool IsRelative(TimeWords words, Found found) =>
         Enumerable.Range(found.From, found.Next - found.From).Any(at => words[at].Role is TimeRole.Shift or TimeRole.Ago or TimeRole.AgoBefore or TimeRole.RelativeDay);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

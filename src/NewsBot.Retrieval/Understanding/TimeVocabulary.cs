@@ -8,6 +8,9 @@ internal sealed class TimeVocabulary
 {
     public const int LongestPhrase = 3;
 
+    /// <summary>What "a few" is taken as.</summary>
+    public const int Few = 4;
+
     private static readonly Lazy<TimeVocabulary> English = new(() => new TimeVocabulary(EnglishTime.Words));
     private static readonly Lazy<TimeVocabulary> German = new(() => new TimeVocabulary(GermanTime.Words));
     private static readonly Lazy<TimeVocabulary> French = new(() => new TimeVocabulary(FrenchTime.Words));

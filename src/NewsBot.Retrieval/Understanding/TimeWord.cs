@@ -69,6 +69,21 @@ internal enum TimeRole
     /// <summary>A decade by its first year: "1990s", "90er".</summary>
     Decade,
 
+    /// <summary>A season: 1 spring to 4 winter, which begins in December.</summary>
+    Season,
+
+    /// <summary>A half of a year: 1 or 2.</summary>
+    Half,
+
+    /// <summary>"first half": the ordinal before tells which.</summary>
+    HalfUnit,
+
+    /// <summary>Years in figures: "2019-2021"; the value is the first year, times ten thousand, plus the last.</summary>
+    Years,
+
+    /// <summary>"century", after its ordinal.</summary>
+    Century,
+
     /// <summary>A date in figures; the value is its day number.</summary>
     Date,
 
@@ -86,12 +101,18 @@ internal enum TimeRole
 /// <param name="Role">What it means for time.</param>
 /// <param name="Value">The role's value; of a figure, its number.</param>
 /// <param name="Digits">How many digits it was written with; 0 for a word.</param>
-internal readonly record struct TimeWord(string Text, int Start, int End, TimeRole Role, int Value, int Digits = 0)
+/// <param name="IsDoubtful">Whether it may as well mean another time: "3/5/2024", "the 90s".</param>
+internal readonly record struct TimeWord(string Text, int Start, int End, TimeRole Role, int Value, int Digits = 0, bool IsDoubtful = false)
 {
+    /// <summary>Parts the two years of <see cref="TimeRole.Years"/>.</summary>
+    public const int YearsFactor = 10_000;
+
     private const int EarliestYear = 1800;
     private const int LatestYear = 2199;
 
-    public bool IsYear => Digits == 4 && Value is >= EarliestYear and <= LatestYear;
+    public bool IsYear => Role == TimeRole.None && Digits == 4 && IsYearNumber(Value);
+
+    public static bool IsYearNumber(int value) => value is >= EarliestYear and <= LatestYear;
 
     public bool IsDayOfMonth => Digits is 1 or 2 && Value is >= 1 and <= 31;
 }

@@ -11,7 +11,7 @@ internal static class TimeWordReader
     public static IReadOnlyList<TimeWord> Read(string question, TextLanguage language)
     {
         var vocabulary = TimeVocabulary.Of(language);
-        var raw = Cut(question, language);
+        var raw = Cut(question, language).SelectMany(word => Parted(word, vocabulary)).ToList();
         var words = new List<TimeWord>(raw.Count);
         for (var i = 0; i < raw.Count;)
         {
@@ -36,6 +36,19 @@ internal static class TimeWordReader
         }
 
         return (raw[at], 1);
+    }
+
+    /// <summary>"mid-March", "third-quarter": what means nothing whole but something in each part.</summary>
+    private static IEnumerable<TimeWord> Parted(TimeWord word, TimeVocabulary vocabulary)
+    {
+        var parts = word.Role == TimeRole.None && word.Digits == 0 ? word.Text.Split('-') : [];
+        if (parts.Length < 2 || vocabulary.MeaningOf(word.Text).Role != TimeRole.None || parts.Any(part => vocabulary.MeaningOf(part).Role == TimeRole.None))
+        {
+            return [word];
+        }
+
+        var starts = parts.Select((_, i) => word.Start + parts.Take(i).Sum(part => part.Length + 1));
+        return parts.Zip(starts, (part, start) => word with { Text = part, Start = start, End = Math.Min(word.End, start + part.Length) });
     }
 
     private static List<TimeWord> Cut(string question, TextLanguage language)
@@ -64,7 +77,7 @@ internal static class TimeWordReader
     private static bool IsJoining(string text, int start, int at) =>
         at > start && at + 1 < text.Length
         && ((text[at] is '\'' or '’' or '-' && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]))
-            || (text[at] is '-' or '/' or '.' && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])));
+            || (text[at] is '-' or '–' or '/' or '.' && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])));
 
     private static void AddRun(List<TimeWord> words, string question, int start, int end, TextLanguage language)
     {
@@ -92,7 +105,13 @@ internal static class TimeWordReader
     {
         if (TryDate(run, language, out var date))
         {
-            return new TimeWord(run, start, end, TimeRole.Date, date.DayNumber);
+            var isDoubtful = language == TextLanguage.English && run.Contains('/', StringComparison.Ordinal) && date.Day <= 12 && date.Day != date.Month;
+            return new TimeWord(run, start, end, TimeRole.Date, date.DayNumber, IsDoubtful: isDoubtful);
+        }
+
+        if (TryYears(run, out var years))
+        {
+            return new TimeWord(run, start, end, TimeRole.Years, years);
         }
 
         var digits = run.TakeWhile(char.IsAsciiDigit).Count();
@@ -105,10 +124,26 @@ internal static class TimeWordReader
         return suffix switch
         {
             "s" or "er" or "ern" when value % 10 == 0 && digits is 2 or 4 =>
-                new TimeWord(run, start, end, TimeRole.Decade, digits == 2 ? CenturyOfShortYears + value : value, digits),
+                new TimeWord(run, start, end, TimeRole.Decade, digits == 2 ? CenturyOfShortYears + value : value, digits, IsDoubtful: digits == 2),
             "" or "st" or "nd" or "rd" or "th" or "er" or "e" or "eme" => new TimeWord(run, start, end, TimeRole.None, value, digits),
             _ => new TimeWord(run, start, end, TimeRole.None, 0),
         };
+    }
+
+    /// <summary>"2019-2021", "2019/20"</summary>
+    private static bool TryYears(string run, out int years)
+    {
+        var separator = run.AsSpan().IndexOfAny('-', '–', '/');
+        years = 0;
+        if (separator != 4 || !int.TryParse(run.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || run.Length is not (7 or 9) || !int.TryParse(run.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            return false;
+        }
+
+        last = run.Length == 7 ? (first / 100 * 100) + last : last;
+        years = (first * TimeWord.YearsFactor) + last;
+        return TimeWord.IsYearNumber(first) && TimeWord.IsYearNumber(last) && first <= last;
     }
 
     private static bool TryDate(string run, TextLanguage language, out DateOnly date)
