@@ -155,8 +155,13 @@ internal static class TimeReader
     /// <summary>Words of relative times occur in articles by chance; names of months and years may well stand in the right article.</summary>
     private static List<NewsBot.Archive.TextRange> RelativeWordsOf(TimeWords words, Found found)
     {
-        // The "24" of "the last 24 hours" is no figure to look for, that of "24 March last year" is.
+        // The "24" of "the last 24 hours" is no figure to look for, that of "24 March last year" is; "fourth quarter" may well stand in the right article.
         var places = Enumerable.Range(found.From, found.Next - found.From).ToList();
+        if (!IsRelative(words, found))
+        {
+            places.RemoveAll(at => words.Role(at) is TimeRole.Ordinal or TimeRole.Unit or TimeRole.NamedQuarter or TimeRole.Half or TimeRole.HalfUnit or TimeRole.Season or TimeRole.Decade or TimeRole.Century);
+        }
+
         var isCounted = IsRelative(words, found) && !places.Any(words.IsMonth);
         return places
             .Concat(found.From > 0 && words.Text(found.From - 1) is "earlier" or "later" ? [found.From - 1] : Array.Empty<int>())
