@@ -77,7 +77,7 @@ public sealed class QuestionAnswerer(
             Claims = underWay.Claims,
             Citations = underWay.Citations,
             Leads = isAnswered ? [] : [.. searched.Found.Hits.Take(options.Value.MaximumLeads).Select(hit => new Lead(hit.Article))],
-            Notes = [.. searched.Notes, .. remarks.Notes],
+            Notes = [.. searched.Notes, .. remarks.Notes, .. isAnswered || searched.Found.WhatWasSearched.Length == 0 ? [] : new[] { searched.Found.WhatWasSearched }],
             TimingsMs = times.InMilliseconds(),
             ArticlesSearched = searched.Found.ArticlesSearched,
             Confidence = remarks.Confidence,

@@ -20,6 +20,12 @@ public sealed record SearchOutcome
     /// <summary>How many articles were searched.</summary>
     public required long ArticlesSearched { get; init; }
 
+    /// <summary>
+    /// What was searched, in a sentence or two, for people whose question was not answered: "Nothing about “toll” was found since 1 January 2024 …".
+    /// Empty where the question holds no words.
+    /// </summary>
+    public string WhatWasSearched { get; init; } = "";
+
     /// <summary>What people should know of the search: "taken as March 2025", "only part of the archive was searched".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
@@ -49,6 +55,12 @@ public sealed record Evidence(Passage Passage, double Score);
 /// <param name="TimeFactor">The factor of the time prior.</param>
 public sealed record HitExplanation(IReadOnlyDictionary<string, double> Terms, double Lexical, double? Dense, double TimeFactor)
 {
+    /// <summary>How well the article fits before time counts: the lexical score, or that of words and meaning together.</summary>
+    public double Relevance { get; init; } = Lexical;
+
+    /// <summary>Whether the article shown stands in for another of its story (the corrected re-issue, the original), whose rank it takes.</summary>
+    public bool IsStandIn { get; init; }
+
     /// <summary>What the best passage added to the lexical score.</summary>
     public double Passage { get; init; }
 

@@ -72,10 +72,12 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
         var stories = new StorySelection(store, plan.Query).Select(ranked, plan.Depth / SpareFactor);
         var scoring = new HitScoring(store, text, options, plan, terms);
         var hits = stories.Select(story => scoring.Score(story, plan.Query.Explain ? sharesOf(story.Place) : null)).ToList();
-        var signals = Answerability.SignalsOf(ranked, terms, DeepRank, scoring.CoveredByBest);
+        var signals = Answerability.SignalsOf(ranked, terms, DeepRank, scoring.CoveredByBest, plan.Prior);
+        var shown = SourceDiversity.Order(hits, options.SameSourcePenalty).Take(plan.Query.Limit).ToList();
         return new SearchOutcome
         {
-            Hits = SourceDiversity.Order(hits, options.SameSourcePenalty).Take(plan.Query.Limit).ToList(),
+            Hits = shown,
+            WhatWasSearched = SearchSummary.Of(plan, terms, shown),
             Answerability = Answerability.Of(signals),
             Signals = signals,
             Reading = ReadingOf(plan.Question, terms),

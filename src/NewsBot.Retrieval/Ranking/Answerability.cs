@@ -9,19 +9,23 @@ namespace NewsBot.Retrieval.Ranking;
 /// </summary>
 internal static class Answerability
 {
-    private static readonly double[] Weights = [-2.34, .20, .09, 3.78, -.22, -1.64];
+    /// <summary>So many of the best articles may hold what is asked for.</summary>
+    private const int NearestLooked = 3;
+
+    private static readonly double[] Weights = [-2.23, 1.09, -.45, 2.48, -.20, -1.27, -.91];
 
     /// <summary>
     /// The signals: the best score over the question's rarity; its lead over the tenth; the share of the question's rarity that the best
-    /// passage covers; whether the rarest term is missing there; the share of rarity in words that no article holds.
+    /// passage covers; whether the rarest term is missing there; the share of rarity in words that no article holds; how far the best articles
+    /// lie from the days that the question names.
     /// </summary>
-    public static IReadOnlyList<double> SignalsOf(IReadOnlyList<RankedArticle> ranked, IReadOnlyList<QueryTerm> terms, int deepRank, IReadOnlySet<string> covered)
+    public static IReadOnlyList<double> SignalsOf(IReadOnlyList<RankedArticle> ranked, IReadOnlyList<QueryTerm> terms, int deepRank, IReadOnlySet<string> covered, TimePrior prior)
     {
         var asked = terms.Where(term => term.IsAsked).ToList();
         var rarity = asked.Sum(term => term.Idf);
         if (ranked.Count == 0 || rarity == 0)
         {
-            return [0, 0, 0, 1, 1];
+            return [0, 0, 0, 1, 1, 0];
         }
 
         var best = ranked[0].Score;
@@ -34,6 +38,7 @@ internal static class Answerability
             asked.Where(term => covered.Contains(term.Stem)).Sum(term => term.Idf) / rarity,
             covered.Contains(rarest.Stem) ? 0 : 1,
             asked.Where(term => term.Articles == 0).Sum(term => term.Idf) / rarity,
+            prior.IsStated ? ranked.Take(NearestLooked).Min(article => prior.DistanceOf(article.TimeFactor)) : 0,
         ];
     }
 

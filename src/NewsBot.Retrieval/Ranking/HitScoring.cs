@@ -36,7 +36,7 @@ internal sealed class HitScoring(IArchiveReader store, TextAnalysis text, Retrie
         var score = (place.Relevance + passage) * place.TimeFactor * phrases;
         var explanation = shares is null
             ? null
-            : new HitExplanation(shares, place.Lexical, place.Cosine, place.TimeFactor) { Passage = passage, PhraseFactor = phrases };
+            : new HitExplanation(shares, place.Lexical, place.Cosine, place.TimeFactor) { Relevance = place.Relevance, IsStandIn = place.Id != article.Id, Passage = passage, PhraseFactor = phrases };
         return new ArticleHit(article, score, [.. found.Take(plan.Query.PassagesPerArticle)], story.Also, explanation);
     }
 

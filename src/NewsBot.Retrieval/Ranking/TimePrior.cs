@@ -34,6 +34,12 @@ internal sealed class TimePrior
     /// <summary>The days after which its weight has fallen to 1/e.</summary>
     public double Days => scale / SecondsPerDay;
 
+    /// <summary>Whether the question names the days that are meant.</summary>
+    public bool IsStated { get; private init; }
+
+    /// <summary>How far an article of a factor lies from the days that are meant: 0 among them, towards 1 far away.</summary>
+    public double DistanceOf(double factor) => weight == 0 ? 0 : 1 - ((factor - 1) / weight);
+
     /// <summary>The first moment of those that are meant; before it the prior fades.</summary>
     public DateTimeOffset First => MomentAt(first);
 
@@ -79,7 +85,7 @@ internal sealed class TimePrior
         var days = range.Last.DayNumber - range.First.DayNumber + 1;
         var grace = Math.Clamp(days, LeastGraceDays, MostGraceDays);
         var fading = Math.Clamp(days, options.StatedDays, MostGraceDays * options.StatedDays);
-        return new TimePrior(options.StatedWeight, fading, SecondsAt(range.First), SecondsAt(range.Last) + (grace * SecondsPerDay));
+        return new TimePrior(options.StatedWeight, fading, SecondsAt(range.First), SecondsAt(range.Last) + (grace * SecondsPerDay)) { IsStated = true };
     }
 
     private static DateTimeOffset MomentAt(double seconds) => DateTimeOffset.FromUnixTimeSeconds(

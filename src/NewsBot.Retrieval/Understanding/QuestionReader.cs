@@ -23,18 +23,23 @@ internal sealed class QuestionReader(TextAnalysis text)
         var analysis = text.For(TextLanguages.OfTag(languageTag) ?? QuestionLanguage.Of(question));
         var places = analysis.Language == TextLanguage.English ? placeNames.Value.OtherNamesOf(analysis.Analyse(question).Select(term => term.Stem).ToList()) : [];
         var time = TimeReader.Read(question, analysis.Language, today);
-        return new ReadQuestion(StemsOf(question, analysis, time.RelativeWords), QuotedPhrases.Of(question), time, places);
+        var terms = TermsOf(question, analysis, time.RelativeWords);
+        return new ReadQuestion([.. terms.Select(term => term.Stem)], QuotedPhrases.Of(question), time, places) { Words = [.. terms.Select(term => time.Where is { } spoken && spoken.Overlaps(term.Range) ? "" : term.Range.Of(question))] };
     }
 
     private readonly Lazy<PlaceNames> placeNames = new(() => new PlaceNames(text.For(TextLanguage.English)));
 
-    private static List<string> StemsOf(string question, TermAnalysis analysis, IReadOnlyList<TextRange> leftOut)
+    /// <summary>
+    /// A question shouted in capitals would turn "WHO" into a name; "US" is the state there more often than the speakers, as in pasted headlines.
+    /// </summary>
+    private static string Spoken(string shouted) => string.Join(' ', shouted.Split(' ').Select(word => word.Trim('?', ',', '.', '\'', '"') == "US" ? word : word.ToLowerInvariant()));
+
+    private static List<Term> TermsOf(string question, TermAnalysis analysis, IReadOnlyList<TextRange> leftOut)
     {
-        // A question shouted in capitals would turn "US" and "WHO" into names.
-        var spoken = question.Any(char.IsLower) ? question : question.ToLowerInvariant();
+        var spoken = question.Any(char.IsLower) ? question : Spoken(question);
         var terms = analysis.Analyse(spoken);
         var content = terms.Where(term => !term.IsStopWord && !leftOut.Any(range => range.Overlaps(term.Range))).ToList();
         var telling = content.Where(term => !EmptyVerbs.Contains(term.Stem)).ToList();
-        return (telling.Count > 0 ? telling : content.Count > 0 ? content : terms).Select(term => term.Stem).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
+        return (telling.Count > 0 ? telling : content.Count > 0 ? content : terms).DistinctBy(term => term.Stem, StringComparer.Ordinal).Take(MostTerms).ToList();
     }
 }

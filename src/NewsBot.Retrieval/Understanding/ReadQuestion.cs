@@ -5,4 +5,8 @@ namespace NewsBot.Retrieval.Understanding;
 /// <param name="Phrases">What stood in quotation marks, as written.</param>
 /// <param name="Time">What it says about time.</param>
 /// <param name="OtherNames">Stems that name the same states as the question's words do.</param>
-internal sealed record ReadQuestion(IReadOnlyList<string> Stems, IReadOnlyList<string> Phrases, TimeReading Time, IReadOnlyList<string> OtherNames);
+internal sealed record ReadQuestion(IReadOnlyList<string> Stems, IReadOnlyList<string> Phrases, TimeReading Time, IReadOnlyList<string> OtherNames)
+{
+    /// <summary>The words that the stems were made of, as written, in the same order; empty for the words of the time that is asked for.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}

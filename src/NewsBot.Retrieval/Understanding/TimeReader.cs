@@ -7,7 +7,11 @@ namespace NewsBot.Retrieval.Understanding;
 /// <param name="Focus">The kind of moment.</param>
 /// <param name="Notes">How doubtful words were read: "“March” was taken as March 2025".</param>
 /// <param name="RelativeWords">Where words stand that only place the question in time ("last week"); they are not searched for.</param>
-internal sealed record TimeReading(DateRange? Time, TimeFocus Focus, IReadOnlyList<string> Notes, IReadOnlyList<NewsBot.Archive.TextRange> RelativeWords);
+internal sealed record TimeReading(DateRange? Time, TimeFocus Focus, IReadOnlyList<string> Notes, IReadOnlyList<NewsBot.Archive.TextRange> RelativeWords)
+{
+    /// <summary>Where the time stands in the question.</summary>
+    public NewsBot.Archive.TextRange? Where { get; init; }
+}
 
 /// <summary>
 /// Reads the time a question is about, in English, German and French, against the day as of which it is asked. A time that only an event
@@ -27,6 +31,9 @@ internal static class TimeReader
         var focus = stated is not null ? TimeFocus.Stated : FocusOf(question, words);
         return stated is { } found
             ? new TimeReading(new DateRange(found.Period.First, found.Period.Last), focus, NotesOf(question, words, found, today), RelativeWordsOf(words, found))
+            {
+                Where = new NewsBot.Archive.TextRange(words[found.From].Start, words[found.Next - 1].End),
+            }
             : new TimeReading(null, focus, [], []);
     }
 

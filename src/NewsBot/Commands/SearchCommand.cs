@@ -114,9 +114,14 @@ internal static class SearchCommand
 
         private static void Write(TerminalText output, SearchOutcome outcome)
         {
+            var explanation = new SearchExplanation(output, outcome.Reading);
             if (outcome.Hits.Count == 0)
             {
-                output.Paragraph($"Nothing found in {AnswerText.Counted(outcome.ArticlesSearched, "article")}.");
+                output.Paragraph($"Nothing found in {AnswerText.Counted(outcome.ArticlesSearched, "article")}. {outcome.WhatWasSearched}");
+            }
+            else if (outcome.Hits[0].Explanation is not null)
+            {
+                explanation.WriteReading();
             }
 
             foreach (var (hit, number) in outcome.Hits.Select((hit, i) => (hit, i + 1)))
@@ -125,7 +130,7 @@ internal static class SearchCommand
                 output.Faint(SearchResultJson.SnippetOf(hit), "    ");
                 if (hit.Explanation is { } why)
                 {
-                    output.Faint(Explained(hit, why), "    ");
+                    explanation.Write(hit, why);
                 }
 
                 if (hit.Article.Url is { } url)
@@ -138,13 +143,6 @@ internal static class SearchCommand
             {
                 output.Faint(note);
             }
-        }
-
-        private static string Explained(ArticleHit hit, HitExplanation why)
-        {
-            var terms = string.Join(", ", why.Terms.OrderByDescending(term => term.Value).Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value:F2}")));
-            var dense = why.Dense is { } cosine ? string.Create(CultureInfo.InvariantCulture, $"; cosine {cosine:F2}") : "";
-            return string.Create(CultureInfo.InvariantCulture, $"score {hit.Score:F2} = words {why.Lexical:F2} ({terms}) × time {why.TimeFactor:F2}{dense}");
         }
     }
 }

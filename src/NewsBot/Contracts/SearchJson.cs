@@ -48,7 +48,7 @@ internal sealed record SearchResultJson
             End = range.End,
             Snippet = SnippetOf(hit),
             Also = also,
-            Explanation = hit.Explanation is { } why ? new ExplanationJson(why.Terms, why.Lexical, why.Dense, why.TimeFactor) : null,
+            Explanation = hit.Explanation is { } why ? ExplanationJson.From(why) : null,
         };
     }
 
@@ -69,4 +69,34 @@ internal sealed record SearchResultJson
 }
 
 /// <summary>What made the rank of a result.</summary>
-internal sealed record ExplanationJson(IReadOnlyDictionary<string, double> Terms, double Lexical, double? Dense, double TimeFactor);
+internal sealed record ExplanationJson
+{
+    public required IReadOnlyDictionary<string, double> Terms { get; init; }
+
+    public required double Lexical { get; init; }
+
+    public required double? Dense { get; init; }
+
+    public required double Relevance { get; init; }
+
+    public required double Passage { get; init; }
+
+    public required double TimeFactor { get; init; }
+
+    public required double PhraseFactor { get; init; }
+
+    public required bool IsStandIn { get; init; }
+
+    /// <summary>The score is (relevance + passage) · time_factor · phrase_factor; without a model, relevance is lexical.</summary>
+    public static ExplanationJson From(HitExplanation why) => new()
+    {
+        Terms = why.Terms,
+        Lexical = why.Lexical,
+        Dense = why.Dense,
+        Relevance = why.Relevance,
+        Passage = why.Passage,
+        TimeFactor = why.TimeFactor,
+        PhraseFactor = why.PhraseFactor,
+        IsStandIn = why.IsStandIn,
+    };
+}

@@ -62,7 +62,25 @@ internal static class AnswerabilityBenchmark
         // SQuAD's paragraphs are nearly all relevant to some question: taking all of them out would leave nothing to search.
         examples.AddRange(await AskAsync(collection.Name == "squad" ? collection with { Articles = [.. collection.Articles.Where((_, i) => i % 2 == 0)] } : without, collection.Name == "squad" ? [.. present.Where(question => IsInOddHalf(collection, question))] : present, isPresent: false, collection.Name));
         examples.AddRange(await AskAsync(collection, absent, isPresent: false, collection.Name));
+        if (collection.Name == "reuters")
+        {
+            examples.AddRange(await AskAsync(collection, DatedMonthsAway(collection, present, 0), isPresent: true, collection.Name));
+            examples.AddRange(await AskAsync(collection, DatedMonthsAway(collection, present, 60), isPresent: false, collection.Name));
+        }
+
         return examples;
+    }
+
+    /// <summary>The questions that name no year, asked of the month of their article, or of one so many months later, of which the archive has nothing.</summary>
+    private static List<EvaluationQuestion> DatedMonthsAway(Collection collection, List<EvaluationQuestion> questions, int months)
+    {
+        var published = collection.Articles.Where(article => article.Published is not null).ToDictionary(article => article.ExternalId!, article => article.Published!.Value.Day);
+        return [.. questions
+            .Where(question => question.AsOf is null && !question.Question.Contains("19", StringComparison.Ordinal) && question.Relevant.Any(published.ContainsKey))
+            .Select(question => question with
+            {
+                Question = question.Question.TrimEnd('?') + published[question.Relevant.First(published.ContainsKey)].AddMonths(months).ToString(" 'in' MMMM yyyy?", CultureInfo.InvariantCulture),
+            })];
     }
 
     private static bool IsInOddHalf(Collection collection, EvaluationQuestion question) =>

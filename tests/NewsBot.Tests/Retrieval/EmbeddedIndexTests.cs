@@ -42,6 +42,52 @@ public class EmbeddedIndexTests
         (await archive.SearchAsync(question)).Answerability.ShouldBeInRange(0, 1);
     }
 
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31", true)]
+    [InlineData("9999-12-31", "0001-01-01", false)]
+    [InlineData("9999-12-30", "9999-12-31", false)]
+    [InlineData("0001-01-01", "0001-01-02", false)]
+    public async Task Days_at_the_ends_of_the_calendar_are_days_like_others(string since, string until, bool isFound)
+    {
+        using var archive = new IndexedArchive().With(Bridge, Ferry);
+
+        var found = await archive.FoundAsync("bridge", query => query with
+        {
+            Since = DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture),
+            Until = DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+        });
+
+        found.Length.ShouldBe(isFound ? 2 : 0);
+    }
+
+    [Theory]
+    [InlineData("bridge in the year 9999999")]
+    [InlineData("bridge on 31 February 2024")]
+    [InlineData("bridge on 00.00.0000")]
+    [InlineData("bridge 99 decades ago")]
+    [InlineData("bridge in the 99th century")]
+    [InlineData("bridge from 2199 to 1800")]
+    public async Task Times_that_no_calendar_has_are_words_like_others(string question)
+    {
+        using var archive = new IndexedArchive().With(Bridge, Ferry);
+
+        foreach (var asOf in new[] { DateTimeOffset.MaxValue, Now })
+        {
+            (await archive.FoundAsync(question, query => query with { AsOf = asOf })).ShouldContain("bridge");
+        }
+
+        (await archive.FoundAsync(question, query => query with { AsOf = DateTimeOffset.MinValue })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_of_ten_thousand_pictures_is_searched()
+    {
+        using var archive = new IndexedArchive().With(Bridge, Ferry);
+
+        (await archive.FoundAsync(string.Concat(Enumerable.Repeat("🙂", 10_000)))).ShouldBeEmpty();
+        (await archive.FoundAsync(string.Concat(Enumerable.Repeat("🙂", 5_000)) + "bridge")).ShouldContain("bridge");
+    }
+
     [Fact]
     public async Task A_question_of_ten_thousand_characters_is_searched()
     {

@@ -1,3 +1,6 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
 using static NewsBot.Tests.Retrieval.IndexedArchive;
@@ -29,7 +32,7 @@ public class IndexRecoveryTests
     {
         using var archive = new IndexedArchive().With(Articles);
         archive.Index.Dispose();
-        Directory.Delete(FolderOf(archive), recursive: true);
+        System.IO.Directory.Delete(FolderOf(archive), recursive: true);
 
         archive.Restart();
 
@@ -41,7 +44,7 @@ public class IndexRecoveryTests
     {
         using var archive = new IndexedArchive().With(Articles);
         archive.Index.Dispose();
-        foreach (var file in Directory.EnumerateFiles(FolderOf(archive)).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in System.IO.Directory.EnumerateFiles(FolderOf(archive)).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await File.WriteAllBytesAsync(file, [1, 2, 3], TestContext.Current.CancellationToken);
         }
@@ -56,7 +59,7 @@ public class IndexRecoveryTests
     {
         using var archive = new IndexedArchive().With(Articles);
         archive.Index.Dispose();
-        foreach (var name in Directory.EnumerateFiles(FolderOf(archive)).Select(Path.GetFileName).OfType<string>().ToList())
+        foreach (var name in System.IO.Directory.EnumerateFiles(FolderOf(archive)).Select(Path.GetFileName).OfType<string>().ToList())
         {
             archive.Restart();
             await archive.FoundAsync("topic7");
@@ -74,15 +77,47 @@ public class IndexRecoveryTests
     }
 
     [Fact]
+    public async Task An_index_written_by_a_newer_version_is_built_from_the_store()
+    {
+        using var archive = new IndexedArchive().With(Articles);
+        archive.Index.Dispose();
+        WriteCommit(FolderOf(archive), ("format", "999; of tomorrow"), ("sequence", "1000000"));
+
+        archive.Restart();
+
+        (await archive.FoundAsync("topic7")).ShouldBe(["a7"]);
+        archive.Index.ArticleCount(ArchiveName.Default).ShouldBe(Articles.Length);
+    }
+
+    [Fact]
+    public async Task Segments_of_a_newer_library_are_built_from_the_store()
+    {
+        using var archive = new IndexedArchive().With(Articles);
+        archive.Index.Dispose();
+        foreach (var file in System.IO.Directory.EnumerateFiles(FolderOf(archive), "segments_*"))
+        {
+            // The fourth to eighth byte is the length of the codec's name, behind which its version stands.
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            var version = 4 + 1 + bytes[4];
+            bytes[version + 3] = 99;
+            await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        }
+
+        archive.Restart();
+
+        (await archive.FoundAsync("topic7")).ShouldBe(["a7"]);
+    }
+
+    [Fact]
     public async Task An_index_that_is_ahead_of_its_store_is_built_anew()
     {
         using var archive = new IndexedArchive().With(Articles);
         using var other = new IndexedArchive().With(Articles[..3]);
         archive.Index.Dispose();
         other.Index.Dispose();
-        Directory.Delete(FolderOf(other), recursive: true);
-        Directory.CreateDirectory(other.IndexFolder);
-        Directory.Move(FolderOf(archive), FolderOf(other));
+        System.IO.Directory.Delete(FolderOf(other), recursive: true);
+        System.IO.Directory.CreateDirectory(other.IndexFolder);
+        System.IO.Directory.Move(FolderOf(archive), FolderOf(other));
 
         other.Restart();
 
@@ -108,7 +143,7 @@ public class IndexRecoveryTests
         using var archive = new IndexedArchive().With(Articles);
         await archive.Index.VerifyAsync(ArchiveName.Default, TestContext.Current.CancellationToken);
         archive.Index.Dispose();
-        var terms = Directory.EnumerateFiles(FolderOf(archive), "*.tim").First();
+        var terms = System.IO.Directory.EnumerateFiles(FolderOf(archive), "*.tim").First();
         var bytes = await File.ReadAllBytesAsync(terms, TestContext.Current.CancellationToken);
         bytes[bytes.Length / 2] ^= 0x40;
         await File.WriteAllBytesAsync(terms, bytes, TestContext.Current.CancellationToken);
@@ -118,6 +153,14 @@ public class IndexRecoveryTests
         var exception = await Should.ThrowAsync<IndexUnavailableException>(async () =>
             await archive.Index.VerifyAsync(ArchiveName.Default, TestContext.Current.CancellationToken));
         exception.Message.ShouldContain("reindex --archive default");
+    }
+
+    private static void WriteCommit(string folder, params (string Key, string Value)[] data)
+    {
+        using var directory = FSDirectory.Open(folder);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null));
+        writer.SetCommitData(data.ToDictionary(pair => pair.Key, pair => pair.Value));
+        writer.Commit();
     }
 
     private static void Truncate(string path)

@@ -27,6 +27,8 @@ public class ApiTests
         { "/api/v1/ask?question=bridge&archive=..%2F..", 404, "Problem" },
         { "/api/v1/search?q=bridge", 200, "SearchResults" },
         { "/api/v1/search?q=xyzzyplugh&limit=100&language=en&source=Harbor", 200, "SearchResults" },
+        { "/api/v1/search?q=bridge&explain=true", 200, "SearchResults" },
+        { "/api/v1/search?q=bridge&explain=perhaps", 400, "Problem" },
         { "/api/v1/search", 400, "Problem" },
         { "/api/v1/search?q=bridge&limit=0", 400, "Problem" },
         { "/api/v1/search?q=bridge&limit=101", 400, "Problem" },

@@ -8,7 +8,7 @@ using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Api;
 
-/// <summary>GET /api/v1/search?q=&amp;as_of=&amp;since=&amp;until=&amp;source=&amp;language=&amp;limit=.</summary>
+/// <summary>GET /api/v1/search?q=&amp;as_of=&amp;since=&amp;until=&amp;source=&amp;language=&amp;limit=&amp;explain=.</summary>
 internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, ArticleLinks links, TimeProvider clock)
 {
     private const int UsualLimit = 10;
@@ -46,6 +46,7 @@ internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, Ar
         Language = query["language"].ToString() is { Length: > 0 } language ? language : null,
         Limit = Limit(query) ?? UsualLimit,
         PassagesPerArticle = 1,
+        Explain = IsTrue(query["explain"]),
     };
 
     private static Problem? FindProblem(IQueryCollection query)
@@ -60,8 +61,15 @@ internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, Ar
             return Problem.BadRequest("'limit' is out of range.", FormattableString.Invariant($"Give a number from 1 to {MostResults}."));
         }
 
+        if (query["explain"].ToString() is not ("" or "true" or "false"))
+        {
+            return Problem.BadRequest("'explain' cannot be read.", "Write true or false.");
+        }
+
         return ApiRequest.BadDay("as_of", query["as_of"]) ?? ApiRequest.BadDay("since", query["since"]) ?? ApiRequest.BadDay("until", query["until"]);
     }
+
+    private static bool IsTrue(string? value) => value == "true";
 
     private static int? Limit(IQueryCollection query) =>
         int.TryParse(query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostResults ? limit : null;
