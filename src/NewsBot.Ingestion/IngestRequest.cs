@@ -20,6 +20,9 @@ public sealed record IngestRequest
     /// <summary>Who asks: "terminal", "web", "guild 42".</summary>
     public string RequestedBy { get; init; } = "terminal";
 
+    /// <summary>Where it waits among the jobs of a host: those with higher priority are taken first; 0 is usual.</summary>
+    public int Priority { get; init; }
+
     /// <summary>The request as a job keeps it: paths made absolute, since another process may run it.</summary>
     public JobRequest ToJobRequest() => new() { Targets = [.. Targets.Select(Absolute)], Kind = Kind, Url = Url };
 

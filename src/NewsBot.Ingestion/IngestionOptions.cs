@@ -52,6 +52,10 @@ public sealed class IngestionOptions
     [Range(1, 16)]
     public int Workers { get; set; } = 2;
 
+    /// <summary>How many jobs of one chat server run at once, so that one server cannot keep all workers.</summary>
+    [Range(1, 16)]
+    public int JobsPerGuild { get; set; } = 1;
+
     /// <summary>The most items of one feed or sitemap that are fetched.</summary>
     [Range(1, 10_000_000)]
     public int MaximumLinks { get; set; } = 50_000;

@@ -6,6 +6,9 @@ namespace NewsBot.Archive;
 /// </summary>
 public sealed class JobQueue
 {
+    /// <summary>How the requesters of jobs from chat servers begin: "guild 42".</summary>
+    private const string GuildMark = "guild ";
+
     private const int ItemsPage = 10_000;
 
     private readonly Database database;
@@ -28,10 +31,23 @@ public sealed class JobQueue
     public Job Begin(ArchiveName archive, JobRequest request, string requestedBy) =>
         database.Write(session => Take(session, Add(session, archive, request, requestedBy, priority: 0).Number)!);
 
-    /// <summary>Takes the next job that waits or was left behind, and marks it as running; null when there is none.</summary>
-    public Job? TakeNext() => database.Write(session => Take(session, session.Scalar(
-        "SELECT number FROM jobs WHERE state = 'Queued' OR (state = 'Running' AND holder <> $me) ORDER BY state = 'Running' DESC, priority DESC, number LIMIT 1",
-        ("$me", holder)) as long?));
+    /// <summary>
+    /// Takes the next job that waits or was left behind, and marks it as running; null when there is none. What was left behind comes first, then the
+    /// highest priority, then whoever has the fewest jobs running and was served longest ago, so that nobody's many jobs keep another's one waiting.
+    /// </summary>
+    /// <param name="mostPerGuild">How many jobs of one chat server may run at once; operators have no such limit.</param>
+    public Job? TakeNext(int mostPerGuild = int.MaxValue) => database.Write(session => Take(session, session.Scalar(
+        $"""
+        SELECT number FROM (
+            SELECT number, state, priority, requested_by,
+                (SELECT count(*) FROM jobs r WHERE r.requested_by = j.requested_by AND r.state = 'Running' AND r.holder = $me) AS running,
+                (SELECT max(started_at) FROM jobs r WHERE r.requested_by = j.requested_by) AS served_at
+            FROM jobs j WHERE state = 'Queued' OR (state = 'Running' AND holder <> $me))
+        WHERE state = 'Running' OR running < $most OR requested_by NOT LIKE '{GuildMark}%'
+        ORDER BY state = 'Running' DESC, priority DESC, running, served_at, number LIMIT 1
+        """,
+        ("$me", holder),
+        ("$most", mostPerGuild)) as long?));
 
     /// <summary>Takes one job that waits or was left behind; null when it does neither.</summary>
     public Job? Take(long number) => database.Write(session => Take(session, session.Scalar(

@@ -18,7 +18,7 @@ public sealed class IngestHandover(ArchiveStore reader, TimeProvider clock)
     public async Task<(Job Job, IngestSummary Summary)> RunAsync(IngestRequest request, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var job = reader.Jobs.Enqueue(request.Archive, request.ToJobRequest(), request.RequestedBy);
+        var job = reader.Jobs.Enqueue(request.Archive, request.ToJobRequest(), request.RequestedBy, request.Priority);
         while (job.State is JobState.Queued or JobState.Running)
         {
             await Task.Delay(LookPause, clock, cancellationToken);

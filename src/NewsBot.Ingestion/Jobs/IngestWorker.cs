@@ -27,7 +27,7 @@ public sealed partial class IngestWorker(
         {
             try
             {
-                if (store.Jobs.TakeNext() is { } job)
+                if (store.Jobs.TakeNext(options.JobsPerGuild) is { } job)
                 {
                     await RunAsync(job, stoppingToken);
                     continue;

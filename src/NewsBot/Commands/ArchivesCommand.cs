@@ -22,6 +22,7 @@ internal static class ArchivesCommand
             var archive = verb.ExistingArchive();
             await using var target = File.Create(parsed.GetRequiredValue(file));
             var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, cancellationToken);
+            verb.Record("archives export", $"{archive}: {Path.GetFullPath(parsed.GetRequiredValue(file))}");
             Console.WriteLine($"{AnswerText.Counted(versions, "version")} of archive '{archive}' were written to {parsed.GetRequiredValue(file)}.");
             return ExitCode.Done;
         });
@@ -39,6 +40,7 @@ internal static class ArchivesCommand
                 ? known
                 : throw CommandFailure.Usage($"'{parsed.GetValue(name)}' is no archive name: use 1 to {ArchiveName.MaximumLength} of the characters a-z, 0-9 and '-'.");
             new GuildBook(verb.Get<ArchiveStore>()).Bind(new Snowflake(parsed.GetValue(guild)), archive);
+            verb.Record("archives bind", $"guild {parsed.GetValue(guild)}: {archive}");
             Console.WriteLine($"Server {parsed.GetValue(guild)} reads archive '{archive}'.");
             return Task.FromResult(ExitCode.Done);
         });

@@ -16,6 +16,7 @@ internal static class BackupCommands
         {
             var target = Path.GetFullPath(parsed.GetRequiredValue(file));
             verb.Get<ArchiveStore>().Backup(target);
+            verb.Record("backup", target);
             Console.WriteLine($"The archive was copied to {target}.");
             return Task.FromResult(ExitCode.Done);
         });

@@ -49,6 +49,7 @@ internal static class CommandLine
             ArchivesCommand.Create(common),
             FeedsCommand.Create(common),
             JobsCommand.Create(common),
+            AuditCommand.Create(common),
             StatsCommand.Create(common),
             BackupCommands.CreateBackup(common),
             BackupCommands.CreateRestore(common),

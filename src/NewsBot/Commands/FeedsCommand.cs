@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using NewsBot.Archive;
+using NewsBot.Contracts;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -38,6 +40,7 @@ internal static class FeedsCommand
             }
 
             var feed = verb.Get<ArchiveStore>().Feeds.Add(verb.Archive, address, ReadInterval(parsed.GetRequiredValue(every))!.Value, "terminal");
+            verb.Record("feeds add", $"feed {feed.Number}: {address} every {parsed.GetRequiredValue(every)}");
             Console.WriteLine($"Feed {feed.Number} is looked at every {parsed.GetRequiredValue(every)} while the host runs.");
             return Task.FromResult(ExitCode.Done);
         });
@@ -46,12 +49,18 @@ internal static class FeedsCommand
 
     private static Command CreateList(CommonOptions common)
     {
-        var command = new Command("list", "List the feeds, how they went and when they are due.");
+        var command = new Command("list", "List the feeds, how they went and when they are due; with --json one object a line.");
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
             var output = TerminalText.StandardOutput();
             foreach (var feed in verb.Get<ArchiveStore>().Feeds.List())
             {
+                if (verb.Json)
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(FeedJson.From(feed), ContractJson.ForTerminals.FeedJson));
+                    continue;
+                }
+
                 output.Paragraph($"{feed.Number}  {feed.Url}  (archive {feed.Archive})", "    ");
                 output.Faint(State(feed), "    ");
             }
@@ -66,9 +75,16 @@ internal static class FeedsCommand
         var number = new Argument<long>("FEED") { Description = "The feed's number." };
         var command = new Command("remove", "Look at a feed no more; its articles stay.") { number };
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
-            verb.Get<ArchiveStore>().Feeds.Remove(parsed.GetRequiredValue(number))
-                ? Task.FromResult(ExitCode.Done)
-                : throw CommandFailure.Failed($"There is no feed {parsed.GetRequiredValue(number)}; 'newsbot feeds list' shows them."));
+        {
+            var feed = parsed.GetRequiredValue(number);
+            if (!verb.Get<ArchiveStore>().Feeds.Remove(feed))
+            {
+                throw CommandFailure.Failed($"There is no feed {feed}; 'newsbot feeds list' shows them.");
+            }
+
+            verb.Record("feeds remove", $"feed {feed}");
+            return Task.FromResult(ExitCode.Done);
+        });
         return command;
     }
 

@@ -19,7 +19,8 @@ internal static class IngestCommand
         var kind = new Option<string>("--kind") { Description = "What the targets are.", DefaultValueFactory = _ => TargetKinds.Auto };
         kind.AcceptOnlyFromAmong([.. TargetKinds.Names]);
         var url = new Option<string?>("--url") { Description = "The address that a single file was saved from.", HelpName = "URL" };
-        var command = new Command("ingest", "Put articles into the archive; it is created by the first ingest.") { targets, sample, kind, url };
+        var priority = new Option<int>("--priority") { Description = "Where it waits among the jobs of a running host: higher goes first; 0 is usual.", HelpName = "NUMBER" };
+        var command = new Command("ingest", "Put articles into the archive; it is created by the first ingest.") { targets, sample, kind, url, priority };
         command.Validators.Add(result =>
         {
             if (result.GetValue(sample) == result.GetValue(targets) is { Length: > 0 })
@@ -37,6 +38,7 @@ internal static class IngestCommand
                 Targets = parsed.GetRequiredValue(targets),
                 Kind = parsed.GetRequiredValue(kind),
                 Url = parsed.GetValue(url),
+                Priority = parsed.GetValue(priority),
             };
             try
             {
@@ -73,6 +75,7 @@ internal static class IngestCommand
             await verb.BringIndexUpToDateAsync(cancellationToken);
         }
 
+        verb.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(verb, summary);
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
@@ -83,6 +86,7 @@ internal static class IngestCommand
         await Console.Error.WriteLineAsync($"The host at {host.HostAddress} takes this over; it goes on when you leave here. 'newsbot jobs list' shows it.");
         var handover = new IngestHandover(reading.Get<ArchiveStore>(), reading.Get<TimeProvider>());
         var summary = await IngestProgressDisplay.ShowAsync(async progress => (await handover.RunAsync(request, progress, cancellationToken)).Summary);
+        reading.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(reading, summary);
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }

@@ -97,7 +97,7 @@ internal static class JobsCommand
     {
         var number = NumberArgument();
         var command = new Command(name, description) { number };
-        Verb.SetAction(command, common, StoreAccess.Write, (verb, parsed, _) =>
+        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
         {
             var jobs = verb.Get<ArchiveStore>().Jobs;
             var job = Require(jobs, parsed.GetRequiredValue(number));
@@ -106,6 +106,7 @@ internal static class JobsCommand
                 throw CommandFailure.Failed($"Job {job.Number} {refusal}: it is {job.State.ToString().ToLowerInvariant()}.");
             }
 
+            verb.Record($"jobs {name}", $"job {job.Number}");
             Print(verb, Require(jobs, job.Number));
             return Task.FromResult(ExitCode.Done);
         });

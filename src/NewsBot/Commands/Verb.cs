@@ -21,6 +21,9 @@ internal sealed class Verb : IDisposable
 
     private Verb(IHost host, ArchiveName archive, bool json) => (_host, Archive, Json) = (host, archive, json);
 
+    /// <summary>Who uses this terminal, for the record.</summary>
+    public static string Actor => $"terminal ({Environment.UserName})";
+
     /// <summary>The archive that the command line names.</summary>
     public ArchiveName Archive { get; }
 
@@ -46,6 +49,10 @@ internal sealed class Verb : IDisposable
 
     /// <summary>Takes into the index what the archive has and the index lacks, after a process that ended early.</summary>
     public async Task BringIndexUpToDateAsync(CancellationToken cancellationToken) => await Get<IArchiveIndex>().CatchUpAsync(Archive, cancellationToken);
+
+    /// <summary>Keeps in the record of administration what the user of this terminal did.</summary>
+    public void Record(string action, string detail) =>
+        Get<ArchiveStore>().Readers.Add(new AuditEntry(Get<TimeProvider>().GetUtcNow(), Guild: "", Actor, action, detail));
 
     /// <summary>Wraps a verb's work as the action of its command.</summary>
     public static void SetAction(Command command, CommonOptions common, StoreAccess access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>

@@ -15,6 +15,8 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(CheckLineJson))]
 [JsonSerializable(typeof(CheckRequestJson))]
 [JsonSerializable(typeof(JobJson))]
+[JsonSerializable(typeof(AuditJson))]
+[JsonSerializable(typeof(FeedJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
 [JsonSerializable(typeof(RetrievalEvaluationJson))]
 [JsonSerializable(typeof(TuningJson))]

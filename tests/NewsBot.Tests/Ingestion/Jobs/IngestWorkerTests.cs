@@ -112,6 +112,22 @@ public sealed class IngestWorkerTests : IDisposable
     }
 
     [Fact]
+    public void One_server_s_many_jobs_keep_no_other_waiting_and_take_no_more_than_their_share()
+    {
+        var request = new JobRequest { Targets = ["/a"] };
+        var (jobs, archive) = (ingest.Store.Jobs, ArchiveName.Default);
+        var many = Enumerable.Range(0, 3).Select(_ => jobs.Enqueue(archive, request, "guild 1").Number).ToList();
+        var other = jobs.Enqueue(archive, request, "guild 2").Number;
+        var operators = Enumerable.Range(0, 2).Select(_ => jobs.Enqueue(archive, request, "terminal").Number).ToList();
+
+        var taken = Enumerable.Range(0, 5).Select(_ => jobs.TakeNext(mostPerGuild: 1)?.Number).ToList();
+
+        taken.ShouldBe([many[0], other, operators[0], operators[1], null]);
+        jobs.Complete(many[0]);
+        jobs.TakeNext(mostPerGuild: 1)!.Number.ShouldBe(many[1]);
+    }
+
+    [Fact]
     public async Task Another_process_hands_its_request_to_the_host_and_sees_the_end_of_it()
     {
         var path = ingest.Write("a.txt", "Title\n\nText.");
