@@ -122,7 +122,7 @@ public sealed class FormatReader
         var feed = TextDecoder.Decode(bytes, content.ContentType) is { } text ? FeedReader.Read(text, content.Url) : null;
         if (feed is null)
         {
-            yield return SourceItem.Failed(content.Name, "it is not readable as a feed; give an RSS or Atom file, or name what it is with --kind");
+            yield return SourceItem.Failed(content.Name, FeedFailures.NotAFeed(bytes, content.ContentType));
             yield break;
         }
 

@@ -89,7 +89,7 @@ public sealed class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatRea
             var (opened, _) = await formats.OpenAsync(fetched.Content, DocumentKind.Feed, cancellationToken);
             var bytes = await formats.ReadAllAsync(opened.Stream, cancellationToken);
             var feed = TextDecoder.Decode(bytes, opened.ContentType) is { } text ? FeedReader.Read(text, fetched.Content.Url) : null;
-            return (feed, feed is null ? "what came is no feed; check its address in a browser" : null);
+            return (feed, feed is null ? FeedFailures.NotAFeed(bytes, opened.ContentType) : null);
         }
         catch (Exception exception) when (ReadingFailures.Reason(exception) is not null)
         {

@@ -9,11 +9,14 @@ namespace NewsBot.Ingestion.Sources;
 
 /// <summary>
 /// Walks through a sitemap and those it names, each once, and reads the pages they list. Sitemaps that lead back to each other end by that;
-/// endless ones end at the limit of links.
+/// sites that make up ever more of them end at a depth that no real site has, and endless lists of pages at the limit of links.
 /// </summary>
 internal sealed class SitemapWalk(
     WebFetcher fetcher, FormatReader formats, IngestionOptions options, Func<ListedPage, bool> passOver, Func<string, CancellationToken, Task<SourceItem>> readPage)
 {
+    /// <summary>The protocol knows an index and the sitemaps it names; some sites put one index more between.</summary>
+    private const int DeepestSitemap = 4;
+
     private readonly HashSet<string> seenSitemaps = new(StringComparer.Ordinal);
     private readonly HashSet<string> seenPages = new(StringComparer.Ordinal);
 
@@ -21,9 +24,10 @@ internal sealed class SitemapWalk(
     public async IAsyncEnumerable<SourceItem> ReadAsync(string name, Sitemap first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         seenSitemaps.Add(name);
-        var waiting = new Queue<Sitemap>([first]);
-        while (waiting.TryDequeue(out var sitemap))
+        var waiting = new Queue<(Sitemap Sitemap, int Depth)>([(first, 1)]);
+        while (waiting.TryDequeue(out var next))
         {
+            var (sitemap, depth) = next;
             foreach (var page in sitemap.Pages.Where(seenPages.Add))
             {
                 if (seenPages.Count > options.MaximumLinks)
@@ -40,10 +44,16 @@ internal sealed class SitemapWalk(
 
             foreach (var address in sitemap.Sitemaps.Where(seenSitemaps.Add))
             {
-                var (next, failure) = await FetchAsync(address, cancellationToken);
-                if (next is not null)
+                if (depth == DeepestSitemap)
                 {
-                    waiting.Enqueue(next);
+                    yield return SourceItem.Failed(address, "sitemaps name ever more sitemaps here, so this one is left out; give its own address if it holds articles");
+                    break;
+                }
+
+                var (named, failure) = await FetchAsync(address, cancellationToken);
+                if (named is not null)
+                {
+                    waiting.Enqueue((named, depth + 1));
                 }
                 else
                 {

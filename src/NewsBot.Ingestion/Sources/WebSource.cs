@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
@@ -86,13 +87,18 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
         var feed = TextDecoder.Decode(bytes, content.ContentType) is { } text ? FeedReader.Read(text, content.Url) : null;
         if (feed is null)
         {
-            yield return SourceItem.Failed(content.Name, "it is not readable as a feed; check the address in a browser, or name what it is with --kind");
+            yield return SourceItem.Failed(content.Name, FeedFailures.NotAFeed(bytes, content.ContentType));
             yield break;
         }
 
         if (feed.Entries.Count == 0)
         {
             yield return SourceItem.Failed(content.Name, "the feed has no entries; try again when it has some");
+        }
+
+        if (feed.Entries.Count > options.MaximumLinks)
+        {
+            yield return SourceItem.Failed(content.Name, string.Create(CultureInfo.InvariantCulture, $"it has {feed.Entries.Count} entries, those behind the first {options.MaximumLinks} are left out; raise Ingestion:MaximumLinks"));
         }
 
         foreach (var entry in feed.Entries.Take(options.MaximumLinks).DistinctBy(entry => entry.Link ?? entry.Id ?? entry.Title))

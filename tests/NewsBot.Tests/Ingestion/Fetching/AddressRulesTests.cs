@@ -41,6 +41,13 @@ public class AddressRulesTests
     [InlineData("64:ff9b:1::7f00:1", "local NAT64")]
     [InlineData("2002:7f00:1::", "loopback through 6to4")]
     [InlineData("2001:0:7f00:1::", "Teredo")]
+    [InlineData("64:ff9b::a9fe:a9fe", "cloud metadata through NAT64")]
+    [InlineData("2002:a9fe:a9fe::1", "cloud metadata through 6to4")]
+    [InlineData("::7f00:1", "loopback in the old IPv4-compatible form")]
+    [InlineData("::ffff:0:7f00:1", "translated loopback")]
+    [InlineData("fec0::1", "site-local")]
+    [InlineData("ff05::1:3", "multicast")]
+    [InlineData("100::1", "discard only")]
     public void Addresses_inside_are_refused(string address, string why) => rules.Allow(IPAddress.Parse(address)).ShouldBeFalse(why);
 
     [Fact]

@@ -152,6 +152,15 @@ public sealed class WebIngestTests : IAsyncLifetime
     [InlineData("http://0x7f.1/")]
     [InlineData("http://0177.0.0.1/")]
     [InlineData("http://localhost/")]
+    [InlineData("http://0x7f000001/")]
+    [InlineData("http://017700000001/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://①②⑦.⓪.⓪.①/")]
+    [InlineData("http://ｌｏｃａｌｈｏｓｔ/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://[64:ff9b::7f00:1]/")]
+    [InlineData("http://[2002:7f00:1::]/")]
+    [InlineData("http://user@127.0.0.1/")]
     [InlineData("http://127。0。0。1/")]
     public async Task Loopback_is_refused_however_it_is_written(string url)
     {
