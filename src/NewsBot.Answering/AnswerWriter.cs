@@ -63,7 +63,7 @@ public sealed class AnswerWriter(ExtractiveAnswerer extractive, GenerativeAnswer
             yield break;
         }
 
-        var request = new GenerationRequest(searched.Question.Archive, searched.Query.Text, searched.AsOf, searched.Found, archive.LastSequence(searched.Question.Archive));
+        var request = new GenerationRequest(searched.Question.Archive, searched.Query.Text, searched.AsOf, searched.Found, archive.LastSequence(searched.Question.Archive)) { Allowance = searched.Question.Allowance };
         var end = GenerationEnd.Answered;
         remarks.Provenance = generative.Provenance(request.Text);
         remarks.Usage = request.Usage;

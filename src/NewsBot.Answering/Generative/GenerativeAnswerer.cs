@@ -31,6 +31,9 @@ public enum GenerationEnd
 /// <param name="ArchiveState">The position of the archive's log; a remembered answer is good only for the same.</param>
 public sealed record GenerationRequest(ArchiveName Archive, string Text, NewsTime AsOf, SearchOutcome Found, long ArchiveState)
 {
+    /// <summary>Who pays for tokens besides the archive.</summary>
+    public TokenAllowance? Allowance { get; init; }
+
     /// <summary>What it cost so far.</summary>
     public ModelUsage Usage { get; } = new();
 }
@@ -79,7 +82,7 @@ public sealed partial class GenerativeAnswerer(
             yield break;
         }
 
-        RequireBudget(request.Archive);
+        RequireBudget(request);
         var sheet = EvidenceSheet.Of(request.Found, MaximumPassages);
         var writing = new Writing(new SentenceCheck(verifier, sheet), answering.Value.MaximumSentences);
         await foreach (var sentence in WriteAsync(request, sheet, writing, cancellationToken))
@@ -145,7 +148,7 @@ public sealed partial class GenerativeAnswerer(
     {
         foreach (var (draft, reason) in writing.TakeRejected(MaximumRepairs))
         {
-            if (writing.IsFull || !budget.HasLeft(request.Archive.Value, chat.Value.TokensPerDay))
+            if (writing.IsFull || !HasTokensLeft(request))
             {
                 yield break;
             }
@@ -182,13 +185,13 @@ public sealed partial class GenerativeAnswerer(
     {
         var characters = arguments.Values.Sum(value => value?.ToString()?.Length ?? 0);
         request.Usage.Sent(characters);
-        budget.Count(request.Archive.Value, characters);
+        Count(request, characters);
     }
 
     private void Got(GenerationRequest request, int characters)
     {
         request.Usage.Got(characters);
-        budget.Count(request.Archive.Value, characters);
+        Count(request, characters);
     }
 
     private static KernelArguments ArgumentsFor(GenerationRequest request, EvidenceSheet sheet) => new()
@@ -203,11 +206,27 @@ public sealed partial class GenerativeAnswerer(
     private MemoryKey MemoryKeyOf(GenerationRequest request) =>
         new(request.Archive, request.Text, request.AsOf, request.ArchiveState, model.Name, model.VersionOf(PromptFor(request.Text)));
 
-    private void RequireBudget(ArchiveName archive)
+    private void Count(GenerationRequest request, int characters)
     {
-        if (!budget.HasLeft(archive.Value, chat.Value.TokensPerDay))
+        budget.Count(request.Archive.Value, characters);
+        if (request.Allowance is { } allowance)
         {
-            throw new ChatUnavailableException("today's tokens are used up (Chat:TokensPerDay)");
+            budget.Count(allowance.Payer, characters);
+        }
+    }
+
+    private bool HasTokensLeft(GenerationRequest request) =>
+        budget.HasLeft(request.Archive.Value, chat.Value.TokensPerDay) && HasAllowanceLeft(request);
+
+    private bool HasAllowanceLeft(GenerationRequest request) =>
+        request.Allowance is not { } allowance || budget.HasLeft(allowance.Payer, allowance.TokensPerDay);
+
+    private void RequireBudget(GenerationRequest request)
+    {
+        if (!HasTokensLeft(request))
+        {
+            throw new ChatUnavailableException(
+                HasAllowanceLeft(request) ? "today's tokens are used up (Chat:TokensPerDay)" : "today's tokens of this server are used up");
         }
     }
 
