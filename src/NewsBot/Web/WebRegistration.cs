@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Discord.Rendering;
 using NewsBot.Web.Administration;
 using NewsBot.Web.Api;
 using NewsBot.Web.Asking;
@@ -37,7 +38,7 @@ internal static class WebRegistration
         services.Configure<KestrelServerOptions>(Restrain);
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
-        services.AddSingleton<ArticleLinks>().AddSingleton<HostGuard>().AddSingleton<FloodGate>();
+        services.AddSingleton<Security.ArticleLinks>().AddSingleton<ArticlePath>(provider => provider.GetRequiredService<Security.ArticleLinks>().To).AddSingleton<HostGuard>().AddSingleton<FloodGate>();
         services.AddSingleton<ArchiveExtents>().AddSingleton<PageLayout>().AddSingleton<Failures>();
         services.AddSingleton<AdminKey>().AddSingleton<AdminSessions>().AddSingleton<SignInLock>().AddSingleton<AdminEndpoint>();
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
