@@ -51,6 +51,9 @@ public sealed class DiscordOptions
     /// <summary>For how many days answers are kept for their buttons, and unanswered questions for the newsroom. Default 180, at least 30.</summary>
     public int RetentionDays { get; set; } = 180;
 
+    /// <summary>After how many days everything kept of a server that put NewsBot out is deleted. Default 30, 1 to 3,650.</summary>
+    public int PurgeAfterDays { get; set; } = 30;
+
     /// <summary>How replies look: <c>Classic</c> (text with rows of buttons) or <c>Components</c> (boxes with sections; not with the gateway).</summary>
     public ReplySkin Layout { get; set; } = ReplySkin.Classic;
 

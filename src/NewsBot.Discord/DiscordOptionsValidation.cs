@@ -13,6 +13,7 @@ public sealed class DiscordOptionsValidation(GatewayBuild gateway) : IValidateOp
 {
     private const int PublicKeyHexDigits = 64;
     private const int MostShards = 1_000;
+    private const int MostPurgeDays = 3_650;
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, DiscordOptions options)
@@ -66,6 +67,11 @@ public sealed class DiscordOptionsValidation(GatewayBuild gateway) : IValidateOp
         if (options.RetentionDays < ButtonCodes.DaysValid)
         {
             yield return $"Discord:RetentionDays must be at least {ButtonCodes.DaysValid}, since the buttons under answers work that long; the default is 180.";
+        }
+
+        if (options.PurgeAfterDays is < 1 or > MostPurgeDays)
+        {
+            yield return $"Discord:PurgeAfterDays must be 1 to {MostPurgeDays}; the default is 30.";
         }
 
         if (options.Token.Any(c => c is <= ' ' or > '~'))

@@ -50,7 +50,8 @@ public static class DiscordRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
 
-        services.AddSingleton(_ => new ArticleLinks(Uri.TryCreate(configuration["Web:PublicBaseUrl"], UriKind.Absolute, out var url) ? url : null));
+        services.AddSingleton(provider => new ArticleLinks(
+            Uri.TryCreate(configuration["Web:PublicBaseUrl"], UriKind.Absolute, out var url) ? url : null, provider.GetService<ArticlePath>()));
         services.AddSingleton<RateLimits>();
         services.AddSingleton(provider => new DiscordRestClient(
             HttpClientFor(provider.GetRequiredService<IOptions<DiscordOptions>>().Value),
@@ -62,6 +63,7 @@ public static class DiscordRegistration
         services.AddSingleton<DiscordDiagnosis>();
 
         services.AddSingleton<GuildBook>();
+        services.AddSingleton<GuildRoll>();
         services.AddSingleton<PlaceLanguage>();
         services.AddSingleton<DailyQuestions>();
         services.AddSingleton<ArchiveChoice>();
@@ -105,6 +107,7 @@ public static class DiscordRegistration
         services.AddSingleton<KeptAnswers>();
         services.TryAddSingleton<PostedAnswers>();
         services.AddSingleton<AnswerPlaces>();
+        services.AddHostedService<AnswerMarks>();
         services.TryAddSingleton(new LivePace());
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<AskDesk>();
@@ -157,13 +160,15 @@ public static class DiscordRegistration
     private static void AddAdministration(IServiceCollection services)
     {
         services.AddSingleton<AdminGate>();
-        services.AddSingleton<JobRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddHostedService<AttachmentKeeping>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AttachmentDownload>(provider, FileClient()));
         services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestAddressCommand>(provider, "url", TargetKinds.Auto));
         services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestAddressCommand>(provider, "sitemap", "sitemap"));
         services.AddSingleton<ICommand, IngestFileCommand>();
+        services.AddSingleton<ICommand, AddFeedCommand>();
+        services.AddSingleton<ICommand, ListFeedsCommand>();
+        services.AddSingleton<ICommand, RemoveFeedCommand>();
         services.AddSingleton<ICommand, IngestStatusCommand>();
         services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestControlCommand>(provider, IngestControlCommand.Cancel));
         services.AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<IngestControlCommand>(provider, IngestControlCommand.Retry));

@@ -84,6 +84,10 @@ public sealed partial class ArchiveStore
         ("$id", ArticleRows.Bytes(id)),
         ("$archive", archive.Value)) as string);
 
+    /// <summary>The names of the settings that begin so, in order.</summary>
+    public IReadOnlyList<string> SettingNames(string prefix) => database.Read(session => session.Query(
+        "SELECT name FROM settings WHERE substr(name, 1, length($prefix)) = $prefix ORDER BY name", static row => row.GetString(0), ("$prefix", prefix)));
+
     /// <summary>A named value of the program, or null.</summary>
     public string? FindSetting(string name) => database.Read(session =>
         session.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string);

@@ -106,6 +106,9 @@ public sealed partial class ArchiveStore
         database.WithWriter(session => session.Scalar(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}")));
     }
 
+    /// <summary>Forgets a setting, if there is one.</summary>
+    public void RemoveSetting(string name) => database.Write(session => session.Execute("DELETE FROM settings WHERE name = $name", ("$name", name)));
+
     /// <summary>Keeps a named value of the program itself.</summary>
     public void SaveSetting(string name, string value) => database.Write(session => session.Execute(
         "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value)));

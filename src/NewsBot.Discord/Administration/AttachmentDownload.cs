@@ -35,6 +35,10 @@ public sealed class AttachmentDownload(HttpClient http, IOptions<DiscordOptions>
         return path;
     }
 
+    /// <summary>The paths of all saved attachments.</summary>
+    public IReadOnlyList<string> Saved() =>
+        Directory.Exists(Path.Combine(store.Folder, Folder)) ? Directory.GetFiles(Path.Combine(store.Folder, Folder), "*", SearchOption.AllDirectories) : [];
+
     /// <summary>Deletes those of the paths that are saved attachments.</summary>
     public void Discard(IEnumerable<string> paths)
     {

@@ -72,7 +72,7 @@ public sealed class IngestStatusCommand(AdminGate gate, JobDesk jobs) : AdminCom
     /// <inheritdoc/>
     protected override InteractionResponse Administer(Interaction.Command command) =>
         jobs.Find(command.Origin, command.Options.Number("job")) is { } job
-            ? new InteractionResponse.Now(jobs.CardOf(job, null))
+            ? jobs.Show(command.Origin, job)
             : Say(command, "NoJob");
 }
 

@@ -36,7 +36,7 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
         var settings = origin.InstalledGuild is { } guild ? guilds.SettingsOf(guild) : new GuildSettings();
         return RefusalBy(settings, origin, texts) ?? limits.Admit(origin) switch
         {
-            Admission.Admitted admitted => new InteractionResponse.Later(isPrivate ?? settings.IsPrivate, (target, token) => writer.WriteAsync(origin, asked, admitted.Place, target, token)),
+            Admission.Admitted admitted => new InteractionResponse.Later(isPrivate ?? settings.IsPrivate, (target, token) => writer.WriteAsync(origin, WithAllowance(asked, origin, settings), admitted.Place, target, token)),
             Admission.StillAnswering => Refuse(texts["StillAnswering"]),
             Admission.TooMany tooMany => Refuse(texts["TooMany", Math.Max(1, (int)Math.Ceiling(tooMany.RetryAfter.TotalSeconds))]),
             var other => throw new InvalidOperationException($"No word for {other.GetType().Name}."),
@@ -51,6 +51,10 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
         : origin.InstalledGuild is { } guild && !daily.TryCount(guild, settings.DailyQuestions)
             ? Refuse(texts["NoMoreToday", settings.DailyQuestions])
         : null;
+
+    private static Question WithAllowance(Question question, InteractionOrigin origin, GuildSettings settings) => origin.InstalledGuild is { } guild
+        ? question with { Allowance = new TokenAllowance($"guild {guild}", settings.DailyTokens) }
+        : question;
 
     private static InteractionResponse.Now Refuse(string text) => new(new Reply.Notice(text));
 }

@@ -24,11 +24,12 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
         ReplyLayout.Of([Heading(question), .. Sentences(claims)]);
 
     /// <summary>The complete answer; what does not fit into the message stands in an attached file.</summary>
-    public ReplyLayout Complete(Answer answer, int characters)
+    public ReplyLayout Complete(Answer answer, string? mark, int characters)
     {
         IReadOnlyList<TextPiece> pieces =
         [
             Heading(answer.Question.Text),
+            .. mark is null ? [] : new[] { new TextPiece("⚠ " + texts["CorrectedSince", DiscordMarkdown.EscapeLine(mark)], Importance.Warning) },
             .. Sentences(answer.Claims),
             .. Warnings(answer),
             .. SourceLines(answer),

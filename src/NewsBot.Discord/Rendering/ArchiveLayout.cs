@@ -4,14 +4,13 @@ using NewsBot.Retrieval;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>How the archive itself is laid out: what a search found, an article, a timeline, a job, counts, the record of administration.</summary>
-internal sealed class ArchiveLayout(ReplyTexts texts, ArticleLines lines, ArticleLinks links, ReplyButtons buttons, TimeProvider time)
+/// <summary>How the archive itself is laid out: what a search found, an article, a timeline, counts, the record of administration.</summary>
+internal sealed class ArchiveLayout(ReplyTexts texts, ArticleLines lines, ArticleLinks links, ReplyButtons buttons)
 {
     private const int MostHits = 6;
     private const int LongestSnippet = 160;
     private const int LongestLead = 400;
     private const int LongestEcho = 100;
-    private const int BarCells = 16;
 
     /// <summary>The articles that a search found, each with the beginning of its best passage.</summary>
     public ReplyLayout Hits(string query, SearchOutcome outcome)
@@ -52,22 +51,6 @@ internal sealed class ArchiveLayout(ReplyTexts texts, ArticleLines lines, Articl
         ]);
     }
 
-    /// <summary>How far a job has come: a bar, counts, the last failure.</summary>
-    public ReplyLayout JobCard(Reply.JobCard card)
-    {
-        var (job, counts) = (card.Job, card.Job.Counts);
-        return ReplyLayout.Of(
-        [
-            new TextPiece($"**{texts["JobNumber", job.Number]}** · {texts["Job_" + job.State]}", Importance.Substance),
-            .. card.Fraction is { } fraction && job.State == JobState.Running ? new[] { new TextPiece(Bar(fraction), Importance.Item) } : [],
-            new TextPiece(texts["JobCounts", counts.Added, counts.Updated, counts.Unchanged, counts.Duplicates, counts.Failed], Importance.Substance),
-            .. RateOf(job) is { } rate ? new[] { new TextPiece("-# " + rate, Importance.SmallPrint) } : [],
-            .. card.LastFailure is { } failure
-                ? new[] { new TextPiece("✖ " + DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten($"{failure.Name}: {failure.Reason}", LongestLead)), Importance.Warning) }
-                : [],
-        ]);
-    }
-
     /// <summary>What an archive holds.</summary>
     public ReplyLayout Holdings(ArchiveName archive, ArchiveStatistics statistics) => ReplyLayout.Of(
     [
@@ -96,19 +79,5 @@ internal sealed class ArchiveLayout(ReplyTexts texts, ArticleLines lines, Articl
 
         var snippet = DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(best.Passage.Range.Of(hit.Article.Text), LongestSnippet));
         return $"- {lines.Of(hit.Article, best.Passage.Range)}\n-# {snippet}";
-    }
-
-    private string? RateOf(Job job)
-    {
-        var end = job.EndedAt ?? time.GetUtcNow();
-        return job.StartedAt is { } start && end - start is { TotalSeconds: > 0 } took && job.Counts.Total > 0
-            ? texts["JobRate", job.Counts.Total / took.TotalSeconds]
-            : null;
-    }
-
-    private static string Bar(double fraction)
-    {
-        var full = (int)Math.Round(fraction * BarCells);
-        return $"`{new string('█', full)}{new string('░', BarCells - full)}` {fraction:P0}";
     }
 }

@@ -31,7 +31,11 @@ public abstract record Reply
 
     /// <summary>A complete answer.</summary>
     /// <param name="Answer">The answer, with at least one sentence.</param>
-    public sealed record Answered(Answer Answer) : Reply;
+    public sealed record Answered(Answer Answer) : Reply
+    {
+        /// <summary>Why the answer no longer stands, where an article that it cites was corrected since; else null.</summary>
+        public string? Mark { get; init; }
+    }
 
     /// <summary>The archive does not answer.</summary>
     /// <param name="Answer">The answer, without sentences, perhaps with leads.</param>
@@ -80,8 +84,16 @@ public abstract record Reply
     /// <summary>How far an ingest job has come.</summary>
     /// <param name="Job">The job.</param>
     /// <param name="LastFailure">The last item that failed, if one did.</param>
-    /// <param name="Fraction">How much is done, 0 to 1, where it is known.</param>
-    public sealed record JobCard(Job Job, JobItem? LastFailure, double? Fraction) : Reply;
+    public sealed record JobCard(Job Job, JobItem? LastFailure) : Reply;
+
+    /// <summary>What an ingest job that took long came to.</summary>
+    /// <param name="Job">The job, done.</param>
+    /// <param name="Failures">Items that failed, newest first.</param>
+    public sealed record JobSummary(Job Job, IReadOnlyList<JobItem> Failures) : Reply;
+
+    /// <summary>The feeds of a server.</summary>
+    /// <param name="Scheduled">The feeds, by number.</param>
+    public sealed record Feeds(IReadOnlyList<ScheduledFeed> Scheduled) : Reply;
 
     /// <summary>What an archive holds.</summary>
     /// <param name="Archive">The archive.</param>

@@ -11,6 +11,7 @@ public sealed class ReplyRenderer
     private readonly AnswerLayout _answers;
     private readonly EvidenceLayout _evidence;
     private readonly ArchiveLayout _archive;
+    private readonly JobLayout _jobs;
 
     /// <summary>Creates the renderer.</summary>
     public ReplyRenderer(ReplyTexts texts, ArticleLinks links, ReplyButtons buttons, ReplySkin skin, TimeProvider time)
@@ -21,7 +22,8 @@ public sealed class ReplyRenderer
         var lines = new ArticleLines(texts, links);
         _answers = new AnswerLayout(texts, lines, buttons, time);
         _evidence = new EvidenceLayout(texts, lines, buttons);
-        _archive = new ArchiveLayout(texts, lines, links, buttons, time);
+        _archive = new ArchiveLayout(texts, lines, links, buttons);
+        _jobs = new JobLayout(texts, time);
     }
 
     /// <summary>The message that shows a reply.</summary>
@@ -33,7 +35,7 @@ public sealed class ReplyRenderer
         Reply.Searching searching => Line(_texts["Searching", searching.Articles]),
         Reply.Reading reading => Line(_texts["Reading", reading.Passages]),
         Reply.Growing growing => _answers.Growing(growing.Question, growing.Claims),
-        Reply.Answered answered => _answers.Complete(answered.Answer, ReplySkins.CharactersOf(_skin)),
+        Reply.Answered answered => _answers.Complete(answered.Answer, answered.Mark, ReplySkins.CharactersOf(_skin)),
         Reply.NotInArchive none => _answers.NotInArchive(none),
         Reply.Quotes quotes => _evidence.Quotes(quotes),
         Reply.Surroundings surroundings => _evidence.Surroundings(surroundings.Citation),
@@ -43,7 +45,9 @@ public sealed class ReplyRenderer
         Reply.Timeline timeline => _archive.Timeline(timeline.Topic, timeline.Facts),
         Reply.Help => Line(_texts["Help"]),
         Reply.Confirm confirm => Line(confirm.Text) with { Rows = _buttons.Confirmation(confirm.Action, confirm.Payload, confirm.Label) },
-        Reply.JobCard card => _archive.JobCard(card),
+        Reply.JobCard card => _jobs.Card(card),
+        Reply.JobSummary summary => _jobs.Summary(summary),
+        Reply.Feeds feeds => _jobs.Feeds(feeds.Scheduled),
         Reply.Holdings holdings => _archive.Holdings(holdings.Archive, holdings.Statistics),
         Reply.AuditTrail audit => _archive.Audit(audit.Entries),
         Reply.Notice notice => Line(notice.Text),

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Discord.Rendering;
 
 /// <summary>In which form replies are shown: the same lines in either.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplySkin>))]
 public enum ReplySkin
 {
     /// <summary>Text with rows of buttons: understood by every client and by the gateway build.</summary>

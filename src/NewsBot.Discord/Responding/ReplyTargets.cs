@@ -3,11 +3,12 @@ using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Security;
+using NewsBot.Discord.Settings;
 
 namespace NewsBot.Discord.Responding;
 
 /// <summary>Makes the places where replies are shown, each in its reader's language and with buttons that work only there.</summary>
-public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, IOptions<DiscordOptions> options, TimeProvider time)
+public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, ButtonCodes codes, GuildBook guilds, IOptions<DiscordOptions> options, TimeProvider time)
 {
     /// <summary>The first answer to an interaction.</summary>
     public IReplyTarget For(InteractionOrigin origin, bool isPrivate) => new InteractionReplyTarget(rest, origin, isPrivate, RendererFor(origin), time);
@@ -32,6 +33,10 @@ public sealed class ReplyTargets(DiscordRestClient rest, ArticleLinks links, But
     public ReplyRenderer RendererFor(InteractionOrigin origin)
     {
         var texts = ReplyTexts.For(origin.Locale);
-        return new ReplyRenderer(texts, links, new ReplyButtons(codes, origin, texts), options.Value.Layout, time);
+        return new ReplyRenderer(texts, links, new ReplyButtons(codes, origin, texts), SkinFor(origin), time);
     }
+
+    // The gateway's library cannot read back what the components are made of.
+    private ReplySkin SkinFor(InteractionOrigin origin) => options.Value.Gateway ? ReplySkin.Classic
+        : (origin.InstalledGuild is { } guild ? guilds.SettingsOf(guild).Layout : null) ?? options.Value.Layout;
 }

@@ -97,3 +97,7 @@ public sealed record CurrentApplication(string Id, string VerifyKey);
 /// <param name="Id">Its id.</param>
 /// <param name="ChannelId">The channel's id.</param>
 public sealed record CreatedMessage(string Id, string ChannelId);
+
+/// <summary>A server as the list of servers names it.</summary>
+/// <param name="Id">Its id.</param>
+internal sealed record PartialGuild(string Id);

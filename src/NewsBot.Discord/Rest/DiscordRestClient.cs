@@ -127,6 +127,25 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
             () => JsonContentOf(commands, DiscordJson.Default.IReadOnlyListApplicationCommand),
             cancellationToken);
 
+    /// <summary>The servers in which the bot is.</summary>
+    public async Task<IReadOnlyList<Snowflake>> GuildsAsync(CancellationToken cancellationToken)
+    {
+        const int PageSize = 200;
+        var all = new List<Snowflake>();
+        while (true)
+        {
+            var after = all.Count == 0 ? "" : "&after=" + all[^1];
+            var answer = await SendAsync(
+                new Call("read servers", HttpMethod.Get, $"users/@me/guilds?limit={PageSize}{after}", new Route("GET guilds", "", UsesBotToken: true), IsRepeatable: true), null, cancellationToken);
+            var page = Read(answer, DiscordJson.Default.IReadOnlyListPartialGuild, "read servers");
+            all.AddRange(page.Select(guild => Snowflake.Parse(guild.Id)));
+            if (page.Count < PageSize)
+            {
+                return all;
+            }
+        }
+    }
+
     /// <summary>The application that the bot's token belongs to, and the time at Discord.</summary>
     public async Task<(CurrentApplication Application, DateTimeOffset? At)> CurrentApplicationAsync(CancellationToken cancellationToken)
     {

@@ -83,6 +83,7 @@ public sealed record Choice(string Name, string Value);
 [JsonSerializable(typeof(InteractionCallback))]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(IReadOnlyList<PartialGuild>))]
 [JsonSerializable(typeof(ReceivedError))]
 [JsonSerializable(typeof(CreatedMessage))]
 [JsonSerializable(typeof(CurrentApplication))]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Rendering;
 
 namespace NewsBot.Discord.Settings;
 
@@ -25,6 +26,18 @@ public sealed record GuildSettings
 
     /// <summary>Questions a day in the whole server; 0 for no limit of its own.</summary>
     public int DailyQuestions { get; init; }
+
+    /// <summary>Tokens of the language model a day in the whole server; 0 for no limit of its own. Without tokens answers are the articles' own sentences.</summary>
+    public int DailyTokens { get; init; }
+
+    /// <summary>How replies look; null for the operator's choice.</summary>
+    public ReplySkin? Layout { get; init; }
+
+    /// <summary>For how many days answers and unanswered questions are kept; 0 for the operator's number.</summary>
+    public int RetentionDays { get; init; }
+
+    /// <summary>Whether an answer that was given is marked where it stands when a cited article is corrected. Answers from withdrawn articles always go.</summary>
+    public bool MarksCorrections { get; init; } = true;
 
     /// <summary>Whether questions asked by messages are answered in a thread of their own.</summary>
     public bool AnswersInThread { get; init; }
@@ -65,6 +78,9 @@ internal sealed partial class GuildSettingsJson : JsonSerializerContext;
 /// </summary>
 public sealed class GuildBook(ArchiveStore store)
 {
+    private const string Prefix = "discord.guild.";
+    private const string SettingsSuffix = ".settings";
+
     /// <summary>The settings of a server; the defaults where nothing was decided.</summary>
     public GuildSettings SettingsOf(Snowflake guild) => store.FindSetting(SettingsName(guild)) is { } json
         ? JsonSerializer.Deserialize(json, GuildSettingsJson.Default.GuildSettings) ?? new GuildSettings()
@@ -81,7 +97,15 @@ public sealed class GuildBook(ArchiveStore store)
     /// <summary>Binds a server to an archive. For the operator only, never from Discord.</summary>
     public void Bind(Snowflake guild, ArchiveName archive) => store.SaveSetting(BindingName(guild), archive.Value);
 
-    private static string SettingsName(Snowflake guild) => $"discord.guild.{guild}.settings";
+    /// <summary>The servers for which something was decided.</summary>
+    public IReadOnlyList<Snowflake> Guilds() =>
+        [.. store.SettingNames(Prefix).Where(name => name.EndsWith(SettingsSuffix, StringComparison.Ordinal))
+            .Select(name => Snowflake.Parse(name[Prefix.Length..^SettingsSuffix.Length]))];
 
-    private static string BindingName(Snowflake guild) => $"discord.guild.{guild}.archive";
+    /// <summary>Forgets what the administrators of a server decided. The operator's binding stays.</summary>
+    public void Forget(Snowflake guild) => store.RemoveSetting(SettingsName(guild));
+
+    private static string SettingsName(Snowflake guild) => $"{Prefix}{guild}{SettingsSuffix}";
+
+    private static string BindingName(Snowflake guild) => $"{Prefix}{guild}.archive";
 }

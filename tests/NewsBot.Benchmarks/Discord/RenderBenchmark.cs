@@ -97,7 +97,7 @@ internal static class RenderBenchmark
         yield return ("article", new Reply.Card(estimate));
         yield return ("timeline", new Reply.Timeline("tunnel", answer.Citations));
         yield return ("help", new Reply.Help());
-        yield return ("job", new Reply.JobCard(JobOf(), new JobItem("https://news.example.org/x", ItemOutcome.Failed, null, "the address answered 404"), .42));
+        yield return ("job", new Reply.JobCard(JobOf(), new JobItem("https://news.example.org/x", ItemOutcome.Failed, null, "the address answered 404")));
         yield return ("holdings", new Reply.Holdings(ArchiveName.Default, new ArchiveStatistics(12_408, 12_604, 40_221, 60_000_000, vote.Published, estimate.Published)));
         yield return ("audit", new Reply.AuditTrail([new AuditEntry(DateTimeOffset.UtcNow.AddHours(-2), "4", "3", "ingest url", "https://news.example.org/x")]));
     }

@@ -7,7 +7,7 @@ namespace NewsBot.Tests.Discord;
 public class AdministrationTests
 {
     private static readonly string[] AdminCommands =
-        ["ingest url", "ingest sitemap", "ingest file", "ingest status", "ingest cancel", "ingest retry", "archive stats", "archive settings", "archive remove-article", "audit"];
+        ["ingest url", "ingest sitemap", "ingest file", "ingest status", "ingest cancel", "ingest retry", "ingest feed add", "ingest feed list", "ingest feed remove", "archive stats", "archive settings", "archive remove-article", "audit"];
 
     private static Task<FakeInteraction> SendAsync(DiscordHost host, string path, FakePlace place, params (string Name, object Value)[] options) =>
         host.Discord.SendAsync(host.Endpoint, InteractionJson.Command(path, place, options));
@@ -42,6 +42,44 @@ public class AdministrationTests
         host.Store.Find(ArchiveName.Default, "ferry")!.Title.ShouldBe("Ferry gets a new timetable");
         var audit = await SendAsync(host, "audit", FakePlace.Editor);
         audit.Original!.Text.ShouldContain("`ingest file` · articles.jsonl");
+        host.Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_attached_file_does_not_stay_on_the_disk()
+    {
+        await using var host = await DiscordHost.StartAsync(answerer: null);
+        var file = host.Discord.Attach("a.txt", Encoding.UTF8.GetBytes("A text\n\nSome words about nothing in particular."));
+
+        await (await SendAsync(host, "ingest file", FakePlace.Editor, ("file", file))).OriginalWhenAsync(message => message.Text.Contains("done"));
+
+        var folder = Path.Combine(host.Store.Folder, "attachments");
+        for (var i = 0; i < 200 && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(); i++)
+        {
+            await Task.Delay(20);
+        }
+
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_settings_of_a_server_say_how_it_is_answered_and_wrong_ones_what_they_may_be()
+    {
+        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer());
+
+        var shown = await SendAsync(
+            host, "archive settings", FakePlace.Editor,
+            ("layout", "components"), ("threads", true), ("listen_channel", "5"), ("listen", "everything"), ("retention_days", 40), ("daily_tokens", 9000), ("mark_corrections", false));
+        var answer = await (await host.AskAsync(Answers.Question)).FinalAsync();
+
+        shown.Original!.Text.ShouldContain("Layout: Components");
+        shown.Original.Text.ShouldContain("I listen to: <#5> (everything)");
+        shown.Original.Text.ShouldContain("Tokens of the language model a day: 9,000");
+        shown.Original.Text.ShouldContain("Discord:MessageContent");
+        answer.Body.GetProperty("flags").GetInt32().ShouldBe(1 << 15);
+        (await SendAsync(host, "archive settings", FakePlace.Editor, ("layout", "1"))).Original!.Text.ShouldContain("classic, components or auto");
+        (await SendAsync(host, "archive settings", FakePlace.Editor, ("listen", "off"))).Original!.Text.ShouldContain("listen_channel");
+        (await SendAsync(host, "archive settings", FakePlace.Editor, ("language", "xx"))).Original!.Text.ShouldContain("en, de or auto");
         host.Discord.Violations.ShouldBeEmpty();
     }
 

@@ -11,6 +11,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Responding;
 using NewsBot.Fakes;
 using NewsBot.Fakes.FakeDiscord;
+using NewsBot.Hosting;
 using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 
@@ -60,6 +61,8 @@ public sealed class DiscordHost : IAsyncDisposable
         builder.Services.AddSingleton<IArchiveReader>(provider => provider.GetRequiredService<ArchiveStore>());
         builder.Services.AddRetrieval(builder.Configuration);
         builder.Services.AddIngestion();
+        builder.Services.AddIngestWorker();
+        builder.Services.AddHostedService<IndexFollower>();
         if (answerer is null)
         {
             builder.Services.AddAnswering(builder.Configuration);
