@@ -12,7 +12,7 @@ namespace NewsBot.Retrieval.Dense;
 /// The vectors of an archive's articles beside the embedded index: made in the background, read by searches. They are derived; what is lost is made
 /// again. Safe for several threads.
 /// </summary>
-public sealed class ArticleVectors : IDisposable
+public sealed class ArticleVectors : IArticleEmbedding, IDisposable
 {
     private readonly VectorFolder vectors;
     private readonly IArchiveReader store;
@@ -42,14 +42,8 @@ public sealed class ArticleVectors : IDisposable
     /// <summary>Reads questions.</summary>
     internal DenseSearch Search { get; }
 
-    /// <summary>
-    /// Makes the vectors that are missing: of articles first (title and lead, the newest first), then of their other passages. What is made stays when
-    /// it is cancelled. Once every article has one, the vectors of former models are dropped. Returns how many were made.
-    /// </summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="progress">Told after each batch; null for none.</param>
-    /// <param name="cancellationToken">Cancels it after the batch under way.</param>
-    /// <exception cref="EmbeddingUnavailableException">The model cannot be used now, or another process makes the same vectors.</exception>
+    /// <inheritdoc/>
+    /// <remarks>Newest articles first. Once every article has a vector, those of former models are dropped.</remarks>
     public async Task<long> EmbedMissingAsync(ArchiveName archive, IProgress<EmbeddingProgress>? progress, CancellationToken cancellationToken)
     {
         var model = encoders.Model ?? throw await NoModelAsync(cancellationToken);
@@ -69,7 +63,7 @@ public sealed class ArticleVectors : IDisposable
         }
     }
 
-    /// <summary>How far the vectors are; reads only what is on the disk.</summary>
+    /// <inheritdoc/>
     public EmbeddingProgress ProgressOf(ArchiveName archive)
     {
         var statistics = store.Statistics(archive);

@@ -3,27 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace NewsBot.Retrieval.Dense;
 
-/// <summary>Where vectors come from.</summary>
-public enum EmbeddingsProvider
-{
-    /// <summary>Nowhere: words alone.</summary>
-    None,
-
-    /// <summary>An ONNX sentence encoder on this machine.</summary>
-    Onnx,
-
-    /// <summary>An OpenAI-compatible endpoint.</summary>
-    OpenAI,
-}
-
 /// <summary>Section <c>Embeddings</c>: the model that makes vectors of articles and questions. Without one, articles are found by words alone.</summary>
 public sealed class EmbeddingsOptions
 {
     /// <summary>The section of the settings.</summary>
     public const string Section = "Embeddings";
 
+    /// <summary>No vectors: words alone.</summary>
+    public const string None = "none";
+
+    /// <summary>Vectors of an ONNX sentence encoder on this machine.</summary>
+    public const string Onnx = "onnx";
+
+    /// <summary>Vectors of an OpenAI-compatible endpoint.</summary>
+    public const string OpenAI = "openai";
+
     /// <summary>Where vectors come from: none, onnx or openai. Default none.</summary>
-    public EmbeddingsProvider Provider { get; set; }
+    public string? Provider { get; set; }
 
     /// <summary>The model: a name that <c>models list</c> shows, the path of a folder with an ONNX model, or the endpoint's name for it.</summary>
     public string? Model { get; set; }
@@ -68,7 +64,10 @@ public sealed class EmbeddingsOptions
     public string? PassagePrefix { get; set; }
 
     /// <summary>Whether a model is configured.</summary>
-    public bool IsOn => Provider != EmbeddingsProvider.None;
+    public bool IsOn => !string.IsNullOrWhiteSpace(Provider) && !Is(None);
+
+    /// <summary>Whether vectors come from there, in whatever case it is written.</summary>
+    public bool Is(string provider) => string.Equals(Provider?.Trim(), provider, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Names the setting that is wrong and says what it may be.</summary>
@@ -83,6 +82,7 @@ internal sealed class EmbeddingsOptionsValidator : IValidateOptions<EmbeddingsOp
 
         List<string?> found =
         [
+            options.Is(EmbeddingsOptions.Onnx) || options.Is(EmbeddingsOptions.OpenAI) ? null : $"Embeddings:Provider is '{options.Provider}'; set it to none, onnx or openai.",
             string.IsNullOrWhiteSpace(options.Model) ? "Embeddings:Model is not set; name a model that 'models list' shows, or the endpoint's." : null,
             Outside(nameof(options.Threads), options.Threads, 0, 64),
             Outside(nameof(options.BatchSize), options.BatchSize, 1, 2_048),
@@ -97,7 +97,7 @@ internal sealed class EmbeddingsOptionsValidator : IValidateOptions<EmbeddingsOp
 
     private static IEnumerable<string?> EndpointFailures(EmbeddingsOptions options)
     {
-        if (options.Provider != EmbeddingsProvider.OpenAI)
+        if (!options.Is(EmbeddingsOptions.OpenAI))
         {
             yield break;
         }

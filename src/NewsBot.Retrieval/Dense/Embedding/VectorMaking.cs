@@ -99,29 +99,28 @@ internal sealed partial class VectorMaking(
             writer.Append([.. texts.Zip(embeddings, (text, embedding) => (text.Key, embedding.Vector))]);
             return texts.Count;
         }
+        catch (EmbeddingUnavailableException refused) when (refused.IsOfTheText && texts.Count == 1)
+        {
+            LogRefused(logger, texts[0].Key.Article, archive.Value, refused.Message);
+            return 0;
+        }
         catch (EmbeddingUnavailableException refused) when (refused.IsOfTheText)
         {
             return await WriteSinglyAsync(writer, texts, refused, cancellationToken);
         }
     }
 
-    /// <summary>One text that the model refuses must not keep the others from theirs.</summary>
+    /// <summary>One text that the model refuses must not keep the others from theirs; where it refuses all, it is not the texts.</summary>
     private async Task<long> WriteSinglyAsync(
         VectorWriter writer, IReadOnlyList<(VectorKey Key, string Text)> texts, EmbeddingUnavailableException refused, CancellationToken cancellationToken)
     {
-        if (texts.Count == 1)
-        {
-            LogRefused(logger, texts[0].Key.Article, archive.Value, refused.Message);
-            return 0;
-        }
-
         var made = 0L;
-        foreach (var half in texts.Chunk((texts.Count + 1) / 2))
+        foreach (var text in texts)
         {
-            made += await WriteAsync(writer, half, cancellationToken);
+            made += await WriteAsync(writer, [text], cancellationToken);
         }
 
-        return made;
+        return made > 0 ? made : throw new EmbeddingUnavailableException(refused.Message, refused);
     }
 
     [LoggerMessage(EventId = 4120, Level = LogLevel.Warning, Message = "A text of article {Article} in archive {Archive} gets no vector: {Reason}")]

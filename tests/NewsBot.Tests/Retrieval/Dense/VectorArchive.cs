@@ -24,7 +24,7 @@ internal sealed class VectorArchive : IDisposable
         (Vectors, Index) = Open(generators);
     }
 
-    public EmbeddingsOptions Options { get; } = new() { Provider = EmbeddingsProvider.Onnx, Model = "topic-model", BatchSize = 2 };
+    public EmbeddingsOptions Options { get; } = new() { Provider = EmbeddingsOptions.Onnx, Model = "topic-model", BatchSize = 2 };
 
     public RetrievalOptions Retrieval { get; } = new();
 
