@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Dense.Embedding;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Indexing;
@@ -21,7 +22,7 @@ namespace NewsBot.Retrieval.Qdrant;
 /// own rarities as the query's weights, the time prior as a formula, passages from the archive's own text. The store stays the truth;
 /// everything here can be built from it again. Nothing is asked of the server before it is needed.
 /// </summary>
-public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
+public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedding, IDisposable
 {
     private const int MostArticles = 100;
     private const string Remedy = "Run 'doctor --qdrant' to see what is wrong, or 'reindex' to build the collections from the store.";
@@ -37,6 +38,8 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly ArticleRanker ranker;
     private readonly DenseBackfill? backfill;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
+    private readonly QuestionEncoding questions;
+    private readonly ConcurrentDictionary<ArchiveName, EmbeddingProgress> embedded = new();
     private ReadyCollections? lastReady;
 
     /// <summary>Creates the index over a store.</summary>
@@ -48,6 +51,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Where it says what it builds and mends.</param>
     /// <param name="generator">Makes dense vectors; null for words alone.</param>
+    /// <param name="embeddings">How long questions wait for theirs; null for the defaults.</param>
     public QdrantIndex(
         string folder,
         IArchiveReader store,
@@ -56,7 +60,8 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         IOptions<QdrantOptions> qdrant,
         TimeProvider clock,
         ILogger<QdrantIndex> logger,
-        IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+        IEmbeddingGenerator<string, Embedding<float>>? generator = null,
+        IOptions<EmbeddingsOptions>? embeddings = null)
     {
         this.store = store;
         this.text = text;
@@ -69,6 +74,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         search = new ArticleSearch(store, text, retrieval.Value);
         ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value, retrieval.Value.MeaningWeight);
         this.generator = generator;
+        questions = new QuestionEncoding(embeddings?.Value ?? new EmbeddingsOptions(), clock, logger);
         backfill = generator is null || model is null ? null : new DenseBackfill(calls, store, generator, model);
     }
 
@@ -84,10 +90,11 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         var state = statistics.Find(query.Archive);
         var plan = search.Plan(query);
         var terms = search.Weigh(plan, stems => TermsOf(query.Archive, stems, state?.Articles ?? 0));
-        var ranked = await QdrantFailures.AsUnavailable(
-            async () => await ranker.RankAsync(plan, terms, !query.WordsOnly && await HasDenseAsync(cancellationToken) ? generator : null, cancellationToken), Remedy);
+        var meaning = await AskAsync(plan, cancellationToken);
+        var ranked = await QdrantFailures.AsUnavailable(async () => await ranker.RankAsync(plan, terms, meaning.Vector, cancellationToken), Remedy);
         var shares = new TermShares(store, text, query.Archive, state?.AverageLength ?? 1);
-        return search.Present(plan, terms, ranked, state?.Articles ?? 0, article => shares.Of(article, terms));
+        var outcome = search.Present(plan, terms, ranked, state?.Articles ?? 0, article => shares.Of(article, terms));
+        return meaning.Note is { } note ? outcome with { Notes = [.. outcome.Notes, note] } : outcome;
     }
 
     /// <inheritdoc/>
@@ -113,20 +120,22 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
         return new IndexBacklog(state?.Position ?? 0, store.LastSequence(archive), state?.Articles ?? 0);
     }
 
-    /// <summary>
-    /// Makes the dense vectors that are still missing, articles (title and lead) first, then passages; for the background after
-    /// <see cref="CatchUpAsync"/>. Returns how many were made; 0 where no generator is configured.
-    /// </summary>
-    public async ValueTask<long> EmbedMissingAsync(ArchiveName archive, CancellationToken cancellationToken)
-    {
-        if (backfill is null)
-        {
-            return 0;
-        }
+    /// <inheritdoc/>
+    /// <remarks>For the background after <see cref="CatchUpAsync"/>; makes none where no generator is configured. What is missing is asked of the server.</remarks>
+    public async Task<long> EmbedMissingAsync(ArchiveName archive, IProgress<EmbeddingProgress>? progress, CancellationToken cancellationToken) => backfill is null ? 0 : await QdrantFailures.AsUnavailable(
+        async () => await setup.EnsureAsync(cancellationToken) is { HasDense: true } ready
+            ? await backfill.RunAsync(archive, ready.Aliases, made => progress?.Report(embedded[archive] = made), cancellationToken)
+            : 0,
+        Remedy);
 
-        return await QdrantFailures.AsUnavailable(
-            async () => await setup.EnsureAsync(cancellationToken) is { HasDense: true } ready ? await backfill.RunAsync(archive, ready.Aliases, cancellationToken) : 0,
-            Remedy);
+    /// <inheritdoc/>
+    /// <remarks>As it was known last: of a new process nothing before its first <see cref="EmbedMissingAsync"/>.</remarks>
+    public EmbeddingProgress ProgressOf(ArchiveName archive)
+    {
+        var statistics = store.Statistics(archive);
+        return embedded.TryGetValue(archive, out var known)
+            ? known with { AllArticles = statistics.Articles, AllPassages = statistics.Passages }
+            : new EmbeddingProgress(VectorModel.Of(generator), 0, statistics.Articles, 0, statistics.Passages);
     }
 
     /// <summary>Compares an archive's points with the store, by ids, versions and content hashes, and with <paramref name="repair"/> writes and deletes what differs.</summary>
@@ -179,6 +188,11 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IDisposable
             turn.Dispose();
         }
     }
+
+    private async ValueTask<EncodedQuestion> AskAsync(SearchPlan plan, CancellationToken cancellationToken) =>
+        !plan.Query.WordsOnly && plan.Stems.Count > 0 && await QdrantFailures.AsUnavailable(async () => await HasDenseAsync(cancellationToken), Remedy)
+            ? await questions.EncodeAsync(generator!, plan.Query.Text, cancellationToken)
+            : default;
 
     /// <summary>Whether the collections hold the configured model's vectors; asked of the server once, and again at each catching up.</summary>
     private async ValueTask<bool> HasDenseAsync(CancellationToken cancellationToken)

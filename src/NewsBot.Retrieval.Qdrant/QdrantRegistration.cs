@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval.Qdrant;
@@ -39,9 +40,16 @@ public static class QdrantRegistration
             provider.GetRequiredService<IOptions<QdrantOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QdrantIndex>>(),
-            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()));
+            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            provider.GetService<IOptions<EmbeddingsOptions>>()));
         services.RemoveAll<IArchiveIndex>();
         services.RemoveAll<ITermStatistics>();
+        if (services.Any(service => service.ServiceType == typeof(IArticleEmbedding)))
+        {
+            services.RemoveAll<IArticleEmbedding>();
+            services.AddSingleton<IArticleEmbedding>(provider => provider.GetRequiredService<QdrantIndex>());
+        }
+
         services.AddSingleton(provider => new StandbyIndex(
             provider.GetRequiredService<QdrantIndex>(),
             provider.GetRequiredService<EmbeddedIndex>(),

@@ -4,6 +4,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
 {
     ["answers"] = NewsBot.Benchmarks.AnswersBenchmark.RunAsync,
     ["check"] = NewsBot.Benchmarks.Checking.CheckBenchmark.RunAsync,
+    ["dense"] = NewsBot.Benchmarks.Dense.DenseBenchmark.RunAsync,
     ["discord"] = NewsBot.Benchmarks.Discord.InteractionsBenchmark.RunAsync,
     ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
     ["fit-check"] = NewsBot.Benchmarks.Checking.FitCheck.RunAsync,

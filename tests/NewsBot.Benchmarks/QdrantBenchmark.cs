@@ -103,7 +103,7 @@ internal static class QdrantBenchmark
         var clock = Stopwatch.StartNew();
         await index.CatchUpAsync(ArchiveName.Default, CancellationToken.None);
         var sparse = clock.Elapsed;
-        var vectors = await index.EmbedMissingAsync(ArchiveName.Default, CancellationToken.None);
+        var vectors = await index.EmbedMissingAsync(ArchiveName.Default, progress: null, CancellationToken.None);
         var dense = clock.Elapsed - sparse;
         Print("points", $"{points} ({statistics.Articles} articles, {statistics.Passages} passages, {statistics.Characters / 1e6:0.0} MB of text)");
         Print("written", $"{sparse.TotalSeconds:0.0} s, {points / sparse.TotalSeconds:0} points/s");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Dense.Embedding;
 using NewsBot.Retrieval.Qdrant.Content;
 using NewsBot.Retrieval.Qdrant.Layout;
 using NewsBot.Retrieval.Qdrant.Wire;
@@ -19,12 +20,36 @@ internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEm
 
     private readonly ModelPrefixes prefixes = EmbeddedTexts.PrefixesOf(generator);
 
-    public async Task<long> RunAsync(ArchiveName archive, CollectionPair collections, CancellationToken cancellationToken) =>
-        await FillAsync(archive, collections.Articles, TextsOfArticles, cancellationToken)
-        + await FillAsync(archive, collections.Passages, TextsOfPassages, cancellationToken);
+    /// <summary>Makes what is missing; returns how many vectors were made.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="collections">Its collections.</param>
+    /// <param name="progress">Told how far it is, before the first batch and after each.</param>
+    /// <param name="cancellationToken">Cancels it; what is made stays.</param>
+    public async Task<long> RunAsync(ArchiveName archive, CollectionPair collections, Action<EmbeddingProgress> progress, CancellationToken cancellationToken)
+    {
+        var (articles, allArticles) = await CountAsync(archive, collections.Articles, cancellationToken);
+        var (passages, allPassages) = await CountAsync(archive, collections.Passages, cancellationToken);
+        Tell(0, 0);
+        var first = await FillAsync(archive, collections.Articles, TextsOfArticles, made => Tell(made, 0), cancellationToken);
+        return first + await FillAsync(archive, collections.Passages, TextsOfPassages, made => Tell(first, made), cancellationToken);
+
+        void Tell(long ofArticles, long ofPassages) =>
+            progress(new EmbeddingProgress(model, articles + ofArticles, allArticles, passages + ofPassages, allPassages) { InUse = model });
+    }
+
+    /// <summary>How many points of an archive have a vector, and how many there are.</summary>
+    private async Task<(long With, long All)> CountAsync(ArchiveName archive, string collection, CancellationToken cancellationToken)
+    {
+        var all = (long)await calls.CountAsync(collection, ArchiveScope.Of(archive), cancellationToken);
+        return (all - (long)await calls.CountAsync(collection, ArchiveScope.Of(archive).Without(VectorNames.Dense), cancellationToken), all);
+    }
 
     private async Task<long> FillAsync(
-        ArchiveName archive, string collection, Func<ArchiveName, IReadOnlyList<RetrievedPoint>, IEnumerable<(PointId Id, string Text)>> textsOf, CancellationToken cancellationToken)
+        ArchiveName archive,
+        string collection,
+        Func<ArchiveName, IReadOnlyList<RetrievedPoint>, IEnumerable<(PointId Id, string Text)>> textsOf,
+        Action<long> tell,
+        CancellationToken cancellationToken)
     {
         var made = 0L;
         var scope = ArchiveScope.Of(archive).Without(VectorNames.Dense);
@@ -37,6 +62,7 @@ internal sealed class DenseBackfill(QdrantCalls calls, IArchiveReader store, IEm
             {
                 await EmbedAsync(collection, texts, cancellationToken);
                 made += texts.Count;
+                tell(made);
             }
 
             from = next;

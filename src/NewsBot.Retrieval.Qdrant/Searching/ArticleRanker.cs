@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Dense.Fusion;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Qdrant.Content;
@@ -19,20 +17,19 @@ internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collection
 
     /// <param name="plan">How the query was read.</param>
     /// <param name="terms">Its terms with their rarity in the archive.</param>
-    /// <param name="generator">Makes the question's vector; null for words alone.</param>
+    /// <param name="meaning">The question's vector; null for words alone.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<IReadOnlyList<RankedArticle>> RankAsync(
-        SearchPlan plan, IReadOnlyList<QueryTerm> terms, IEmbeddingGenerator<string, Embedding<float>>? generator, CancellationToken cancellationToken)
+        SearchPlan plan, IReadOnlyList<QueryTerm> terms, ReadOnlyMemory<float>? meaning, CancellationToken cancellationToken)
     {
         var weights = ArticleQueries.WeightsOf(terms);
-        var asksMeaning = generator is not null && plan.Stems.Count > 0;
-        if ((weights is null && !asksMeaning) || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
+                if ((weights is null && meaning is null) || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
         {
             return [];
         }
 
-        var ranked = asksMeaning
-            ? await ByWordsAndMeaningAsync(plan, scope, weights ?? new SparseVector(), await EmbeddedTexts.AskAsync(generator!, plan.Query.Text, cancellationToken), cancellationToken)
+        var ranked = meaning is { } vector
+            ? await ByWordsAndMeaningAsync(plan, scope, weights ?? new SparseVector(), vector, cancellationToken)
             : await ByWordsAsync(plan, scope, weights!, cancellationToken);
         return ranked.OrderByDescending(article => article.Score).ThenBy(article => article.Id).Take(plan.Depth).ToList();
     }

@@ -57,6 +57,7 @@ internal static class CommandLine
             IndexCommands.CreateReindex(common),
             FeedbackCommand.Create(common),
             RegisterCommandsCommand.Create(common),
+            ModelsCommand.Create(common),
             EvalCommand.Create(common),
             DoctorCommand.Create(common),
         };

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Contracts;
+using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Dense.Embedding;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -23,7 +25,7 @@ internal static class StatsCommand
             }
             else
             {
-                Write(TerminalText.StandardOutput(), archive, statistics);
+                Write(TerminalText.StandardOutput(), archive, statistics, verb.Find<IArticleEmbedding>()?.ProgressOf(archive));
             }
 
             return Task.FromResult(ExitCode.Done);
@@ -31,7 +33,7 @@ internal static class StatsCommand
         return command;
     }
 
-    private static void Write(TerminalText output, ArchiveName archive, ArchiveStatistics statistics)
+    private static void Write(TerminalText output, ArchiveName archive, ArchiveStatistics statistics, EmbeddingProgress? embedding)
     {
         output.Heading($"Archive {archive}");
         output.Paragraph(AnswerText.Counted(statistics.Articles, "article") + " in " + AnswerText.Counted(statistics.Versions, "version"), "  ");
@@ -40,6 +42,11 @@ internal static class StatsCommand
         if (statistics is { Oldest: { } oldest, Newest: { } newest })
         {
             output.Paragraph($"published {AnswerText.Day(oldest)} to {AnswerText.Day(newest)}", "  ");
+        }
+
+        if (embedding is not null)
+        {
+            output.Paragraph(embedding.ToString(), "  ");
         }
     }
 }

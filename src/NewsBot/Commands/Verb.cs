@@ -8,6 +8,7 @@ using NewsBot.Answering.Questions;
 using NewsBot.Archive;
 using NewsBot.Hosting;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 
 namespace NewsBot.Commands;
 
@@ -33,6 +34,10 @@ internal sealed class Verb : IDisposable
     /// <summary>A part of NewsBot.</summary>
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>A part of NewsBot that is there only where it is configured, or null.</summary>
+    public T? Find<T>()
+        where T : class => _host.Services.GetService<T>();
 
     /// <summary>The existing archive that the command line names; an unknown one ends the verb.</summary>
     public ArchiveName ExistingArchive()
@@ -86,7 +91,7 @@ internal sealed class Verb : IDisposable
         {
             return Say(string.Join(Environment.NewLine, failure.Failures), ExitCode.Failed);
         }
-        catch (Exception failure) when (failure is ArchiveUnavailableException or IndexUnavailableException)
+        catch (Exception failure) when (failure is ArchiveUnavailableException or IndexUnavailableException or EmbeddingUnavailableException)
         {
             return Say(failure.Message, ExitCode.Failed);
         }

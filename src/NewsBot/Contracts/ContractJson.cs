@@ -28,6 +28,7 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(ArticleJson))]
 [JsonSerializable(typeof(ArticleLineJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(ModelsJson))]
 [JsonSerializable(typeof(StatsJson))]
 [JsonSerializable(typeof(SearchLineJson))]
 [JsonSerializable(typeof(SearchJson))]

@@ -42,6 +42,7 @@ internal sealed class NewsBotHost : IAsyncDisposable
         builder.Services.AddNewsBot(builder.Configuration, StoreAccess.Write);
         builder.Services.AddIngestWorker();
         builder.Services.AddHostedService<IndexFollower>();
+        builder.Services.AddHostedService<EmbeddingFollower>();
         builder.Services.AddHostedService<AnswerFollower>();
         builder.Services.AddWeb(builder.Configuration);
 #if USE_DISCORD_NET

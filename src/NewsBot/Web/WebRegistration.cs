@@ -50,7 +50,7 @@ internal static class WebRegistration
 
         services.AddObservability(configuration);
         services.AddSingleton<DiskWatch>().AddSingleton<ModelHealth>();
-        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index").AddCheck<ModelHealth>("model");
+        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive").AddCheck<IndexHealth>("index").AddCheck<ModelHealth>("model").AddCheck<EmbeddingHealth>("embedding");
         return services;
     }
 

@@ -13,4 +13,12 @@ public sealed record EmbeddingProgress(VectorModel? Model, long Articles, long A
 
     /// <summary>Whether there is nothing left to do.</summary>
     public bool IsComplete => Articles >= AllArticles && Passages >= AllPassages;
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var passages = AllPassages > 0 ? FormattableString.Invariant($", {Passages:N0} of {AllPassages:N0} further passages") : "";
+        var former = InUse is not null && Model is not null && InUse != Model ? $"; questions use those of {InUse.Name} until then" : "";
+        return FormattableString.Invariant($"{Articles:N0} of {AllArticles:N0} articles{passages} have vectors of {Model?.ToString() ?? "a model that cannot be read"}{former}");
+    }
 }

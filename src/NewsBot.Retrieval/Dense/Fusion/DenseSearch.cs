@@ -1,6 +1,4 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Dense.Vectors;
 
@@ -15,17 +13,10 @@ internal sealed record AskedMeaning(VectorTable? Table, ReadOnlyMemory<float> Ve
     public static AskedMeaning Nothing { get; } = new(null, default, null);
 }
 
-/// <summary>
-/// Makes questions' vectors, in the model of the vectors in use: of a new model only once it has as many articles as the former one. What goes wrong
-/// costs no reader the answer: the search goes on by words alone, and says so.
-/// </summary>
-internal sealed partial class DenseSearch(VectorFolder vectors, TextEncoders encoders, EmbeddingsOptions options, TimeProvider clock, ILogger logger)
+/// <summary>Reads questions in the model of the vectors in use: of a new model only once it has as many articles as the former one.</summary>
+internal sealed class DenseSearch(VectorFolder vectors, TextEncoders encoders, EmbeddingsOptions options, TimeProvider clock, ILogger logger)
 {
-    /// <summary>How long an encoder that failed is left alone: no question shall wait for one that is away.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-
-    private long failedAt;
-    private volatile string? failure;
+    private readonly QuestionEncoding questions = new(options, clock, logger);
 
     /// <summary>Reads a question; never throws but for cancellation.</summary>
     public async ValueTask<AskedMeaning> AskAsync(ArchiveName archive, string question, CancellationToken cancellationToken)
@@ -35,27 +26,8 @@ internal sealed partial class DenseSearch(VectorFolder vectors, TextEncoders enc
             return AskedMeaning.Nothing;
         }
 
-        if (failure is { } known && clock.GetElapsedTime(Interlocked.Read(ref failedAt)) < Pause)
-        {
-            return Without(known);
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.QuestionSeconds));
-        try
-        {
-            var vector = await EmbeddedTexts.AskAsync(generator, question, patience.Token);
-            failure = null;
-            return new AskedMeaning(table, vector, Note: null);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed(FormattableString.Invariant($"the embedding model took longer than {options.QuestionSeconds} seconds"), exception: null);
-        }
-        catch (EmbeddingUnavailableException unavailable)
-        {
-            return Failed(unavailable.Message.TrimEnd('.'), unavailable);
-        }
+        var encoded = await questions.EncodeAsync(generator, question, cancellationToken);
+        return encoded.Vector is { } vector ? new AskedMeaning(table, vector, Note: null) : AskedMeaning.Nothing with { Note = encoded.Note };
     }
 
     /// <summary>The vectors that questions are compared with now; null where there are none.</summary>
@@ -65,17 +37,4 @@ internal sealed partial class DenseSearch(VectorFolder vectors, TextEncoders enc
         var others = vectors.All(archive).Where(table => table.Layout.Model != encoders.Model && encoders.For(table.Layout.Model) is not null);
         return others.Append(own).OfType<VectorTable>().OrderByDescending(table => table.Articles).ThenByDescending(table => ReferenceEquals(table, own)).FirstOrDefault();
     }
-
-    private AskedMeaning Failed(string reason, Exception? exception)
-    {
-        failure = reason;
-        Interlocked.Exchange(ref failedAt, clock.GetTimestamp());
-        LogFailed(logger, reason, exception);
-        return Without(reason);
-    }
-
-    private static AskedMeaning Without(string reason) => new(null, default, $"Searched by words alone: {reason}.");
-
-    [LoggerMessage(EventId = 4110, Level = LogLevel.Warning, Message = "A question was searched by words alone: {Reason}")]
-    private static partial void LogFailed(ILogger logger, string reason, Exception? exception);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace NewsBot.Retrieval.Dense.Models;
@@ -84,7 +85,7 @@ internal sealed class ModelDownload(HttpClient client, TimeProvider clock)
     {
         OperationCanceledException => !asked.IsCancellationRequested,
         HttpRequestException { StatusCode: { } status } => (int)status >= 500 || status == HttpStatusCode.TooManyRequests,
-        HttpRequestException or HttpIOException => true,
+        HttpRequestException or HttpIOException or IOException { InnerException: SocketException } => true,
         _ => false,
     };
 

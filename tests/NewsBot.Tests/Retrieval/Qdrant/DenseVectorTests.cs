@@ -17,10 +17,10 @@ public class DenseVectorTests
         await archive.TakeIn(Articles(3));
         (await archive.FoundAsync("topic1"))[0].ShouldBe("a1");
 
-        var made = await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation);
+        var made = await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
 
         made.ShouldBe(3 + archive.Store.Statistics(ArchiveName.Default).Passages);
-        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation)).ShouldBe(0);
+        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBe(0);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class DenseVectorTests
         await archive.TakeIn(
             Article("ship", "The wooden vessel left the dock.", title: "Vessel sails"),
             Article("school", "The school was closed on Monday.", title: "School closed"));
-        await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation);
+        await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
 
         (await archive.FoundAsync("boat"))[0].ShouldBe("ship");
     }
@@ -42,15 +42,15 @@ public class DenseVectorTests
     {
         await using var archive = await StartAsync(generator: new TopicGenerator("boat", "vessel"));
         await archive.TakeIn(Article("ship", "The wooden vessel left the dock."));
-        await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation);
+        await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
 
         archive.Restart(generator: new TopicGenerator("boat", "vessel", "dimension-three") { Name = "other-model" });
         await archive.CatchUpAsync();
         (await archive.FoundAsync("vessel")).ShouldBe(["ship"]);
-        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation)).ShouldBe(0);
+        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBe(0);
 
         await archive.Index.ReindexAsync(Cancellation);
-        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation)).ShouldBe(2);
+        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBe(2);
         (await archive.FoundAsync("boat")).ShouldBe(["ship"]);
     }
 
@@ -59,10 +59,10 @@ public class DenseVectorTests
     {
         await using var archive = await StartAsync(generator: new TopicGenerator("boat", "vessel"));
         await archive.TakeIn(Article("ship", "The wooden vessel left the dock."));
-        await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation);
+        await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
 
         await archive.TakeIn(Articles(3));
 
-        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, Cancellation)).ShouldBe(3 + archive.Store.Statistics(ArchiveName.Default).Passages - 1);
+        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBe(3 + archive.Store.Statistics(ArchiveName.Default).Passages - 1);
     }
 }
