@@ -132,10 +132,10 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
     /// <remarks>As it was known last: of a new process nothing before its first <see cref="EmbedMissingAsync"/>.</remarks>
     public EmbeddingProgress ProgressOf(ArchiveName archive)
     {
-        var statistics = store.Statistics(archive);
+        var stored = store.Statistics(archive);
         return embedded.TryGetValue(archive, out var known)
-            ? known with { AllArticles = statistics.Articles, AllPassages = statistics.Passages }
-            : new EmbeddingProgress(VectorModel.Of(generator), 0, statistics.Articles, 0, statistics.Passages);
+            ? known with { AllArticles = stored.Articles, AllPassages = stored.Passages }
+            : new EmbeddingProgress(VectorModel.Of(generator), 0, stored.Articles, 0, stored.Passages);
     }
 
     /// <summary>Compares an archive's points with the store, by ids, versions and content hashes, and with <paramref name="repair"/> writes and deletes what differs.</summary>

@@ -5,7 +5,7 @@ namespace NewsBot.Retrieval.Dense.Vectors;
 
 /// <summary>
 /// The inner product of 8-bit vectors, summed in 32 bits. TensorPrimitives.Dot sums in the element's own type, which overflows here, and
-/// widening into floats first took several times as long (docs/BENCHMARKS.md, "Vectors").
+/// widening into floats first took 1.6 times as long (docs/BENCHMARKS.md, "Meaning").
 /// </summary>
 internal static class Int8Product
 {
