@@ -193,6 +193,7 @@ public sealed partial class IngestPipeline(
             return item.Read() switch
             {
                 ExtractionResult.Extracted found => new JobDelivery(item.Name, DraftOf(item, found).Prepared(archive), null),
+                ExtractionResult.Removed removed => new JobDelivery(item.Name, null, null) { Tombstone = removed.Tombstone },
                 ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),
                 var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
             };
@@ -204,7 +205,7 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document : null, found.StoredAt);
+    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document ?? found.Document : null, found.StoredAt, found.Version);
 
     /// <summary>An item that was read, and the part of the budget that it holds until it is in a batch.</summary>
     private readonly record struct Extracted(JobDelivery Delivery, InFlightBudget.Lease Lease);

@@ -26,4 +26,11 @@ public sealed record ArticleCorrection(NewsTime At, string What);
 /// <param name="PublicId">What people called it.</param>
 /// <param name="RemovedAt">When it was removed.</param>
 /// <param name="Reason">Why, e.g. "removed by an administrator" or "withdrawn by its publisher (410)".</param>
-public sealed record Tombstone(Guid Id, string PublicId, DateTimeOffset RemovedAt, string Reason);
+public sealed record Tombstone(Guid Id, string PublicId, DateTimeOffset RemovedAt, string Reason)
+{
+    /// <summary>The number of its last version, which is never used again.</summary>
+    public int LastVersion { get; init; } = 1;
+
+    /// <summary>The id that the article came with, or null where it had none.</summary>
+    public string? ExternalId => PublicId == Id.ToString() ? null : PublicId;
+}

@@ -140,4 +140,8 @@ public sealed record JobReceipt(JobItem[] Items, Guid?[] Articles, bool MayGoOn)
 /// <param name="Article">The article, or null when it failed.</param>
 /// <param name="Failure">Why it failed and what to do, or null.</param>
 /// <param name="WithdrawnUrl">The address whose article the publisher withdrew for good, if that is why it failed; the article leaves the archive.</param>
-public sealed record JobDelivery(string Name, ArticleDraft? Article, string? Failure, string? WithdrawnUrl = null);
+public sealed record JobDelivery(string Name, ArticleDraft? Article, string? Failure, string? WithdrawnUrl = null)
+{
+    /// <summary>What another archive kept of a removed article, to be kept here too; such an item neither fails nor adds an article.</summary>
+    public Tombstone? Tombstone { get; init; }
+}

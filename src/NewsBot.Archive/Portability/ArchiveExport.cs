@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace NewsBot.Archive;
 
 /// <summary>
-/// Writes an archive as one portable file: JSONL packed with gzip, one version of an article a line, oldest first, in the form that ingest reads.
-/// Ingesting the file gives the same versions, stored at the same times; clusters and corrections follow from them.
+/// Writes an archive as one portable file: JSONL packed with gzip, one version of an article a line, oldest first, in the form that ingest reads, and a line
+/// for what is left of each removed article. Ingesting the file gives the same versions, stored at the same times; clusters and corrections follow from them.
 /// </summary>
 public static class ArchiveExport
 {
@@ -14,7 +14,12 @@ public static class ArchiveExport
     private static readonly byte[] LineEnd = [(byte)'\n'];
 
     /// <summary>Writes all versions of an archive's articles; the number written.</summary>
-    public static async Task<long> WriteAsync(ArchiveStore store, ArchiveName archive, Stream destination, CancellationToken cancellationToken)
+    /// <param name="store">The store.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="destination">Where the file goes.</param>
+    /// <param name="withDocuments">Whether the bytes that versions were read from go along, where they were kept; the file is then several times larger.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task<long> WriteAsync(ArchiveStore store, ArchiveName archive, Stream destination, bool withDocuments, CancellationToken cancellationToken)
     {
         await using var packed = new GZipStream(destination, CompressionLevel.Optimal, leaveOpen: true);
         await using var writer = new Utf8JsonWriter(packed, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -23,19 +28,53 @@ public static class ArchiveExport
         {
             foreach (var (key, version) in versions)
             {
-                Write(writer, version);
-                await writer.FlushAsync(cancellationToken);
-                await packed.WriteAsync(LineEnd, cancellationToken);
-                writer.Reset();
+                Write(writer, version, withDocuments ? store.DocumentOfVersion(key) : null);
+                await EndLineAsync(writer, packed, cancellationToken);
                 after = key;
                 written++;
             }
         }
 
+        foreach (var tombstone in store.Tombstones(archive))
+        {
+            Write(writer, tombstone);
+            await EndLineAsync(writer, packed, cancellationToken);
+        }
+
         return written;
     }
 
-    private static void Write(Utf8JsonWriter writer, Article version)
+    private static async Task EndLineAsync(Utf8JsonWriter writer, Stream packed, CancellationToken cancellationToken)
+    {
+        await writer.FlushAsync(cancellationToken);
+        await packed.WriteAsync(LineEnd, cancellationToken);
+        writer.Reset();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Tombstone tombstone)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("removed");
+        writer.WriteString("article", tombstone.Id);
+        writer.WriteString("id", tombstone.ExternalId);
+        writer.WriteString("at", ArticleRows.Write(tombstone.RemovedAt));
+        writer.WriteString("reason", tombstone.Reason);
+        writer.WriteNumber("version", tombstone.LastVersion);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Document document)
+    {
+        writer.WriteStartObject("document");
+        writer.WriteString("url", document.Url);
+        writer.WriteString("content_type", document.ContentType);
+        writer.WriteString("fetched_at", ArticleRows.Write(document.FetchedAt));
+        writer.WriteBase64String("bytes", document.Bytes);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Article version, Document? document)
     {
         var content = version.Content;
         writer.WriteStartObject();
@@ -59,6 +98,11 @@ public static class ArchiveExport
         writer.WriteString("extractor", content.Extractor);
         writer.WriteString("stored_at", ArticleRows.Write(version.StoredAt));
         writer.WriteNumber("version", version.Version);
+        if (document is not null)
+        {
+            Write(writer, document);
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace NewsBot.Archive;
 
 /// <summary>What administration reads.</summary>
@@ -42,14 +44,7 @@ public sealed partial class ArchiveStore
         FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version JOIN documents d ON d.key = v.document
         WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NULL
         """,
-        static row => new Document
-        {
-            Url = ArticleRows.Text(row, 0),
-            ContentType = ArticleRows.Text(row, 1),
-            FetchedAt = ArticleRows.ReadInstant(row.GetString(2)),
-            Bytes = KeptBytes.Unpacked((byte[])row.GetValue(3)),
-            Name = row.GetString(4),
-        },
+        ReadDocument,
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
 
@@ -64,17 +59,26 @@ public sealed partial class ArchiveStore
         ("$archive", archive.Value),
         ("$limit", limit)));
 
+    /// <summary>The bytes that a version was read from, by its key; null where they were not kept.</summary>
+    internal Document? DocumentOfVersion(long key) => database.Read(session => session.QueryFirst(
+        "SELECT d.url, d.content_type, d.fetched_at, d.compressed, v.title FROM versions v JOIN documents d ON d.key = v.document WHERE v.key = $key", ReadDocument, ("$key", key)));
+
+    /// <summary>What is left of all removed articles, in the order of their removal.</summary>
+    internal IReadOnlyList<Tombstone> Tombstones(ArchiveName archive) => database.Read(session => session.Query(
+        """
+        SELECT id, external_id, removed_at, removal_reason, current_version FROM articles
+        WHERE archive = (SELECT key FROM archives WHERE name = $archive) AND removed_at IS NOT NULL ORDER BY sequence
+        """,
+        ReadTombstone,
+        ("$archive", archive.Value)));
+
     /// <inheritdoc/>
     public Tombstone? FindTombstone(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
         """
-        SELECT a.id, a.external_id, a.removed_at, a.removal_reason FROM articles a
+        SELECT a.id, a.external_id, a.removed_at, a.removal_reason, a.current_version FROM articles a
         WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.removed_at IS NOT NULL
         """,
-        static row => new Tombstone(
-            ArticleRows.ReadGuid(row, 0)!.Value,
-            ArticleRows.Text(row, 1) ?? ArticleRows.ReadGuid(row, 0)!.Value.ToString(),
-            ArticleRows.ReadInstant(row.GetString(2)),
-            row.GetString(3)),
+        ReadTombstone,
         ("$id", ArticleRows.Bytes(article)),
         ("$archive", archive.Value)));
 
@@ -91,6 +95,24 @@ public sealed partial class ArchiveStore
     /// <summary>A named value of the program, or null.</summary>
     public string? FindSetting(string name) => database.Read(session =>
         session.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string);
+
+    private static Document ReadDocument(SqliteDataReader row) => new()
+    {
+        Url = ArticleRows.Text(row, 0),
+        ContentType = ArticleRows.Text(row, 1),
+        FetchedAt = ArticleRows.ReadInstant(row.GetString(2)),
+        Bytes = KeptBytes.Unpacked((byte[])row.GetValue(3)),
+        Name = row.GetString(4),
+    };
+
+    private static Tombstone ReadTombstone(SqliteDataReader row) => new(
+        ArticleRows.ReadGuid(row, 0)!.Value,
+        ArticleRows.Text(row, 1) ?? ArticleRows.ReadGuid(row, 0)!.Value.ToString(),
+        ArticleRows.ReadInstant(row.GetString(2)),
+        row.GetString(3))
+    {
+        LastVersion = row.GetInt32(4),
+    };
 
     private List<(long Sequence, ArticleSummary Article)> ListAfter(ArchiveName archive, long sequence) => database.Read(session => session.Query(
         """

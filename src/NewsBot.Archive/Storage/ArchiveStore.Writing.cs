@@ -41,7 +41,7 @@ public sealed partial class ArchiveStore
         var prepared = Prepare(job.Archive, [.. deliveries.Select(delivery => delivery.Article)]);
         return database.Write(session =>
         {
-            var holdsArticle = prepared.Any(article => article is not null);
+            var holdsArticle = prepared.Any(article => article is not null) || deliveries.Any(delivery => delivery.Tombstone is not null);
             var log = holdsArticle ? ArchiveLog.OpenOrCreate(session, job.Archive, clock.GetUtcNow()) : ArchiveLog.Open(session, job.Archive, clock.GetUtcNow());
             var receipt = Write(session, log, job, deliveries, prepared, progress);
             log?.Close();
@@ -130,6 +130,11 @@ public sealed partial class ArchiveStore
                 removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), "withdrawn by its publisher (410)", $"job {job.Number} ({job.RequestedBy})");
             }
 
+            if (deliveries[i].Tombstone is { } tombstone)
+            {
+                removal?.Keep(tombstone);
+            }
+
             receipt.Items[i] = ItemOf(deliveries[i], outcome);
             receipt.Articles[i] = outcome?.Id;
             ledger.Record(receipt.Items[i]);
@@ -156,6 +161,7 @@ public sealed partial class ArchiveStore
 
     private static JobItem ItemOf(JobDelivery delivery, StoreOutcome? outcome) => outcome?.Result switch
     {
+        null when delivery.Tombstone is { } removed => new JobItem(delivery.Name, ItemOutcome.Unchanged, removed.PublicId, null),
         null => new JobItem(delivery.Name, ItemOutcome.Failed, null, delivery.Failure),
         StoreResult.Added => new JobItem(delivery.Name, ItemOutcome.Added, outcome.PublicId, null),
         StoreResult.Updated => new JobItem(delivery.Name, ItemOutcome.Updated, outcome.PublicId, null),

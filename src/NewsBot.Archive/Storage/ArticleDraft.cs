@@ -4,12 +4,13 @@ namespace NewsBot.Archive;
 /// <param name="Content">Its text and metadata.</param>
 /// <param name="Document">The bytes it was extracted from, to be kept with the version; null when they are not kept.</param>
 /// <param name="StoredAt">When the version was first stored, for one that comes from an export; null is now.</param>
-public sealed record ArticleDraft(ArticleContent Content, Document? Document = null, DateTimeOffset? StoredAt = null)
+/// <param name="Version">The least number that its version gets, for one that comes from an export; null is the next one.</param>
+public sealed record ArticleDraft(ArticleContent Content, Document? Document = null, DateTimeOffset? StoredAt = null, int? Version = null)
 {
     private readonly PreparedArticle? prepared;
 
     private ArticleDraft(ArticleDraft draft, PreparedArticle prepared)
-        : this(prepared.Content, draft.Document, draft.StoredAt) => this.prepared = prepared;
+        : this(prepared.Content, draft.Document, draft.StoredAt, draft.Version) => this.prepared = prepared;
 
     /// <summary>
     /// The draft with everything that the store of an archive derives from it. The store does this by itself; done before, on other threads, it

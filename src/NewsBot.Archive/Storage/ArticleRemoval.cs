@@ -33,6 +33,28 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
         return true;
     }
 
+    /// <summary>Keeps what another archive kept of a removed article. An article that is here stays as it is.</summary>
+    public void Keep(Tombstone tombstone)
+    {
+        if (session.Scalar("SELECT 1 FROM articles WHERE id = $id", ("$id", ArticleRows.Bytes(tombstone.Id))) is not null)
+        {
+            return;
+        }
+
+        session.Execute(
+            """
+            INSERT INTO articles (archive, id, external_id, sequence, current_version, characters, passages, removed_at, removal_reason)
+            VALUES ($archive, $id, $external, $sequence, $version, 0, 0, $at, $reason)
+            """,
+            ("$archive", log.Archive),
+            ("$id", ArticleRows.Bytes(tombstone.Id)),
+            ("$external", tombstone.ExternalId),
+            ("$sequence", log.Next()),
+            ("$version", tombstone.LastVersion),
+            ("$at", ArticleRows.Write(tombstone.RemovedAt)),
+            ("$reason", tombstone.Reason));
+    }
+
     /// <summary>Removes the bytes that no version names any more; called once, at the end.</summary>
     public void Finish()
     {

@@ -38,9 +38,9 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             return Outcome(StoreResult.Unchanged, article, known.Version);
         }
 
-        var version = (known?.Version ?? 0) + 1;
+        var version = Math.Max((known?.Version ?? 0) + 1, article.Version ?? 0);
         var correction = CorrectionOf(known, article);
-        var key = known is null ? InsertArticle(article, correction) : UpdateArticle(known.Key, article, version, correction);
+        var key = known is null ? InsertArticle(article, version, correction) : UpdateArticle(known.Key, article, version, correction);
         InsertVersion(key, version, article);
         knownArticles[article.Id] = new KnownArticle(key, version, article.Fingerprint, IsRemoved: false);
         var isCopy = clusters.Place(key, article, isNew: known is null);
@@ -80,17 +80,18 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         ArticleRows.ReadGuid(row, 0)!.Value,
         new KnownArticle(row.GetInt64(1), row.GetInt32(2), row.IsDBNull(3) ? [] : (byte[])row.GetValue(3), row.GetBoolean(4)));
 
-    private long InsertArticle(PreparedArticle article, ArticleCorrection? correction)
+    private long InsertArticle(PreparedArticle article, int version, ArticleCorrection? correction)
     {
         session.Execute(
             """
             INSERT INTO articles (archive, id, external_id, sequence, current_version, fingerprint, published, published_at, characters, passages, is_reissue, corrected_at, correction)
-            VALUES ($archive, $id, $external, $sequence, 1, $fingerprint, $published, $at, $characters, $passages, $reissue, $corrected, $correction)
+            VALUES ($archive, $id, $external, $sequence, $version, $fingerprint, $published, $at, $characters, $passages, $reissue, $corrected, $correction)
             """,
             ("$archive", archive),
             ("$id", ArticleRows.Bytes(article.Id)),
             ("$external", article.Content.ExternalId),
             ("$sequence", log.Next()),
+            ("$version", version),
             ("$fingerprint", article.Fingerprint),
             ("$published", article.Content.Published?.ToString()),
             ("$at", article.Content.Published?.Instant.ToUnixTimeSeconds()),

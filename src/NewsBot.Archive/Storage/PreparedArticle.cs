@@ -21,6 +21,9 @@ internal sealed record PreparedArticle
     /// <summary>When the version was first stored elsewhere, or null for now.</summary>
     public DateTimeOffset? StoredAt { get; init; }
 
+    /// <summary>The least number that the version gets, or null for the next one.</summary>
+    public int? Version { get; init; }
+
     /// <summary>The identity.</summary>
     public required Guid Id { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record PreparedArticle
             Content = content,
             Document = draft.Document,
             StoredAt = draft.StoredAt,
+            Version = draft.Version,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
             Bands = StoryBands.Of(minima, archive.Value),

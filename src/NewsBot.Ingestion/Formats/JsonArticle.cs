@@ -24,6 +24,11 @@ internal static class JsonArticle
             return Wrong($"it is a JSON {json.ValueKind.ToString().ToLowerInvariant()}, not an object; give each article as an object with 'title' and 'text'");
         }
 
+        if (json.TryGetProperty("removed", out var removed) && removed.ValueKind == JsonValueKind.Object)
+        {
+            return ExportedJson.Removed(removed);
+        }
+
         var text = Text(json, "content", "text", "body") ?? Paragraphs(json);
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -50,13 +55,12 @@ internal static class JsonArticle
                 Extractor = Text(json, "extractor") ?? Version,
             })
             {
-                StoredAt = StoredAt(json),
+                StoredAt = ExportedJson.Instant(json, "stored_at"),
+                // Other writers number their versions too; only an export also says when each was stored.
+                Version = ExportedJson.Instant(json, "stored_at") is null ? null : ExportedJson.Number(json, "version"),
+                Document = ExportedJson.Document(json),
             };
     }
-
-    /// <summary>When an exported version was stored; null for articles that come from elsewhere.</summary>
-    private static DateTimeOffset? StoredAt(JsonElement json) =>
-        Text(json, "stored_at") is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static ExtractionResult.NotAnArticle Wrong(string reason) => new(reason);
 

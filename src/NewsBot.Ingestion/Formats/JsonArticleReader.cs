@@ -14,6 +14,9 @@ namespace NewsBot.Ingestion.Formats;
 /// </summary>
 internal sealed class JsonArticleReader(IngestionOptions options)
 {
+    /// <summary>A line of an export may carry an article and its document.</summary>
+    private const int LineFactor = 2;
+
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The articles, in the order of the file.</summary>
@@ -78,9 +81,9 @@ internal sealed class JsonArticleReader(IngestionOptions options)
                 return line;
             }
 
-            if (buffer.Length > options.MaximumDocumentBytes)
+            if (buffer.Length > LineFactor * options.MaximumDocumentBytes)
             {
-                throw new TooLargeException($"a line is longer than {ByteSize.Text(options.MaximumDocumentBytes)}; give one article a line, or raise Ingestion:MaximumDocumentBytes");
+                throw new TooLargeException($"a line is longer than {ByteSize.Text(LineFactor * options.MaximumDocumentBytes)}; give one article a line, or raise Ingestion:MaximumDocumentBytes");
             }
 
             if (result.IsCompleted)

@@ -16,12 +16,13 @@ internal static class ArchivesCommand
     private static Command CreateExport(CommonOptions common)
     {
         var file = new Argument<string>("FILE") { Description = "Where the export goes: JSON lines, compressed; 'ingest' reads it back." };
-        var command = new Command("export", "Write an archive with all its versions to one portable file.") { file };
+        var documents = new Option<bool>("--documents") { Description = "Also the bytes that articles were read from, where they were kept." };
+        var command = new Command("export", "Write an archive with all its versions to one portable file.") { file, documents };
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var archive = verb.ExistingArchive();
             await using var target = File.Create(parsed.GetRequiredValue(file));
-            var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, cancellationToken);
+            var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, parsed.GetValue(documents), cancellationToken);
             verb.Record("archives export", $"{archive}: {Path.GetFullPath(parsed.GetRequiredValue(file))}");
             Console.WriteLine($"{AnswerText.Counted(versions, "version")} of archive '{archive}' were written to {parsed.GetRequiredValue(file)}.");
             return ExitCode.Done;

@@ -38,8 +38,8 @@ internal sealed class RecombinedStories
         return result;
     }
 
-    /// <summary>Writes stories as JSON lines until their texts have so many characters; the number of characters written.</summary>
-    public long Write(string path, long characters)
+    /// <summary>Writes articles of so many stories each as JSON lines until their texts have so many characters; the number of characters written.</summary>
+    public long Write(string path, long characters, int storiesEach)
     {
         var random = new Random(6);
         using var file = new BufferedStream(File.Create(path), 1 << 20);
@@ -50,7 +50,7 @@ internal sealed class RecombinedStories
         {
             var isCopy = ++number % CopyEvery == 0;
             var story = stories[(number - (isCopy ? 1 : 0)) % stories.Count];
-            last = isCopy ? WithoutLastSentence(last) : Recombined(story.Text, story.Sentences, random);
+            last = isCopy ? WithoutLastSentence(last) : string.Join("\n\n", Enumerable.Range(0, storiesEach).Select(part => stories[((number * storiesEach) + part) % stories.Count]).Select(part => Recombined(part.Text, part.Sentences, random)));
             json.WriteStartObject();
             json.WriteString("id", $"story-{number}");
             json.WriteString("headline", story.Title);
@@ -64,6 +64,20 @@ internal sealed class RecombinedStories
         }
 
         return written;
+    }
+
+    /// <summary>Writes one story so many times, each with a sentence of its own.</summary>
+    public long WriteCopies(string path, int copies)
+    {
+        var story = stories.First(candidate => candidate.Text.Length > 1_500);
+        using var file = new StreamWriter(path);
+        for (var number = 0; number < copies; number++)
+        {
+            var text = $"{story.Text} Copy {number} was printed for reader {number * 7_919L % 1_000_003}.";
+            file.WriteLine(JsonSerializer.Serialize(new Dictionary<string, string> { ["id"] = $"copy-{number}", ["headline"] = story.Title, ["content"] = text }));
+        }
+
+        return (long)story.Text.Length * copies;
     }
 
     private string Recombined(string text, IReadOnlyList<TextRange> ranges, Random random)

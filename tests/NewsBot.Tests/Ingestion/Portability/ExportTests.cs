@@ -26,16 +26,59 @@ public sealed class ExportTests : IDisposable
             new ArticleContent { Title = "No name", Text = "A text without an id or an address." },
         ]);
         first.Store.Store(ArchiveName.Default, [new ArticleContent { Title = "Tunnel", Text = text.Replace("64", "65"), Url = "https://herald.example/a", Source = "Herald" }]);
-        var path = second.Write("export.jsonl.gz", []);
-        await using (var file = File.Create(path))
-        {
-            (await ArchiveExport.WriteAsync(first.Store, ArchiveName.Default, file, TestContext.Current.CancellationToken)).ShouldBe(5);
-        }
-
-        var summary = await second.IngestAsync(path);
+        var summary = await ExportAndIngestAsync(withDocuments: false);
 
         summary.Failed.ShouldBeEmpty();
         Contents(second).ShouldBe(Contents(first));
+    }
+
+    [Fact]
+    public async Task What_is_left_of_removed_articles_goes_along_and_their_version_numbers_are_not_used_again()
+    {
+        var story = new ArticleContent { Title = "Tunnel", Text = "The council approved the tunnel.", ExternalId = "a" };
+        first.Store.Store(ArchiveName.Default, [story, story with { ExternalId = "b" }, story with { ExternalId = null, Url = "https://herald.example/a" }]);
+        first.Store.Store(ArchiveName.Default, [story with { ExternalId = "b", Text = "The council approved the tunnel again." }]);
+        foreach (var article in first.Articles())
+        {
+            first.Store.Remove(ArchiveName.Default, article.Id, "a court said so");
+        }
+
+        first.Store.Store(ArchiveName.Default, [story with { ExternalId = "b", Text = "The council approved the tunnel at last." }]);
+
+        var summary = await ExportAndIngestAsync(withDocuments: false);
+
+        (summary.Added, summary.Unchanged, summary.Failed.Count).ShouldBe((1, 2, 0));
+        second.Articles().Single().Version.ShouldBe(3);
+        Contents(second).ShouldBe(Contents(first));
+        foreach (var change in first.Store.ChangesAfter(ArchiveName.Default, 0, 10).Where(change => change.Article is null))
+        {
+            second.Store.FindTombstone(ArchiveName.Default, change.ArticleId).ShouldBe(first.Store.FindTombstone(ArchiveName.Default, change.ArticleId).ShouldNotBeNull());
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_bytes_that_articles_were_read_from_go_along_where_that_is_wanted(bool withDocuments)
+    {
+        await first.IngestAsync(first.Write("page.txt", "Title\n\nA text that was read from a file."));
+
+        await ExportAndIngestAsync(withDocuments);
+
+        var (before, after) = (first.Store.DocumentOf(ArchiveName.Default, first.Articles().Single().Id)!, second.Store.DocumentOf(ArchiveName.Default, second.Articles().Single().Id));
+        (after is null ? null : after with { Bytes = [] }).ShouldBe(withDocuments ? before with { Bytes = after!.Bytes.SequenceEqual(before.Bytes) ? [] : before.Bytes } : null);
+        Contents(second).ShouldBe(Contents(first));
+    }
+
+    private async Task<IngestSummary> ExportAndIngestAsync(bool withDocuments)
+    {
+        var path = second.Write("export.jsonl.gz", []);
+        await using (var file = File.Create(path))
+        {
+            await ArchiveExport.WriteAsync(first.Store, ArchiveName.Default, file, withDocuments, TestContext.Current.CancellationToken);
+        }
+
+        return await second.IngestAsync(path);
     }
 
     private static List<string> Contents(IngestFixture archive) => [.. archive.Store.List(ArchiveName.Default).OrderBy(article => article.Id)
