@@ -7,7 +7,9 @@ namespace NewsBot.Benchmarks.Ingest;
 /// <summary>How fast articles, web archives and feeds become searchable, and what memory that takes.</summary>
 internal static class IngestBenchmark
 {
-    private static readonly string[] Sets = ["20", "200"];
+    private const string Copies = "copies";
+
+    private static readonly string[] Sets = ["20", "200", "200x10", "copies20000", "copies100000"];
 
     /// <summary>
     /// Runs the benchmark: <c>ingest [PATH [SET…]]</c>. JSON lines are taken apart and put together to sets: <c>200</c> is 200 MB of text in articles as
@@ -26,14 +28,31 @@ internal static class IngestBenchmark
             return 0;
         }
 
-        var stories = RecombinedStories.From(path);
         await PathAsync(path, "the file as it is (start and JIT included)");
-        foreach (var set in arguments.Length > 1 ? arguments[1..] : Sets)
+        foreach (var set in Write(path, arguments.Length > 1 ? arguments[1..] : Sets, folder))
         {
-            await SetAsync(set, stories, folder);
+            await SetAsync(set, folder);
         }
 
         return 0;
+    }
+
+    /// <summary>Writes the sets. What they are made of is gone before anything is measured, so that no memory of it is counted.</summary>
+    private static List<(string Name, string File, double Megabytes)> Write(string path, string[] sets, TemporaryFolder folder)
+    {
+        var stories = RecombinedStories.From(path);
+        return [.. sets.Select(set => (set, folder.File(set + ".jsonl"), Write(stories, set, folder.File(set + ".jsonl")) / 1e6))];
+    }
+
+    private static long Write(RecombinedStories stories, string set, string file)
+    {
+        if (set.StartsWith(Copies, StringComparison.Ordinal))
+        {
+            return stories.WriteCopies(file, int.Parse(set[Copies.Length..], CultureInfo.InvariantCulture));
+        }
+
+        var parts = set.Split('x');
+        return stories.Write(file, long.Parse(parts[0], CultureInfo.InvariantCulture) * 1_000_000, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
     }
 
     private static async Task FolderAsync(string path, TemporaryFolder folder)
@@ -48,25 +67,18 @@ internal static class IngestBenchmark
         }
     }
 
-    private static async Task SetAsync(string set, RecombinedStories stories, TemporaryFolder folder)
+    private static async Task SetAsync((string Name, string File, double Megabytes) set, TemporaryFolder folder)
     {
-        var file = folder.File("set.jsonl");
-        if (set.StartsWith("copies", StringComparison.Ordinal))
+        await PathAsync(set.File, $"recombined, {set.Name}");
+        if (!set.Name.StartsWith(Copies, StringComparison.Ordinal))
         {
-            var copies = int.Parse(set["copies".Length..], CultureInfo.InvariantCulture);
-            stories.WriteCopies(file, copies);
-            await PathAsync(file, $"one story {copies} times");
-            return;
+            Print((await Measurement.OfAsync(() => Done(() => SearchBaselines.Fts5(set.File, folder.Path)))).Row("– SQLite FTS5 alone, one thread", set.Megabytes));
+            Print((await Measurement.OfAsync(() => Done(() => SearchBaselines.Lucene(set.File, folder.Path)))).Row("– Lucene.Net alone, one thread", set.Megabytes));
+            File.Delete(folder.File("fts5.db"));
+            Directory.Delete(folder.File("lucene"), recursive: true);
         }
 
-        var parts = set.Split('x');
-        var storiesEach = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1;
-        var megabytes = stories.Write(file, long.Parse(parts[0], CultureInfo.InvariantCulture) * 1_000_000, storiesEach) / 1e6;
-        await PathAsync(file, $"recombined, {set}");
-        Print((await Measurement.OfAsync(() => Done(() => SearchBaselines.Fts5(file, folder.Path)))).Row("– SQLite FTS5 alone, one thread", megabytes));
-        Print((await Measurement.OfAsync(() => Done(() => SearchBaselines.Lucene(file, folder.Path)))).Row("– Lucene.Net alone, one thread", megabytes));
-        File.Delete(folder.File("fts5.db"));
-        Directory.Delete(folder.File("lucene"), recursive: true);
+        File.Delete(set.File);
     }
 
     private static async Task<double> PathAsync(string path, string name)

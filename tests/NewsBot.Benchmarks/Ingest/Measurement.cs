@@ -11,7 +11,7 @@ internal sealed record Measurement(TimeSpan Clock, TimeSpan Processor, long Peak
     /// <summary>Does work and measures it.</summary>
     public static async Task<Measurement> OfAsync(Func<Task> work)
     {
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         using var stop = new CancellationTokenSource();
         var peak = WatchMemoryAsync(stop.Token);
