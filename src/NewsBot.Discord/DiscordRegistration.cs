@@ -60,6 +60,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<TimeProvider>(),
             Random.Shared));
         services.AddSingleton<CommandRegistration>();
+        services.AddSingleton(_ => new EndpointProbe(new HttpClient { Timeout = AttemptTimeout }));
         services.AddSingleton<DiscordDiagnosis>();
 
         services.AddSingleton<GuildBook>();

@@ -42,7 +42,7 @@ public sealed class GuildRoll(ArchiveStore store, GuildBook guilds, DiscordRestC
             return;
         }
 
-        var present = (await rest.GuildsAsync(cancellationToken)).ToHashSet();
+        var present = (await rest.GuildsAsync(cancellationToken)).Select(guild => Snowflake.Parse(guild.Id)).ToHashSet();
         foreach (var guild in present)
         {
             Here(guild);

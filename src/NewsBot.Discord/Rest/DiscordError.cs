@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsBot.Discord.Interactions;
 
 namespace NewsBot.Discord.Rest;
 
@@ -91,7 +94,9 @@ internal sealed record ReceivedError
 /// <summary>An application as Discord knows it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="VerifyKey">Its public key in hexadecimal.</param>
-public sealed record CurrentApplication(string Id, string VerifyKey);
+/// <param name="InteractionsEndpointUrl">The address to which Discord sends interactions, if one is entered.</param>
+/// <param name="Flags">What it may do: bits of Discord's.</param>
+public sealed record CurrentApplication(string Id, string VerifyKey, string? InteractionsEndpointUrl = null, long Flags = 0);
 
 /// <summary>A message that Discord took.</summary>
 /// <param name="Id">Its id.</param>
@@ -100,4 +105,10 @@ public sealed record CreatedMessage(string Id, string ChannelId);
 
 /// <summary>A server as the list of servers names it.</summary>
 /// <param name="Id">Its id.</param>
-internal sealed record PartialGuild(string Id);
+/// <param name="Permissions">What the bot may do there by its roles: bits, as a number.</param>
+public sealed record PartialGuild(string Id, string? Permissions)
+{
+    /// <summary>What the bot may do there; all where Discord does not say.</summary>
+    [JsonIgnore]
+    public Permissions Own => ulong.TryParse(Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (Permissions)bits : Interactions.Permissions.Administrator;
+}

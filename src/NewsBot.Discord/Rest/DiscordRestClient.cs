@@ -128,17 +128,17 @@ public sealed class DiscordRestClient(HttpClient http, string botToken, RateLimi
             cancellationToken);
 
     /// <summary>The servers in which the bot is.</summary>
-    public async Task<IReadOnlyList<Snowflake>> GuildsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PartialGuild>> GuildsAsync(CancellationToken cancellationToken)
     {
         const int PageSize = 200;
-        var all = new List<Snowflake>();
+        var all = new List<PartialGuild>();
         while (true)
         {
-            var after = all.Count == 0 ? "" : "&after=" + all[^1];
+            var after = all.Count == 0 ? "" : "&after=" + all[^1].Id;
             var answer = await SendAsync(
                 new Call("read servers", HttpMethod.Get, $"users/@me/guilds?limit={PageSize}{after}", new Route("GET guilds", "", UsesBotToken: true), IsRepeatable: true), null, cancellationToken);
             var page = Read(answer, DiscordJson.Default.IReadOnlyListPartialGuild, "read servers");
-            all.AddRange(page.Select(guild => Snowflake.Parse(guild.Id)));
+            all.AddRange(page);
             if (page.Count < PageSize)
             {
                 return all;

@@ -78,18 +78,18 @@ public sealed partial class FakeDiscord
             ("POST", FakeRoutes.Typing) => new FakeFault(204, ""),
             ("POST", FakeRoutes.Threads) => StartThread(ids[0], ids[1], body!.Value),
             ("GET", FakeRoutes.BotGateway) => new FakeFault(200, BotGatewayJson()),
-            ("GET", FakeRoutes.MyGuilds) => new FakeFault(200, JsonSerializer.Serialize(_guilds.Keys.Select(guild => new { id = guild, name = "A server" }))),
+            ("GET", FakeRoutes.MyGuilds) => new FakeFault(200, JsonSerializer.Serialize(_guilds.Keys.Select(guild => new { id = guild, name = "A server", permissions = OwnPermissions }))),
             ("GET", FakeRoutes.Commands) => CommandsAnswer(""),
             ("PUT", FakeRoutes.Commands) => ReplaceCommands("", body!.Value),
             ("GET", FakeRoutes.GuildCommands) => CommandsAnswer(ids[1]),
             ("PUT", FakeRoutes.GuildCommands) => ReplaceCommands(ids[1], body!.Value),
-            ("GET", FakeRoutes.CurrentApplication) => new FakeFault(200, JsonSerializer.Serialize(new { id = ApplicationId, verify_key = PublicKey, name = "NewsBot" })),
+            ("GET", FakeRoutes.CurrentApplication) => new FakeFault(200, JsonSerializer.Serialize(new { id = ApplicationId, verify_key = PublicKey, name = "NewsBot", interactions_endpoint_url = InteractionsEndpointUrl, flags = _options.AllowsMessageContent ? 1 << 19 : 0 })),
             _ => Violation(template, $"{context.Request.Method} {context.Request.Path} is not played by this fake", FakeFault.Of(404, 0, "404: Not Found")),
         };
 
     private FakeFault WithInteraction(string token, Func<FakeInteraction, FakeFault> answer) =>
         !_interactions.TryGetValue(token, out var interaction) ? FakeFault.UnknownWebhook
-        : _options.Time.GetUtcNow() - interaction.IssuedAt > TokenLife ? FakeFault.InvalidToken
+        : _options.Time.GetUtcNow() - interaction.IssuedAt > _options.TokenLife ? FakeFault.InvalidToken
         : interaction.IsOriginalDeleted ? FakeFault.UnknownMessage
         : answer(interaction);
 

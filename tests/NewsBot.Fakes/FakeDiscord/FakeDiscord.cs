@@ -26,6 +26,9 @@ public sealed record FakeDiscordOptions
     /// <summary>How long until a bucket is full again.</summary>
     public TimeSpan LimitWindow { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the token of an interaction lives; Discord's lives 15 minutes.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How many shards Discord recommends.</summary>
     public int RecommendedShards { get; init; } = 1;
 
@@ -42,8 +45,6 @@ public sealed partial class FakeDiscord : IAsyncDisposable
 {
     /// <summary>The bot's token.</summary>
     public const string BotToken = "MTQzNDg0ODMyOTcyODEzMTA3Mw.fake.token-for-tests-only-that-is-long-enough-to-pass";
-
-    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     private readonly FakeDiscordOptions _options;
     private readonly FakeRateLimits _limits;
@@ -78,6 +79,12 @@ public sealed partial class FakeDiscord : IAsyncDisposable
 
     /// <summary>The threads that the bot began, by the message under which each hangs: their names.</summary>
     public IReadOnlyDictionary<string, string> Threads => _threads;
+
+    /// <summary>The address that is entered in the portal for interactions, or null.</summary>
+    public string? InteractionsEndpointUrl { get; set; }
+
+    /// <summary>What the bot may do in its servers.</summary>
+    public string OwnPermissions { get; set; } = "311385508928";
 
     /// <summary>The servers in which the bot is.</summary>
     public ICollection<string> Guilds => _guilds.Keys;

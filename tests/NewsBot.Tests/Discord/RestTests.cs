@@ -110,6 +110,7 @@ public class RestTests
         await using var wrongToken = await DiscordHost.StartAsync(new ScriptedAnswerer(), new Dictionary<string, string?> { ["Discord:Token"] = "wrong" });
         await using var foreignKey = await DiscordHost.StartAsync(new ScriptedAnswerer(), new Dictionary<string, string?> { ["Discord:PublicKey"] = new string('a', 64) });
 
+        well.Discord.InteractionsEndpointUrl = well.Endpoint.AbsoluteUri;
         (await well.Services.GetRequiredService<DiscordDiagnosis>().LookAsync(Token)).ShouldAllBe(finding => finding.IsWell);
         (await wrongToken.Services.GetRequiredService<DiscordDiagnosis>().LookAsync(Token)).ShouldContain(finding => !finding.IsWell && finding.Text.Contains("Bot page"));
         var found = await foreignKey.Services.GetRequiredService<DiscordDiagnosis>().LookAsync(Token);
