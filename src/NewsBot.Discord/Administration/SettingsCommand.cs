@@ -31,7 +31,7 @@ public sealed class SettingsCommand(AdminGate gate, GuildBook guilds, IOptions<D
             Record(command, string.Join(", ", command.Options.Texts.Select(option => $"{option.Key}={option.Value}")));
         }
 
-        var texts = ReplyTexts.For(command.Origin.Locale);
+        var texts = ReplyTexts.For(after.Language ?? command.Origin.Locale);
         var hint = after.Attention.Any(decided => decided.Attention == Attention.Everything) && !options.Value.MessageContent ? "\n" + texts["ListenNeedsIntent"] : "";
         return new InteractionResponse.Now(new Reply.Notice(Describe(after, texts) + hint));
     }

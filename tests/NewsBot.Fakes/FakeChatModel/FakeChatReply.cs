@@ -38,6 +38,17 @@ public abstract record FakeChatReply
         }
     }
 
+    /// <summary>Thinks for a while, then says its text.</summary>
+    public sealed record Dawdles(string Text, TimeSpan Pause) : FakeChatReply
+    {
+        /// <inheritdoc/>
+        public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            await new Says(Text).WriteAsync(response, cancellationToken);
+        }
+    }
+
     /// <summary>Streams a text and then breaks the connection.</summary>
     /// <param name="Text">What comes before the break.</param>
     public sealed record BreaksOff(string Text) : FakeChatReply
