@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using NewsBot.Answering.Conversation;
 using NewsBot.Answering.Generative;
+using NewsBot.Answering.Questions;
 using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
@@ -30,7 +31,8 @@ public sealed class QuestionSearch(
     public async Task<SearchedQuestion> SearchAsync(Question question, CancellationToken cancellationToken)
     {
         var asOf = question.AsOf ?? NewsTime.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var (text, notes) = await StandAloneAsync(question, cancellationToken);
+        var (standAlone, notes) = await StandAloneAsync(question, cancellationToken);
+        var text = MachineOrders.Without(standAlone);
         var query = QueryFor(question, text, asOf);
         using var span = AnsweringTraces.Source.StartActivity("retrieval");
         var found = await index.SearchAsync(query, cancellationToken);

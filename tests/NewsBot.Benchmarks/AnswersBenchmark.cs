@@ -8,7 +8,7 @@ namespace NewsBot.Benchmarks;
 
 /// <summary>
 /// How well answers are chosen. <c>answers paragraph</c>: the paragraph is given; <c>answers squad</c> and <c>answers reuters</c>: the whole
-/// archive is asked (<c>-v</c> lists the misses); <c>answers fit</c> and <c>answers gate</c>: fit the weights of the ranking and of the gate, each
+/// archive is asked (<c>-v</c> lists the misses); <c>answers misses</c>: what was seen of each question over the wire; <c>answers fit</c> and <c>answers gate</c>: fit the weights of the ranking and of the gate, each
 /// with a half held aside.
 /// </summary>
 internal static class AnswersBenchmark
@@ -24,6 +24,13 @@ internal static class AnswersBenchmark
                 return await AskAsync(await MeasuredArchive.OfSquadAsync(), [.. SquadSet.Load().Questions.Select(question => question.AsEvaluated())], args);
             case "reuters":
                 return await AskAsync(await MeasuredArchive.OfReutersAsync(), MeasuredArchive.ReutersQuestions(), args);
+            case "misses":
+                using (var reuters = await MeasuredArchive.OfReutersAsync())
+                {
+                    await RankingMisses.WriteAsync(reuters, MeasuredArchive.ReutersQuestions());
+                }
+
+                return 0;
             case "fit":
                 await RankingWeights.FitAsync();
                 return 0;
@@ -31,7 +38,7 @@ internal static class AnswersBenchmark
                 await GateWeights.FitAsync();
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("Usage: answers paragraph | squad | reuters [-v] | fit | gate");
+                await Console.Error.WriteLineAsync("Usage: answers paragraph | squad | reuters [-v] | misses | fit | gate");
                 return 2;
         }
     }

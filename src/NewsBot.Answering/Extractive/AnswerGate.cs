@@ -13,10 +13,10 @@ public static class AnswerGate
     /// <summary>The names of the values, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "constant", "search", "lead", "coverage", "near", "read", "names near", "names read", "rarest near", "rarest read", "relation near", "numbers", "span", "no span", "closeness", "gap", "length",
+        "constant", "search", "lead", "coverage", "near", "read", "names near", "names read", "rarest near", "rarest read", "relation near", "numbers", "span", "no span", "closeness", "gap", "length", "score", "counted", "relation", "together", "all names",
     ];
 
-    private static readonly double[] Fitted = [-6.58, 1.15, 1.58, 0.61, 1.28, 0.37, 0.72, 0.92, -0.01, 0.14, 0.32, 0.34, 0.57, -0.23, -0.12, 0.54, 2.20];
+    private static readonly double[] Fitted = [-8.16, 0.58, 1.55, 0.34, 1.07, 0.58, 1.36, 0.02, -0.27, 0.47, -0.07, 0.60, 0.31, -0.20, 0.03, 0.89, 1.69, 0.95, 0.73, 0.33, 0.28, 0.86];
 
     /// <summary>How likely the best of the ranked sentences answers, 0 to 1.</summary>
     public static double Confidence(WeighedQuestion question, SearchOutcome found, IReadOnlyList<ScoredSentence> ranked)
@@ -72,7 +72,49 @@ public static class AnswerGate
             closeness,
             Math.Min(ranked[0].Score - ranked[Math.Min(4, ranked.Count - 1)].Score, 6) / 6,
             Math.Min(question.Count, 12) / 12.0,
+            ranked[0].Score / 20,
+            !question.Question.Counts ? 0 : spans.Any(span => SentenceFeatures.IsCounted(question, best, span)) ? 1 : -1,
+            ShareOfKind(question, best.MatchesOf(question), term => !term.IsName),
+            NamesTogether(question, best.Article),
+            ShareOf(question, read, term => term.IsName) >= 0.999 ? 1 : 0,
         ];
+    }
+
+    private static double ShareOfKind(WeighedQuestion question, TermMatches matches, Func<QuestionTerm, bool> isOfSort)
+    {
+        var total = question.WeightOf(i => isOfSort(question.Question.Terms[i]));
+        return total <= 0 ? 1 : question.WeightOf(i => matches.Holds(i) && isOfSort(question.Question.Terms[i])) / total;
+    }
+
+    // "Federal Express" is not named by a text that has "Federal Reserve" and "express train": of names that stand side by side in the
+    // question, the share that do so in the article.
+    private static double NamesTogether(WeighedQuestion question, ReadArticle article)
+    {
+        var terms = question.Question.Terms;
+        var (pairs, together) = (0, 0);
+        for (var i = 0; i + 1 < terms.Count; i++)
+        {
+            if (terms[i].IsName && terms[i + 1].IsName && terms[i].IsFollowed)
+            {
+                pairs++;
+                together += article.Sentences.Select(sentence => sentence.Words).Append(article.TitleWords).Any(words => StandTogether(words, terms[i].Stem, terms[i + 1].Stem)) ? 1 : 0;
+            }
+        }
+
+        return pairs == 0 ? 0 : together == pairs ? 1 : -1;
+    }
+
+    private static bool StandTogether(IReadOnlyList<Word> words, string first, string second)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Stem == first && words[i + 1].Stem == second)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // By how much the best article leads the tail of the hits; alone in a small archive it leads entirely.

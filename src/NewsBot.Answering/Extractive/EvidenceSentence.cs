@@ -29,6 +29,17 @@ public sealed class EvidenceSentence
     /// <summary>Which terms of the question it holds. Evidence is read for one question, so the first answer is kept.</summary>
     public TermMatches MatchesOf(WeighedQuestion question) => matches ??= question.MatchesIn(Words);
 
+    /// <summary>Which terms a reader of the sentence has before the eyes: in the headline, the sentence before, the sentence and the one after.</summary>
+    public bool[] HeldNear(WeighedQuestion question)
+    {
+        var held = new bool[question.Count];
+        MatchesOf(question).AddTo(held);
+        Article.TitleMatchesOf(question).AddTo(held);
+        Previous?.MatchesOf(question).AddTo(held);
+        Next?.MatchesOf(question).AddTo(held);
+        return held;
+    }
+
     /// <summary>The sentence itself, verbatim.</summary>
     public string Text => Range.Of(Article.Hit.Article.Text);
 }
@@ -42,6 +53,7 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
 {
     private readonly List<EvidenceSentence> sentences = [];
     private int[]? holding;
+    private bool[]? anywhere;
     private TermMatches? titleMatches;
 
     /// <summary>The sentences read, in the order of the text.</summary>
@@ -52,6 +64,22 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
 
     /// <summary>How many of the sentences hold each term of the question.</summary>
     public IReadOnlyList<int> Holding(WeighedQuestion question) => holding ??= CountHolding(question);
+
+    /// <summary>Whether the headline or any sentence read holds a term, in any way.</summary>
+    public bool Names(WeighedQuestion question, int term)
+    {
+        if (anywhere is null)
+        {
+            anywhere = new bool[question.Count];
+            TitleMatchesOf(question).AddTo(anywhere);
+            foreach (var sentence in sentences)
+            {
+                sentence.MatchesOf(question).AddTo(anywhere);
+            }
+        }
+
+        return anywhere[term];
+    }
 
     internal void Add(EvidenceSentence sentence) => sentences.Add(sentence);
 

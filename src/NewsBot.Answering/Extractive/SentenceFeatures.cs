@@ -11,7 +11,7 @@ public static class SentenceFeatures
     /// <summary>The names of the values, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "local", "kin", "family", "context", "anaphor", "earlier", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "counted", "article", "score", "recency", "time", "opening", "lead", "length", "fragment", "definition",
+        "coverage", "local", "kin", "family", "context", "anaphor", "earlier", "next", "title", "read", "relation", "window", "names", "pairs", "figure", "name", "date", "reason", "closeness", "focus", "counted", "article", "score", "recency", "time", "opening", "lead", "length", "fragment", "definition", "near", "named", "no span", "whole",
     ];
 
     /// <summary>Where in the values stands how much of what is asked, names apart, the sentence holds.</summary>
@@ -30,6 +30,7 @@ public static class SentenceFeatures
         var context = sentence.Previous is null ? 0 : AddedBy(question, sentence.Previous, held);
         var certainty = spans.Count == 0 ? 0 : spans.Max(span => span.Certainty);
         var type = question.Question.Type;
+        var near = sentence.HeldNear(question);
         return
         [
             question.WeightOf(i => held[i]) / question.Total,
@@ -52,7 +53,7 @@ public static class SentenceFeatures
             type == AnswerType.Reason ? certainty : 0,
             spans.Count == 0 ? 0 : spans.Max(span => span.Certainty * Closeness(question, sentence, span)),
             question.Question.Focus.Count > 0 && sentence.Words.Any(word => question.Question.Focus.Contains(word.Stem)) ? 1 : 0,
-            spans.Any(span => IsCounted(question, sentence, span)) ? 1 : 0,
+            question.Question.Counts && spans.Any(span => IsCounted(question, sentence, span)) ? 1 : 0,
             1.0 / (1 + sentence.Article.Rank),
             sentence.Article.RelativeScore,
             Recency(question, sentence),
@@ -62,6 +63,10 @@ public static class SentenceFeatures
             Math.Min(sentence.Words.Count, 60) / 60.0,
             IsFragment(sentence) ? 1 : 0,
             type == AnswerType.Definition && Defines(question, sentence) ? 1 : 0,
+            question.WeightOf(i => near[i]) / question.Total,
+            question.NameTotal > 0 ? question.WeightOf(i => question.Question.Terms[i].IsName && sentence.Article.Names(question, i)) / question.NameTotal : 1,
+            spans.Count == 0 && (type.IsFigure() || type.IsName() || type is AnswerType.Date or AnswerType.Reason) ? 1 : 0,
+            question.WeightOf(i => sentence.Article.Names(question, i)) / question.Total,
         ];
     }
 
@@ -92,10 +97,11 @@ public static class SentenceFeatures
     private static double Window(WeighedQuestion question, EvidenceSentence sentence)
     {
         const int Width = 12;
+        var terms = sentence.MatchesOf(question).TermAt;
         var best = 0.0;
         for (var start = 0; start < sentence.Words.Count; start++)
         {
-            if (question.PositionOf(sentence.Words[start].Stem) < 0)
+            if (terms[start] < 0)
             {
                 continue;
             }
@@ -103,10 +109,9 @@ public static class SentenceFeatures
             var held = new bool[question.Count];
             for (var i = start; i < Math.Min(start + Width, sentence.Words.Count); i++)
             {
-                var term = question.PositionOf(sentence.Words[i].Stem);
-                if (term >= 0)
+                if (terms[i] >= 0)
                 {
-                    held[term] = true;
+                    held[terms[i]] = true;
                 }
             }
 
@@ -171,9 +176,10 @@ public static class SentenceFeatures
     {
         const double Fading = 6;
         var nearest = new double[question.Count];
+        var terms = sentence.MatchesOf(question).TermAt;
         for (var i = 0; i < sentence.Words.Count; i++)
         {
-            var term = question.PositionOf(sentence.Words[i].Stem);
+            var term = i < span.First || i > span.Last ? terms[i] : -1;
             if (term >= 0)
             {
                 var distance = i < span.First ? span.First - i : i > span.Last ? i - span.Last : 0;
@@ -196,7 +202,7 @@ public static class SentenceFeatures
         const int Reach = 3;
         for (var i = span.Last + 1; i <= Math.Min(span.Last + Reach, sentence.Words.Count - 1); i++)
         {
-            if (question.Question.Focus.Contains(sentence.Words[i].Stem))
+            if (question.Question.Focus.Any(focus => question.PositionOf(focus) is >= 0 and var term && question.StandsFor(sentence.Words[i].Stem, term)))
             {
                 return true;
             }

@@ -75,25 +75,31 @@ public sealed class WeighedQuestion
     /// <summary>Which terms a run of words holds, and how.</summary>
     public TermMatches MatchesIn(IReadOnlyList<Word> words)
     {
-        var matches = new TermMatches(weights.Length);
-        foreach (var word in words)
+        var matches = new TermMatches(weights.Length, words.Count);
+        for (var at = 0; at < words.Count; at++)
         {
-            if (word.Stem.Length == 0)
+            var stem = words[at].Stem;
+            if (stem.Length == 0)
             {
                 continue;
             }
 
-            if (positions.TryGetValue(word.Stem, out var position))
+            if (positions.TryGetValue(stem, out var position))
             {
                 matches.Exact[position] = matches.Kin[position] = true;
+                matches.TermAt[at] = position;
             }
 
-            MatchKin(word.Stem, matches.Kin);
-            MatchFamilies(families.FamiliesOf(word.Stem), matches.Family);
+            MatchKin(stem, matches, at);
+            MatchFamilies(families.FamiliesOf(stem), matches, at);
         }
 
         return matches;
     }
+
+    /// <summary>Whether a word is a term, or of one root with it, or stands for it.</summary>
+    public bool StandsFor(string stem, int term) =>
+        positions.GetValueOrDefault(stem, -1) == term || (stem.Length > 0 && AreKin(Question.Terms[term].Stem, stem)) || families.FamiliesOf(stem).ContainsAny(termFamilies[term]);
 
     /// <summary>
     /// Words worth searching for beside the question's own: of a capital its country, of a country its people. Reports name a
@@ -102,19 +108,27 @@ public sealed class WeighedQuestion
     public IReadOnlyList<string> OtherNamesOfPlaces =>
         [.. Question.Terms.Where(term => term.IsName).SelectMany(term => families.PlacesWith(term.Stem)).Distinct(StringComparer.Ordinal)];
 
-    private void MatchKin(string stem, bool[] kin)
+    private void MatchKin(string stem, TermMatches matches, int at)
     {
-        for (var i = 0; i < kin.Length; i++)
+        for (var i = 0; i < matches.Kin.Length; i++)
         {
-            kin[i] = kin[i] || (!Question.Terms[i].IsNumber && AreKin(Question.Terms[i].Stem, stem));
+            if (!Question.Terms[i].IsNumber && AreKin(Question.Terms[i].Stem, stem))
+            {
+                matches.Kin[i] = true;
+                matches.Note(at, i);
+            }
         }
     }
 
-    private void MatchFamilies(ReadOnlySpan<int> ofWord, bool[] family)
+    private void MatchFamilies(ReadOnlySpan<int> ofWord, TermMatches matches, int at)
     {
-        for (var i = 0; i < family.Length && ofWord.Length > 0; i++)
+        for (var i = 0; i < matches.Family.Length && ofWord.Length > 0; i++)
         {
-            family[i] = family[i] || ofWord.ContainsAny(termFamilies[i]);
+            if (ofWord.ContainsAny(termFamilies[i]))
+            {
+                matches.Family[i] = true;
+                matches.Note(at, i);
+            }
         }
     }
 
@@ -133,8 +147,12 @@ public sealed class WeighedQuestion
 
 /// <summary>Which terms of a question some words hold; the arrays go by the terms' positions.</summary>
 /// <param name="count">How many terms there are.</param>
-public sealed class TermMatches(int count)
+/// <param name="words">How many words there are.</param>
+public sealed class TermMatches(int count, int words)
 {
+    /// <summary>For each word the term it is or stands for, or -1; the nearest in kind where there are several.</summary>
+    public int[] TermAt { get; } = [.. Enumerable.Repeat(-1, words)];
+
     /// <summary>Held as such.</summary>
     public bool[] Exact { get; } = new bool[count];
 
@@ -146,4 +164,15 @@ public sealed class TermMatches(int count)
 
     /// <summary>Whether a term is held in any way.</summary>
     public bool Holds(int position) => Kin[position] || Family[position];
+
+    internal void Note(int word, int term) => TermAt[word] = TermAt[word] < 0 ? term : TermAt[word];
+
+    /// <summary>Notes the terms held in any way.</summary>
+    public void AddTo(bool[] held)
+    {
+        for (var i = 0; i < held.Length; i++)
+        {
+            held[i] |= Holds(i);
+        }
+    }
 }

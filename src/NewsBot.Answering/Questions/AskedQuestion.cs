@@ -15,6 +15,9 @@ public sealed record AskedQuestion
     /// <summary>The terms that carry the topic, in order, each once.</summary>
     public required IReadOnlyList<QuestionTerm> Terms { get; init; }
 
+    /// <summary>Whether it asks how many or how much there is of the thing asked for, so that a figure must count that thing.</summary>
+    public bool Counts { get; init; }
+
     /// <summary>Stems of the thing asked for: of "which port city" port and citi, of "how many hotels" hotel. Often the answer's kind and not its wording.</summary>
     public required IReadOnlySet<string> Focus { get; init; }
 }
@@ -24,4 +27,8 @@ public sealed record AskedQuestion
 /// <param name="Surface">The word as asked.</param>
 /// <param name="IsName">Whether it is (part of) a name.</param>
 /// <param name="IsNumber">Whether it is a number.</param>
-public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool IsNumber);
+public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool IsNumber)
+{
+    /// <summary>Whether the next term stands right behind it in the question, parted by nothing but a space: "Federal Express".</summary>
+    public bool IsFollowed { get; init; }
+}

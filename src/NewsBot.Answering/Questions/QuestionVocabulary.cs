@@ -5,25 +5,14 @@ namespace NewsBot.Answering.Questions;
 /// <summary>Which words tell what a question asks for, in English, German and French. All in lower case.</summary>
 internal static class QuestionVocabulary
 {
-    /// <summary>Words that ask for one kind of thing whatever follows.</summary>
-    public static readonly FrozenDictionary<string, AnswerType> QuestionWords = Table(
-        (AnswerType.Person, "who whom whose wer wen wem wessen qui"),
-        (AnswerType.Date, "when wann quand"),
-        (AnswerType.Place, "where wo woher wohin où"),
-        (AnswerType.Reason, "why warum wieso weshalb pourquoi"));
-
-    /// <summary>Words that ask for the thing named by the noun that follows.</summary>
-    public static readonly FrozenSet<string> WhichWords =
-        Set("what which whats was welche welcher welches welchen welchem quel quelle quels quelles que");
-
-    /// <summary>Words that ask for a degree, told by the word that follows.</summary>
-    public static readonly FrozenSet<string> HowWords = Set("how wie combien");
-
     /// <summary>What "how" asks for by the word after it.</summary>
     public static readonly FrozenDictionary<string, AnswerType> Degrees = Table(
         (AnswerType.Number, "many few big large small high low tall deep wide far fast heavy hot cold old often strong loud steep viele groß hoch alt weit schnell oft de"),
         (AnswerType.Money, "much viel expensive teuer"),
         (AnswerType.Duration, "long lange soon"));
+
+    /// <summary>Degrees that count what follows them.</summary>
+    public static readonly FrozenSet<string> Counting = Set("many much few viele viel combien");
 
     /// <summary>What kind of thing a noun is.</summary>
     public static readonly FrozenDictionary<string, AnswerType> Nouns = Table(
@@ -35,11 +24,11 @@ internal static class QuestionVocabulary
         (AnswerType.Percentage, "percent percentage pct % share fraction portion proportion ratio slice stake yield margin points prozent anteil pourcentage part taux"),
         (AnswerType.Money, "price cost costs bill sum amount fee dividend profit loss earnings revenue sales turnover budget salary wage wages payment payout fine debt loan value worth aid spending capital bid money dollar outlay debt pot preis kosten betrag summe gewinn verlust umsatz prix coût montant somme bénéfice"),
         (AnswerType.Number, "number figure total count level population temperature speed rate height depth weight distance size area reading tally score index magnitude capacity output age pace rate low high length tonnage circulation turnout zahl anzahl höhe nombre chiffre niveau"),
-        (AnswerType.Name, "name brand title nickname codename tradename letter word term type kind sort model language song film movie book ship vessel drug product marke titel schiff nom marque titre navire"));
+        (AnswerType.Name, "name brand title nickname codename tradename letter word term type kind sort model language song film movie book ship vessel boat liner ferry tanker aircraft plane mine drug product marke titel schiff nom marque titre navire"));
 
     /// <summary>Verbs after which "what" and "how much" ask for money.</summary>
     public static readonly FrozenSet<string> MoneyVerbs =
-        Set("pay pays paid paying cost costs spend spends spent spending earn earned earns owe owes owed lend lends lent lending raise raised charge charged invest invested offer offered offering bid sell sold buy bought worth zahlen kosten bezahlt payer coûter dépensé");
+        Set("pay pays paid paying cost costs spend spends spent spending earn earned earns owe owes owed lend lends lent lending raise raised charge charged invest invested offer offered offering bid sell sold selling buy bought buying worth zahlen zahlt zahlte kosten kostet kostete bezahlt bezahlen payer payé coûte coûter dépensé");
 
     /// <summary>Verbs that give a name.</summary>
     public static readonly FrozenSet<string> NamingVerbs = Set("call called calls named name naming dub dubbed titled caled heißt heissen appelle nomme");
@@ -52,15 +41,8 @@ internal static class QuestionVocabulary
             .Split('|').Select(phrase => phrase.Split(' ')),
     ];
 
-    /// <summary>Forms of "to be" after "what".</summary>
-    public static readonly FrozenSet<string> Copulas = Set("is was are were ist sind war waren est sont était");
-
     /// <summary>Words that end the noun phrase after "what is".</summary>
     public static readonly FrozenSet<string> Prepositions = Set("of for in on at to by from with about under over von für in bei de pour à that which who");
-
-    /// <summary>Words that begin a question to be answered with yes or no.</summary>
-    public static readonly FrozenSet<string> YesNoWords =
-        Set("is are was were do does did has have had can could will would should ist sind war waren hat haben hatte wird wurde kann est sont était a ont avait");
 
     /// <summary>Words that ask for a sequence of events.</summary>
     public static readonly FrozenSet<string> TimelineWords =

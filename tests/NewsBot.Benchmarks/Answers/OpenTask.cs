@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Answering;
 using NewsBot.Answering.Evaluation;
 using NewsBot.Answering.Extractive;
 using NewsBot.Archive;
@@ -28,15 +29,16 @@ internal static class OpenTask
 {
     public static async Task<List<OpenCase>> CasesAsync(MeasuredArchive archive, IEnumerable<EvaluationQuestion> questions)
     {
-        var index = archive.Services.GetRequiredService<IArchiveIndex>();
+        var search = archive.Services.GetRequiredService<QuestionSearch>();
         var weigher = archive.Services.GetRequiredService<QuestionWeigher>();
         var reader = archive.Services.GetRequiredService<EvidenceReader>();
         var cases = new List<OpenCase>();
         foreach (var question in questions)
         {
-            var asOf = question.Time?.Instant.AddDays(1) ?? TimeProvider.System.GetUtcNow();
-            var found = await index.SearchAsync(new ArchiveQuery { Archive = ArchiveName.Default, Text = question.Question, AsOf = asOf }, CancellationToken.None);
-            cases.Add(new OpenCase(question, found, weigher.Weigh(ArchiveName.Default, question.Question, asOf, found.Reading.Time), reader.Read(found)));
+            var asked = new Question { Archive = ArchiveName.Default, Text = question.Question, AsOf = question.Time, IsKept = false };
+            var searched = await search.SearchAsync(asked, CancellationToken.None);
+            var weighed = weigher.Weigh(ArchiveName.Default, searched.Query.Text, searched.Query.AsOf, searched.Found.Reading.Time);
+            cases.Add(new OpenCase(question, searched.Found, weighed, reader.Read(searched.Found)));
         }
 
         return cases;

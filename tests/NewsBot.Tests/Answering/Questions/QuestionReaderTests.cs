@@ -28,6 +28,21 @@ public class QuestionReaderTests
     [InlineData("Give me a timeline of the harbour tunnel", AnswerType.Timeline)]
     [InlineData("nugget gold coins on sale when", AnswerType.Date)]
     [InlineData("railroad bonds judgment amount??", AnswerType.Money)]
+    [InlineData("How much of the brewery is in the group's hands?", AnswerType.Percentage)]
+    [InlineData("How big a stake did the investor buy?", AnswerType.Percentage)]
+    [InlineData("What is the airline paying for each jet?", AnswerType.Money)]
+    [InlineData("What is the drilling machine called?", AnswerType.Name)]
+    [InlineData("What was the price offered for the bank?", AnswerType.Money)]
+    [InlineData("What was Aloha Airlines' load factor?", AnswerType.Thing)]
+    [InlineData("Where did the index stand in March?", AnswerType.Number)]
+    [InlineData("When the company began to pay again, how much was it?", AnswerType.Money)]
+    [InlineData("How much did the firm put into research and development in 1986?", AnswerType.Money)]
+    [InlineData("How far did the stock sink on news of the vaccine?", AnswerType.Number)]
+    [InlineData("What is the latest on the ferry?", AnswerType.Latest)]
+    [InlineData("Any news about the tunnel?", AnswerType.Latest)]
+    [InlineData("Was the tunnel approved?", AnswerType.YesNo)]
+    [InlineData("Was kostet die Fähre?", AnswerType.Money)]
+    [InlineData("Was gibt es Neues zur Fähre?", AnswerType.Latest)]
     [InlineData("Wer hat die Brücke entworfen?", AnswerType.Person)]
     [InlineData("Wie viele Fahrgäste passen auf die Fähre?", AnswerType.Number)]
     [InlineData("Warum schließt die Mühle?", AnswerType.Reason)]
@@ -39,6 +54,20 @@ public class QuestionReaderTests
     [Fact]
     public void Topic_words_are_terms_and_question_words_are_not() =>
         Reader.Read("Who designed the new harbour bridge?").Terms.Select(term => term.Surface).ShouldBe(["designed", "new", "harbour", "bridge"]);
+
+    [Fact]
+    public void Words_of_another_language_s_grammar_carry_a_topic_here() =>
+        Reader.Read("When did the war on the hat makers die?").Terms.Select(term => term.Surface).ShouldBe(["war", "hat", "makers", "die"]);
+
+    [Theory]
+    [InlineData("How many American rigs were drilling?", "rig")]
+    [InlineData("How much Crazy Eddie debt was reviewed?", "debt")]
+    public void What_is_counted_is_the_noun_and_no_name(string question, string counted)
+    {
+        var asked = Reader.Read(question);
+        asked.Counts.ShouldBeTrue();
+        asked.Focus.ShouldBe([counted]);
+    }
 
     [Fact]
     public void A_capital_inside_the_question_marks_a_name() =>
