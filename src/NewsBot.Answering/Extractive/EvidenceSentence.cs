@@ -54,6 +54,7 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
     private readonly List<EvidenceSentence> sentences = [];
     private int[]? holding;
     private bool[]? anywhere;
+    private HashSet<string>? names;
     private TermMatches? titleMatches;
 
     /// <summary>The sentences read, in the order of the text.</summary>
@@ -80,6 +81,13 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
 
         return anywhere[term];
     }
+
+    /// <summary>Whether a word, by its stem, has a capital somewhere inside a sentence read, where only names have one.</summary>
+    public bool IsName(string stem) => (names ??= sentences
+        .SelectMany(sentence => sentence.Words.Skip(1))
+        .Where(word => word.Kind == WordKind.Capitalised)
+        .Select(word => word.Stem)
+        .ToHashSet(StringComparer.Ordinal)).Contains(stem);
 
     internal void Add(EvidenceSentence sentence) => sentences.Add(sentence);
 

@@ -25,8 +25,8 @@ public static class SentenceFeatures
     {
         var matches = sentence.MatchesOf(question);
         var (held, kin) = (matches.Exact, matches.Kin);
-        var title = sentence.Article.TitleMatchesOf(question).Exact;
-        var spans = SpanFinder.Find(question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0);
+        var title = sentence.Article.TitleMatchesOf(question);
+        var spans = SpanFinder.Find(question, sentence);
         var context = sentence.Previous is null ? 0 : AddedBy(question, sentence.Previous, held);
         var certainty = spans.Count == 0 ? 0 : spans.Max(span => span.Certainty);
         var type = question.Question.Type;
@@ -41,7 +41,7 @@ public static class SentenceFeatures
             Anaphora.IsNearBeginning(sentence) ? context : 0,
             Earlier(question, sentence, kin),
             sentence.Next is null ? 0 : AddedBy(question, sentence.Next, held),
-            question.WeightOf(i => !held[i] && title[i]) / question.Total,
+            question.WeightOf(i => !matches.Holds(i) && title.Holds(i)) / question.Total,
             question.WeightOf(i => sentence.Article.Holding(question)[i] > 0) / question.Total,
             Relation(question, held, kin),
             Window(question, sentence),

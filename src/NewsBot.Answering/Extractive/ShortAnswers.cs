@@ -26,7 +26,7 @@ internal static class ShortAnswers
         }
 
         var text = sentence.Article.Hit.Article.Text;
-        var spans = SpanFinder.Find(type, text, sentence.Words, stem => question.PositionOf(stem) >= 0)
+        var spans = SpanFinder.Find(question, sentence)
             .Where(span => span.Certainty >= LeastCertainty)
             .Select(span => (span, near: SentenceFeatures.Closeness(question, sentence, span)))
             .OrderByDescending(pair => pair.near)

@@ -12,8 +12,11 @@ public readonly record struct AnswerSpan(int First, int Last, double Certainty);
 /// <summary>Finds what could be the answer in a sentence: runs of words of the kind asked for that the question does not hold itself.</summary>
 public static class SpanFinder
 {
-    /// <summary>The candidates in a sentence, in order; none for kinds that no single run of words can be (a thing, a manner).</summary>
-    public static IReadOnlyList<AnswerSpan> Find(AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    /// <summary>The candidates in a sentence of the evidence, in order; none for kinds that no single run of words can be (a thing, a manner).</summary>
+    public static IReadOnlyList<AnswerSpan> Find(WeighedQuestion question, EvidenceSentence sentence) => Find(
+        question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0, sentence.Article.IsName);
+
+    private static IReadOnlyList<AnswerSpan> Find(AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
     {
         var spans = new List<AnswerSpan>();
         switch (type)
@@ -25,7 +28,7 @@ public static class SpanFinder
                 AddFigures(spans, type, text, words, isInQuestion);
                 break;
             case AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Name:
-                AddNames(spans, type, text, words, isInQuestion);
+                AddNames(spans, type, text, words, isInQuestion, isName);
                 break;
             case AnswerType.Reason:
                 AddRuns(spans, words, position => ReasonStems.Contains(words[position].Stem) ? 1 : 0, isInQuestion);
@@ -136,7 +139,7 @@ public static class SpanFinder
         };
     }
 
-    private static void AddNames(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    private static void AddNames(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -153,7 +156,9 @@ public static class SpanFinder
             }
 
             var isNew = Enumerable.Range(i, last - i + 1).Any(position => !isInQuestion(words[position].Stem) && words[position].Kind == WordKind.Capitalised && !FunctionWords.Contains(words[position].Range.SpanOf(text)));
-            var certainty = isNew ? NameCertainty(type, text, words, i, last) : 0;
+            // "Turnout was 61 percent": every sentence begins with a capital, a name has it elsewhere too.
+            var isOpening = i == 0 && last == 0 && !isName(words[0].Stem);
+            var certainty = isNew && !isOpening ? NameCertainty(type, words, i, last) : 0;
             if (certainty > 0)
             {
                 spans.Add(new AnswerSpan(i, last, certainty));
@@ -169,10 +174,9 @@ public static class SpanFinder
         && (words[at].Range.SpanOf(text) is "of" or "de" or "la" or "von" or "van" or "der" or "du" or "al" or "and" or "'" or "-"
             || (text[words[at].Range.Start] == '.' && words[at - 1].Range.Length == 1));
 
-    private static double NameCertainty(AnswerType type, string text, IReadOnlyList<Word> words, int first, int last)
+    private static double NameCertainty(AnswerType type, IReadOnlyList<Word> words, int first, int last)
     {
         var isDate = Enumerable.Range(first, last - first + 1).All(position => DateStems.Contains(words[position].Stem));
-        var isSentenceStart = first == 0 && last == 0;
         if (isDate)
         {
             return 0;
@@ -182,13 +186,12 @@ public static class SpanFinder
         var isPlace = PlacePrepositions.Contains(before);
         var isBody = Enumerable.Range(first, last - first + 1).Any(position => OrganisationStems.Contains(words[position].Stem));
         var isPerson = PersonTitles.Contains(before) || PersonTitles.Contains(words[first].Stem) || (last > first && !isBody && !isPlace);
-        var ofKind = type switch
+        return type switch
         {
             AnswerType.Person => isPerson || before is "by" or "von" or "par" ? 1 : isBody || isPlace ? 0.4 : 0.6,
             AnswerType.Organisation => isBody ? 1 : 0.6,
             AnswerType.Place => isPlace ? 1 : 0.5,
             _ => 0.8,
         };
-        return isSentenceStart ? ofKind * 0.7 : ofKind;
     }
 }

@@ -164,6 +164,12 @@ internal sealed class AskedKind(IReadOnlyList<QuestionWord> words, QuestionGramm
     // "what is the price offered".
     private bool ActsOnWhatIsAsked(int from)
     {
+        // "What was the boat from the dig carrying?"
+        if (words[^1].Text is { Length: > 4 } last && last.EndsWith("ing", StringComparison.Ordinal) && words.Count > from + 1 && TypeOfNoun(words.Count - 1) is null)
+        {
+            return true;
+        }
+
         for (var i = from; i < Math.Min(words.Count, from + FocusReach) && !Prepositions.Contains(words[i].Text); i++)
         {
             var isVerb = MoneyVerbs.Contains(words[i].Text) || NamingVerbs.Contains(words[i].Text);
