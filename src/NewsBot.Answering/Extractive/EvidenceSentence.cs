@@ -37,6 +37,7 @@ public sealed class EvidenceSentence
         Article.TitleMatchesOf(question).AddTo(held);
         Previous?.MatchesOf(question).AddTo(held);
         Next?.MatchesOf(question).AddTo(held);
+        Article.AddDateTo(question, held);
         return held;
     }
 
@@ -63,6 +64,15 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
     /// <summary>Which terms of the question its headline holds.</summary>
     public TermMatches TitleMatchesOf(WeighedQuestion question) => titleMatches ??= question.MatchesIn(TitleWords);
 
+    // A report of June says "yesterday" and "this month".
+    internal void AddDateTo(WeighedQuestion question, bool[] held)
+    {
+        for (var i = 0; i < held.Length && Hit.Article.Published is not null; i++)
+        {
+            held[i] |= question.IsTimeOf(i, Hit.Article.Published.Value.Day);
+        }
+    }
+
     /// <summary>How many of the sentences hold each term of the question.</summary>
     public IReadOnlyList<int> Holding(WeighedQuestion question) => holding ??= CountHolding(question);
 
@@ -73,6 +83,7 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
         {
             anywhere = new bool[question.Count];
             TitleMatchesOf(question).AddTo(anywhere);
+            AddDateTo(question, anywhere);
             foreach (var sentence in sentences)
             {
                 sentence.MatchesOf(question).AddTo(anywhere);

@@ -11,6 +11,15 @@ internal static class SpanVocabulary
         "januar februar märz marz mai juni oktob dezemb montag dienstag mittwoch donnerstag freitag samstag sonntag " +
         "janvier fevrier mar avril juin juillet aout septembr octobr novembr decembr lundi mardi mercredi jeudi vendredi samedi dimanch");
 
+    private static readonly string[] Months =
+    [
+        "januari januar janvier", "februari februar fevrier", "march marz märz mar", "april avril", "may mai", "june juni juin", "juli juillet", "august aout",
+        "septemb septembr", "octob oktob octobr", "novemb novembr", "decemb dezemb decembr",
+    ];
+
+    /// <summary>The number of the month that a stem names, 1 to 12; 0 for another word.</summary>
+    public static int MonthOf(string stem) => Array.FindIndex(Months, names => names.Split(' ').Contains(stem)) + 1;
+
     /// <summary>Words that place something in time without a calendar.</summary>
     public static readonly FrozenSet<string> RelativeDateStems = Set("yesterday today tomorrow tonight centuri decad gestern heut morgen jahrhundert hier aujourd'hui demain siecl");
 

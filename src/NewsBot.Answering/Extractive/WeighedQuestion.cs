@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Answering.Questions;
 using NewsBot.Retrieval;
 
@@ -59,6 +60,10 @@ public sealed class WeighedQuestion
 
     /// <summary>The weight of the term at a position.</summary>
     public double WeightAt(int position) => weights[position];
+
+    /// <summary>Whether a term is a month or a year that a day lies in.</summary>
+    public bool IsTimeOf(int position, DateOnly day) => Question.Terms[position] is { IsTime: true } term
+        && (term.IsNumber ? term.Stem == day.Year.ToString(CultureInfo.InvariantCulture) : SpanVocabulary.MonthOf(term.Stem) == day.Month);
 
     /// <summary>The weight of the terms that fulfil a condition.</summary>
     public double WeightOf(Func<int, bool> holds)

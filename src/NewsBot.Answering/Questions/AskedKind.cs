@@ -17,6 +17,8 @@ internal sealed class AskedKind(IReadOnlyList<QuestionWord> words, QuestionGramm
 
     private const int LongestCounted = 3;
 
+    private const int PoliteOpening = 5;
+
     /// <summary>Reads the kind.</summary>
     public (AnswerType Type, IReadOnlyList<int> Focus) Read()
     {
@@ -30,7 +32,8 @@ internal sealed class AskedKind(IReadOnlyList<QuestionWord> words, QuestionGramm
             return (AnswerType.Latest, []);
         }
 
-        if (words.Count > 0 && grammar.Auxiliaries.Contains(words[0].Text) && !words.Any(word => grammar.IsQuestionWord(word.Text)))
+        // "Do you know who won?" asks who; "Had the levy begun when the minister complained?" asks whether.
+        if (words.Count > 0 && grammar.Auxiliaries.Contains(words[0].Text) && !words.Take(PoliteOpening).Any(word => grammar.IsQuestionWord(word.Text)))
         {
             return (AnswerType.YesNo, []);
         }

@@ -31,4 +31,7 @@ public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool
 {
     /// <summary>Whether the next term stands right behind it in the question, parted by nothing but a space: "Federal Express".</summary>
     public bool IsFollowed { get; init; }
+
+    /// <summary>Whether it is a month or a year, which a report of that time need not say.</summary>
+    public bool IsTime { get; init; }
 }

@@ -74,8 +74,11 @@ public sealed class QuestionReader(WordReader reader)
         {
             if (!words[i].IsStopWord && !read[i].IsFunction && !terms.Exists(term => term.Stem == words[i].Stem))
             {
-                terms.Add(new QuestionTerm(words[i].Stem, words[i].Range.Of(question), words[i].Kind == WordKind.Capitalised && i > 0, words[i].IsNumber)
+                var isCapital = words[i].Kind == WordKind.Capitalised && i > 0;
+                var isTime = SpanFinder.IsYear(words[i]) || (isCapital && SpanVocabulary.MonthOf(words[i].Stem) > 0);
+                terms.Add(new QuestionTerm(words[i].Stem, words[i].Range.Of(question), isCapital && !isTime, words[i].IsNumber)
                 {
+                    IsTime = isTime,
                     IsFollowed = i + 1 < words.Count && words[i + 1].Range.Start - words[i].Range.End == 1 && question[words[i].Range.End] == ' ',
                 });
             }
