@@ -25,13 +25,6 @@ internal static class AnswersBenchmark
             case "reuters":
                 return await AskAsync(await MeasuredArchive.OfReutersAsync(), MeasuredArchive.ReutersQuestions(), args);
             case "misses":
-                if (args.Length > 1)
-                {
-                    using var sample = await MeasuredArchive.OfSampleAsync();
-                    await RankingMisses.WriteAsync(sample, EvaluationQuestion.ReadLines(File.ReadLines(args[1])));
-                    return 0;
-                }
-
                 using (var reuters = await MeasuredArchive.OfReutersAsync())
                 {
                     await RankingMisses.WriteAsync(reuters, MeasuredArchive.ReutersQuestions());

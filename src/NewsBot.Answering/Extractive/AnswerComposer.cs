@@ -1,109 +1,89 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using NewsBot.Answering.Questions;
 using NewsBot.Archive;
 
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>
-/// Puts an answer together from ranked sentences: the best one, others that add to it, nothing twice, the later of two that differ
-/// only in a figure, in order of time where the question asks for a sequence.
+/// Puts an answer together from ranked sentences: the best one, others that add to it, nothing twice, in order of time where the question asks
+/// for a sequence, and with the sentence before where one cannot be understood alone.
 /// </summary>
 internal static class AnswerComposer
 {
-    // A further sentence must be nearly as likely to answer as the first, else it only dilutes the answer. Scores are log-odds:
-    // 2.5 below the best is a twelfth of its chance.
-    private const double LargestGap = 2.5;
+    // A further sentence must be nearly as likely to answer as the first, else it only dilutes the answer. Scores are log-odds: 2 below the best
+    // is a seventh of its chance.
+    private const double LargestGap = 2;
 
-    // Two reports within so many days are of one time, and differ; further apart the later one brings the earlier up to date.
-    private const int DaysOfOneTime = 2;
+    private const double LargestGapToReason = 3.5;
+
+    private const double LargestGapToLater = 5;
 
     /// <summary>The answer from sentences ranked best first, at least one.</summary>
     public static ExtractiveAnswer Compose(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked, int maximumSentences)
     {
-        var chosen = new List<EvidenceSentence>();
-        var notes = new List<string>();
-        foreach (var (sentence, _, _) in ranked.TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGap))
+        var choice = new SentenceChoice(question.Question, maximumSentences);
+        foreach (var sentence in Candidates(question, ranked))
         {
-            Consider(sentence, chosen, notes, maximumSentences);
+            choice.Consider(sentence);
         }
 
-        if (question.Question.Type is AnswerType.Timeline or AnswerType.List)
-        {
-            chosen = [.. chosen.OrderBy(sentence => TimeOf(sentence)).ThenBy(sentence => sentence.Range.Start)];
-        }
-
+        var ordered = InOrder(question, choice.Sentences);
         return new ExtractiveAnswer
         {
-            Sentences = [.. chosen.Select(WithAntecedent)],
-            Notes = notes,
-            ShortAnswer = ShortAnswers.Of(question, chosen[0]),
+            Sentences = WithAntecedents(question, ordered),
+            Notes = choice.Notes(),
+            ShortAnswer = ShortAnswers.Of(question, ordered[0]),
         };
     }
 
-    private static void Consider(EvidenceSentence sentence, List<EvidenceSentence> chosen, List<string> notes, int maximumSentences)
+    private static IEnumerable<EvidenceSentence> Candidates(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked)
     {
-        for (var i = 0; i < chosen.Count; i++)
+        var near = ranked.TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGap).Select(scored => scored.Sentence);
+        if (question.Question.IsOfToday && LaterReport(question, ranked) is { } later)
         {
-            switch (StatementComparison.Compare(chosen[i], sentence))
-            {
-                case StatementRelation.Same or StatementRelation.OtherFigure when IsCorrection(sentence) != IsCorrection(chosen[i]):
-                    var corrected = IsCorrection(sentence) ? sentence : chosen[i];
-                    notes.Add($"{Name(corrected)} corrects an earlier report.");
-                    chosen[i] = corrected;
-                    return;
-                case StatementRelation.Same:
-                    return;
-                case StatementRelation.OtherFigure when !AreOfOneTime(chosen[i], sentence):
-                    var (later, earlier) = TimeOf(sentence) > TimeOf(chosen[i]) ? (sentence, chosen[i]) : (chosen[i], sentence);
-                    notes.Add($"An earlier report of {Name(earlier)} gave other figures: “{earlier.Text}”");
-                    chosen[i] = later;
-                    return;
-                case StatementRelation.OtherFigure:
-                    notes.Add($"The sources differ: {Name(chosen[i])} and {Name(sentence)} give different figures.");
-                    break;
-                default:
-                    break;
-            }
+            return near.Append(later).Distinct();
         }
 
-        if (chosen.Count < maximumSentences)
-        {
-            chosen.Add(sentence);
-        }
+        return question.Question.Type == AnswerType.Reason && FirstReason(question, ranked) is { } reason ? near.Prepend(reason).Distinct() : near;
     }
 
-    private static bool AreOfOneTime(EvidenceSentence one, EvidenceSentence other) =>
-        one.Article == other.Article || TimeOf(one) is not { } first || TimeOf(other) is not { } second || Math.Abs((first - second).TotalDays) <= DaysOfOneTime;
+    // How things are now is told by the last report on the whole matter, though it may use other words: "free" no longer stands in it.
+    private static EvidenceSentence? LaterReport(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked) => ranked
+        .TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGapToLater)
+        .Select(scored => scored.Sentence)
+        .Where(sentence => sentence.Article.Time > ranked[0].Sentence.Article.Time && LatestReport.IsAbout(question, sentence.Article))
+        .MaxBy(sentence => sentence.Article.Time);
 
-    private static DateTimeOffset? TimeOf(EvidenceSentence sentence) => sentence.Article.Hit.Article.Published?.Instant;
+    // What happened is told in the words of "why did it happen", and why it did in others: the sentence of the same article that gives a reason goes first.
+    private static EvidenceSentence? FirstReason(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked) => ranked
+        .TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGapToReason)
+        .Select(scored => scored.Sentence)
+        .FirstOrDefault(sentence => sentence.Article == ranked[0].Sentence.Article && SpanFinder.Find(question, sentence).Count > 0);
 
-    // Agencies mark a corrected re-issue in its headline; the sentence that says what was wrong does so in the text.
-    private static bool IsCorrection(EvidenceSentence sentence) =>
-        sentence.Article.TitleWords.Any(word => CorrectionStems.Contains(word.Stem));
-
-    private static readonly FrozenSet<string> CorrectionStems = FrozenSet.ToFrozenSet(["correct", "clarif", "clarifi", "erratum", "korrektur", "berichtig", "rectif"], StringComparer.Ordinal);
-
-    private static string Name(EvidenceSentence sentence)
+    private static IReadOnlyList<EvidenceSentence> InOrder(WeighedQuestion question, IReadOnlyList<EvidenceSentence> chosen)
     {
-        var article = sentence.Article.Hit.Article;
-        var day = article.Published?.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        return (article.Source, day) switch
+        if (question.Question.Type is AnswerType.Timeline or AnswerType.List)
         {
-            (null, null) => $"“{article.Title}”",
-            (null, _) => day,
-            (_, null) => article.Source,
-            _ => $"{article.Source}, {day}",
-        };
+            return [.. chosen.OrderBy(sentence => sentence.Article.Time).ThenBy(sentence => sentence.Range.Start)];
+        }
+
+        // "Is the ferry free?" asks for today.
+        return question.Question.IsOfToday && question.Time is null
+            ? [.. chosen.OrderByDescending(sentence => sentence.Article.Time)]
+            : chosen;
     }
 
-    private static ChosenSentence WithAntecedent(EvidenceSentence sentence)
+    // A sentence that another one takes along is not shown once more by itself.
+    private static List<ChosenSentence> WithAntecedents(WeighedQuestion question, IReadOnlyList<EvidenceSentence> chosen)
+    {
+        var taken = chosen.Where(sentence => Anaphora.NeedsAntecedent(question.Question, sentence)).Select(sentence => sentence.Previous).ToHashSet();
+        return [.. chosen.Where(sentence => !taken.Contains(sentence)).Select(sentence => WithAntecedent(question, sentence))];
+    }
+
+    private static ChosenSentence WithAntecedent(WeighedQuestion question, EvidenceSentence sentence)
     {
         var hit = sentence.Article.Hit;
-        return sentence.Previous is { } previous && Anaphora.Leads(sentence) && IsNextTo(hit.Article.Text, previous.Range, sentence.Range)
-            ? new ChosenSentence(hit, new TextRange(previous.Range.Start, sentence.Range.End))
+        return Anaphora.NeedsAntecedent(question.Question, sentence)
+            ? new ChosenSentence(hit, new TextRange(sentence.Previous!.Range.Start, sentence.Range.End))
             : new ChosenSentence(hit, sentence.Range);
     }
-
-    private static bool IsNextTo(string text, TextRange one, TextRange next) => text.AsSpan(one.End, next.Start - one.End).IsWhiteSpace();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
 
@@ -57,6 +58,19 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
     private bool[]? anywhere;
     private HashSet<string>? names;
     private TermMatches? titleMatches;
+
+    /// <summary>When it was published, if that is known.</summary>
+    public DateTimeOffset? Time => Hit.Article.Published?.Instant;
+
+    /// <summary>How a note calls it: its publication and day, "Tribune, 4 May 2024"; without both its headline.</summary>
+    public string Name
+    {
+        get
+        {
+            var parts = new[] { Hit.Article.Source, Hit.Article.Published?.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.OfType<string>().ToList();
+            return parts.Count > 0 ? string.Join(", ", parts) : $"“{Hit.Article.Title}”";
+        }
+    }
 
     /// <summary>The sentences read, in the order of the text.</summary>
     public IReadOnlyList<EvidenceSentence> Sentences => sentences;

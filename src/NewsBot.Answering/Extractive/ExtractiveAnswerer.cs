@@ -30,6 +30,11 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
         }
 
         var ranked = scorer.Rank(asked, plain);
+        if (asked.Question.Type == AnswerType.Timeline)
+        {
+            return Chronicle.Of(asked, ranked, options.Value.MaximumSentences);
+        }
+
         var confidence = AnswerGate.Confidence(asked, found, ranked);
         return confidence < options.Value.LeastConfidence
             ? ExtractiveAnswer.None with { SearchAlso = asked.OtherNamesOfPlaces, Confidence = confidence }

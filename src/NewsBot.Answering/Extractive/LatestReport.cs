@@ -46,6 +46,13 @@ internal static class LatestReport
         return new ExtractiveAnswer { Sentences = [.. shown.Select(sentence => new ChosenSentence(sentence.Article.Hit, sentence.Range))], Confidence = 1 };
     }
 
+    /// <summary>Whether an article is about the whole topic, by its headline and first sentences.</summary>
+    public static bool IsAbout(WeighedQuestion question, ReadArticle article)
+    {
+        var topic = Enumerable.Range(0, question.Count).ToList();
+        return ShareOfTopic(question, topic, article.Sentences.Take(LeadSentences).Select(sentence => sentence.MatchesOf(question)).Append(article.TitleMatchesOf(question))) >= WholeTopic;
+    }
+
     private static IEnumerable<TermMatches> LeadOf(WeighedQuestion question, IGrouping<ReadArticle, EvidenceSentence> article) =>
         article.Take(LeadSentences).Select(sentence => sentence.MatchesOf(question)).Append(article.Key.TitleMatchesOf(question));
 

@@ -62,7 +62,7 @@ public static class SentenceFeatures
             1.0 / (1 + sentence.Ordinal),
             Math.Min(sentence.Words.Count, 60) / 60.0,
             IsFragment(sentence) ? 1 : 0,
-            type == AnswerType.Definition && Defines(question, sentence) ? 1 : 0,
+            type == AnswerType.Definition && Definitions.Defines(question, sentence) ? 1 : 0,
             question.WeightOf(i => near[i]) / question.Total,
             question.NameTotal > 0 ? question.WeightOf(i => question.Question.Terms[i].IsName && sentence.Article.Names(question, i)) / question.NameTotal : 1,
             spans.Count == 0 && (type.IsFigure() || type.IsName() || type is AnswerType.Date or AnswerType.Reason) ? 1 : 0,
@@ -240,21 +240,4 @@ public static class SentenceFeatures
     }
 
     private static bool IsFragment(EvidenceSentence sentence) => sentence.Words.Count < 4 || sentence.Text[^1] is not ('.' or '!' or '?' or '"' or '”' or '’' or ')');
-
-    // "X is a …": the subject asked about stands at the beginning, before a form of "to be".
-    private static bool Defines(WeighedQuestion question, EvidenceSentence sentence)
-    {
-        var text = sentence.Article.Hit.Article.Text;
-        var sawSubject = false;
-        for (var i = 0; i < Math.Min(sentence.Words.Count, 14); i++)
-        {
-            sawSubject |= question.PositionOf(sentence.Words[i].Stem) >= 0;
-            if (sawSubject && sentence.Words[i].Range.SpanOf(text) is "is" or "are" or "was" or "were" or "means" or "ist" or "sind" or "war" or "est" or "sont")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -13,9 +13,6 @@ internal static class ShortAnswers
     // Nearness falls off with e in six words; a third nearer is about two words.
     private const double ClearLead = 1.35;
 
-    // A scale, an adjective of the currency and the currency: "mln Australian dlrs".
-    private const int LongestUnit = 3;
-
     /// <summary>The short answer, a part of the sentence's text, or null.</summary>
     public static string? Of(WeighedQuestion question, EvidenceSentence sentence)
     {
@@ -52,33 +49,7 @@ internal static class ShortAnswers
     private static bool CountsWhatIsAsked(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span) =>
         question.Question.Type != AnswerType.Number || question.Question.Focus.Count == 0 || SentenceFeatures.IsCounted(question, sentence, span);
 
-    private static string TextOf(AnswerType type, string text, EvidenceSentence sentence, AnswerSpan span)
-    {
-        var words = sentence.Words;
-        var (first, last) = (span.First, span.Last);
-        if (type.IsFigure())
-        {
-            first = first > 0 && text[words[first - 1].Range.Start] is '$' or '£' or '€' or '¥' ? first - 1 : first;
-            last = LastOfUnit(text, words, last);
-        }
-
-        return text[words[first].Range.Start..words[last].Range.End];
-    }
-
-    private static int LastOfUnit(string text, IReadOnlyList<Word> words, int last)
-    {
-        for (var reach = Math.Min(LongestUnit, words.Count - 1 - last); reach > 0; reach--)
-        {
-            var word = words[last + reach];
-            var isUnit = SpanVocabulary.MoneyStems.Contains(word.Stem) || SpanVocabulary.PercentStems.Contains(word.Stem)
-                || SpanVocabulary.ScaleStems.Contains(word.Stem) || SpanVocabulary.DurationStems.Contains(word.Stem);
-            var isUnbroken = !words.Skip(last + 1).Take(reach).Any(between => between.Kind == WordKind.Punctuation && text[between.Range.Start] is not ('.' or '-' or '%'));
-            if (isUnit && isUnbroken)
-            {
-                return last + reach;
-            }
-        }
-
-        return last;
-    }
+    private static string TextOf(AnswerType type, string text, EvidenceSentence sentence, AnswerSpan span) => type.IsFigure()
+        ? FigureText.Of(sentence, span.First, span.Last)
+        : text[sentence.Words[span.First].Range.Start..sentence.Words[span.Last].Range.End];
 }

@@ -128,14 +128,15 @@ public static class SpanFinder
         var isTime = after.Stem is not null && DurationStems.Contains(after.Stem);
         var isYear = first == last && IsYear(words[first]);
         var isOrdinal = HasEnding(text, words[first]);
+        var isDay = first == last && ((first > 0 && IsMonth(words[first - 1])) || (after.Stem is not null && IsMonth(after)));
         // "one" is a pronoun more often than a number.
         var isLoneOne = first == last && words[first].Kind != WordKind.Number && words[first].Stem == "1";
         return type switch
         {
-            AnswerType.Money => isMoney ? 1 : isLoneOne || isPercent || isYear || isTime ? 0.05 : 0.3,
-            AnswerType.Percentage => isPercent ? 1 : isLoneOne || isMoney || isYear ? 0.1 : 0.4,
+            AnswerType.Money => isMoney ? 1 : isLoneOne || isDay || isPercent || isYear || isTime ? 0.05 : 0.3,
+            AnswerType.Percentage => isPercent ? 1 : isLoneOne || isDay || isMoney || isYear ? 0.1 : 0.4,
             AnswerType.Duration => isTime ? 1 : isYear || isMoney ? 0 : 0.1,
-            _ => isYear || isOrdinal || isLoneOne ? 0.2 : isMoney || isPercent ? 0.6 : 1,
+            _ => isDay ? 0.05 : isYear || isOrdinal || isLoneOne ? 0.2 : isMoney || isPercent ? 0.6 : 1,
         };
     }
 

@@ -9,6 +9,9 @@ public sealed record AskedQuestion
     /// <summary>What is asked for.</summary>
     public required AnswerType Type { get; init; }
 
+    /// <summary>Whether it asks how things are now: "is the ferry free?".</summary>
+    public bool IsOfToday { get; init; }
+
     /// <summary>Whether it asks for advice, an opinion or general skill, which reports of events do not give.</summary>
     public bool SeeksAdvice { get; init; }
 

@@ -19,8 +19,9 @@ public sealed class QuestionReader(WordReader reader)
         {
             Text = question,
             Type = type,
+            IsOfToday = type == AnswerType.YesNo && QuestionVocabulary.Present.Contains(read[0].Text),
             SeeksAdvice = QuestionVocabulary.Advice.Exists(phrase => ContainsPhrase(read, phrase)),
-            Terms = TermsOf(question, words, read),
+            Terms = TermsOf(question, words, read, type),
             Counts = type == AnswerType.Number && focus.Count > 0 && read.Take(focus[0]).Any(word => QuestionVocabulary.Counting.Contains(word.Text)),
             Focus = focus.Select(position => words[position].Stem).ToHashSet(StringComparer.Ordinal),
         };
@@ -67,12 +68,16 @@ public sealed class QuestionReader(WordReader reader)
 
     private static bool HoldsIs(string word) => word.Length > 2 && word[^2] is '\'' or '’' && word[^1] == 's';
 
-    private static List<QuestionTerm> TermsOf(string question, List<Word> words, List<QuestionWord> read)
+    // "A timeline of the tunnel" is about the tunnel.
+    private static bool IsAsking(string word, int at, AnswerType type) =>
+        (type == AnswerType.Timeline && QuestionVocabulary.TimelineWords.Contains(word)) || (type == AnswerType.List && at == 0);
+
+    private static List<QuestionTerm> TermsOf(string question, List<Word> words, List<QuestionWord> read, AnswerType type)
     {
         var terms = new List<QuestionTerm>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].IsStopWord && !read[i].IsFunction && !terms.Exists(term => term.Stem == words[i].Stem))
+            if (!words[i].IsStopWord && !read[i].IsFunction && !IsAsking(read[i].Text, i, type) && !terms.Exists(term => term.Stem == words[i].Stem))
             {
                 var isCapital = words[i].Kind == WordKind.Capitalised && i > 0;
                 var isTime = SpanFinder.IsYear(words[i]) || (isCapital && SpanVocabulary.MonthOf(words[i].Stem) > 0);

@@ -48,6 +48,9 @@ internal static class QuestionVocabulary
     public static readonly FrozenSet<string> TimelineWords =
         Set("timeline chronology history sequence chronologie verlauf zeitleiste");
 
+    /// <summary>Words that begin a question of how things are now.</summary>
+    public static readonly FrozenSet<string> Present = Set("is are do does has have can ist sind hat haben kann est sont a ont");
+
     /// <summary>Words between "what" and its noun that say nothing of the kind.</summary>
     public static readonly FrozenSet<string> Fillers =
         Set("is are was were 's the a an of in exactly other two three four five kind kinds type types sort sorts ist sind die der das est sont le la les");

@@ -17,7 +17,7 @@ internal static class GateWeights
     private static readonly Dictionary<string, double> Weights = new(StringComparer.Ordinal)
     {
         ["wire"] = 3, ["wire absent"] = 8, ["wire removed"] = 1.5, ["wire made"] = 1,
-        ["squad"] = 1, ["squad absent"] = 0.3, ["squad removed"] = 0.4, ["squad made"] = 0.25,
+        ["squad"] = 1.5, ["squad absent"] = 0.2, ["squad removed"] = 0.3, ["squad made"] = 0.15,
     };
 
     private const int SentencesShown = 3;

@@ -30,8 +30,6 @@ internal sealed class MeasuredArchive : IDisposable
     /// <summary>Where the archive of a name is kept between runs.</summary>
     public static string FolderOf(string name) => Path.Combine(Path.GetTempPath(), "newsbot-measure-" + name);
 
-    public static Task<MeasuredArchive> OfSampleAsync() => OpenAsync("sample", "");
-
     public static IReadOnlyList<EvaluationQuestion> ReutersQuestions() =>
         EvaluationQuestion.ReadLines(File.ReadLines(SharedData.PathOf("data", "reuters", "questions.jsonl")));
 

@@ -71,7 +71,7 @@ public class ExtractiveAnswererTests
         var answer = await AnswererSetup.Over(archive).AskAsync("What does a single crossing on the Ostrey ferry cost?");
 
         answer.Claims.ShouldHaveSingleItem().Text.ShouldContain("3.50");
-        answer.Notes.ShouldHaveSingleItem().ShouldContain("An earlier report of Harbor Herald, 1 March 2023");
+        answer.Notes.ShouldHaveSingleItem().ShouldBe("An earlier report gave another figure: Harbor Herald, 1 March 2023: 2 dollars.");
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public class ExtractiveAnswererTests
 
         var answer = await AnswererSetup.Over(archive).AskAsync("How many people did the storm on the Selwick coast injure?");
 
-        answer.Claims.Count.ShouldBe(2);
-        answer.Notes.ShouldHaveSingleItem().ShouldStartWith("The sources differ");
+        answer.Claims.Select(claim => claim.Text.Contains("14 people", StringComparison.Ordinal)).ShouldBe([true, false]);
+        answer.Notes.ShouldHaveSingleItem().ShouldBe("The sources differ: Courier, 6 May 2024: 14; Tribune, 4 May 2024: 12.");
     }
 
     [Fact]
@@ -95,6 +95,68 @@ public class ExtractiveAnswererTests
         archive.Add("Storm again", "The storm on the Selwick coast injured 12 people.", source: "Courier");
 
         (await AnswererSetup.Over(archive).AskAsync("How many people did the storm injure?")).Claims.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Figures_beside_the_question_raise_no_note()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Debt", "Arcadia suspended interest payments on 68 billion dollars of debt because reserves fell.", published: "2024-05-04");
+        archive.Add("Debt again", "Arcadia suspended interest payments on 72 billion dollars of debt because reserves fell.", published: "2024-06-04");
+
+        (await AnswererSetup.Over(archive).AskAsync("Why did Arcadia suspend interest payments?")).Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_timeline_is_told_from_the_earliest_day_on()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Tunnel bill climbs", "The Selwick tunnel has become dearer.", published: "2024-09-20");
+        archive.Add("Tunnel approved", "The council approved the Selwick tunnel.", published: "2024-03-12");
+        archive.Add("Tunnel delayed", "The Selwick tunnel will not open in autumn.", published: "2025-02-01");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("Give me a timeline of the Selwick tunnel");
+
+        answer.Citations.Select(citation => citation.Article.Published!.Value.Day.Year * 100 + citation.Article.Published.Value.Day.Month).ShouldBe([202403, 202409, 202502]);
+    }
+
+    [Theory]
+    [InlineData("What is the FTA?", "Ministers met about the Federal Tunnel Authority (FTA).")]
+    [InlineData("Who is Ines Calder?", "Ines Calder, the engineer from Marlow, draws bridges.")]
+    public async Task A_definition_is_the_sentence_that_says_what_something_is(string question, string sentence)
+    {
+        var archive = new SmallArchive();
+        archive.Add("Notes", "The FTA and Ines Calder met on Monday. " + sentence);
+
+        (await AnswererSetup.Over(archive).AskAsync(question)).Claims.ShouldContain(claim => claim.Text == sentence);
+    }
+
+    [Fact]
+    public async Task Whether_something_is_so_is_answered_by_the_newest_report_first()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Ferry stays free", "The Ostrey ferry stays free for foot passengers.", published: "2025-03-19");
+        archive.Add("Fare returns", "The Ostrey ferry is no longer free for foot passengers.", published: "2025-05-22");
+
+        (await AnswererSetup.Over(archive).AskAsync("Is the Ostrey ferry free?")).Claims[0].Text.ShouldContain("no longer");
+    }
+
+    [Fact]
+    public async Task Who_is_meant_by_the_chair_is_named_by_the_sentence_before()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Election night", "Marit Coldwell is the new mayor of Marlow. The finance chair beat the chandler Desmond Arkle in the election.");
+
+        (await AnswererSetup.Over(archive).AskAsync("Who won the election in Marlow?")).Claims[0].Text.ShouldStartWith("Marit Coldwell");
+    }
+
+    [Fact]
+    public async Task Names_alone_are_no_answer()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Flood", "About 340 people were taken from their homes in Upper Thennock during the night.");
+
+        (await AnswererSetup.Over(archive).AskAsync("What is the altitude of Upper Thennock?")).Outcome.ShouldBe(AnswerOutcome.NotInArchive);
     }
 
     [Theory]
