@@ -22,6 +22,13 @@ public static class PairedBootstrap
             .Where(outcome => outcome.IsJudged && before.ContainsKey(outcome.Question.Id))
             .Select(outcome => measure(outcome) - before[outcome.Question.Id])
             .ToArray();
+        return Of(gains);
+    }
+
+    /// <summary>The mean of some gains, one a question, with its interval.</summary>
+    public static PairedGain Of(IReadOnlyCollection<double> gainsOfQuestions)
+    {
+        var gains = gainsOfQuestions.ToArray();
         if (gains.Length == 0)
         {
             return new PairedGain(0, 0, 0, 0);

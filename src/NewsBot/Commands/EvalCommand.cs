@@ -22,15 +22,17 @@ internal static class EvalCommand
     private static Command CreateAnswers(CommonOptions common)
     {
         var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"answers\"?,\"wrong_if\"?,\"kind\"?}." };
-        var command = new Command("answers", "Answer containment, citation and abstention precision and recall, latency.") { file };
+        var compare = new Option<string?>("--compare") { Description = "Compare with an earlier run: a file that 'eval answers --json' wrote.", HelpName = "RUN.json" };
+        var command = new Command("answers", "Answer containment, citation and abstention precision and recall, latency.") { file, compare };
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var questions = Read(parsed.GetRequiredValue(file));
+            var before = parsed.GetValue(compare) is { } earlier ? (await EarlierRun.ReadAsync(earlier, "answers", ContractJson.Default.AnswerEvaluationJson, cancellationToken)).Questions : null;
             var archive = verb.ExistingArchive();
             await verb.BringIndexUpToDateAsync(cancellationToken);
             var evaluation = new AnswerEvaluation(verb.Get<IQuestionAnswerer>());
             var result = await evaluation.RunAsync(archive, questions, sameStoryAs: article => SameStoryAs(verb, article), progress: null, cancellationToken);
-            Print(verb.Json, result);
+            Print(verb.Json, result, before is null ? null : new AnswerRunComparison(before, [.. result.Judgements.Select(AnsweredQuestion.Of)]));
             return ExitCode.Done;
         });
         return command;
@@ -62,11 +64,11 @@ internal static class EvalCommand
         }
     }
 
-    private static void Print(bool json, AnswerEvaluationResult result)
+    private static void Print(bool json, AnswerEvaluationResult result, AnswerRunComparison? comparison)
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new AnswerEvaluationJson(result.Overall, result.ByKind, result.Abstention), ContractJson.ForTerminals.AnswerEvaluationJson));
+            Console.WriteLine(JsonSerializer.Serialize(AnswerEvaluationJson.From(result, comparison), ContractJson.ForTerminals.AnswerEvaluationJson));
             return;
         }
 
@@ -79,6 +81,11 @@ internal static class EvalCommand
         PrintRow("all", result.Overall);
         PrintAbstention(result);
         PrintMisses(result);
+        if (comparison is not null)
+        {
+            Console.WriteLine();
+            Console.Write(HarmlessText.Paragraphs(comparison.ToString()));
+        }
     }
 
     private static void PrintRow(string kind, AnswerFigures figures) => Console.WriteLine(FormattableString.Invariant(

@@ -30,7 +30,7 @@ internal static class EvalRetrievalCommand
         {
             var archive = verb.ExistingArchive();
             var questions = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
-            var before = parsed.GetValue(compare) is { } earlier ? await EarlierRunAsync(earlier, cancellationToken) : null;
+            var before = parsed.GetValue(compare) is { } earlier ? (await EarlierRun.ReadAsync(earlier, "retrieval", ContractJson.Default.RetrievalEvaluationJson, cancellationToken)).ToReport() : null;
             await verb.BringIndexUpToDateAsync(cancellationToken);
             if (parsed.GetValue(tune))
             {
@@ -78,7 +78,11 @@ internal static class EvalRetrievalCommand
 
     private static async Task<IReadOnlyList<EvaluationQuestion>> ReadAsync(string file, CancellationToken cancellationToken)
     {
-        RequireFile(file);
+        if (!File.Exists(file))
+        {
+            throw CommandFailure.Failed($"There is no file '{file}'.");
+        }
+
         try
         {
             return await EvaluationQuestion.ReadFileAsync(file, cancellationToken);
@@ -86,29 +90,6 @@ internal static class EvalRetrievalCommand
         catch (FormatException failure)
         {
             throw CommandFailure.Failed($"{file}: {failure.Message}");
-        }
-    }
-
-    private static async Task<RetrievalReport> EarlierRunAsync(string file, CancellationToken cancellationToken)
-    {
-        RequireFile(file);
-        try
-        {
-            await using var stream = File.OpenRead(file);
-            return (await JsonSerializer.DeserializeAsync(stream, ContractJson.Default.RetrievalEvaluationJson, cancellationToken))?.ToReport()
-                ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            throw CommandFailure.Failed($"{file} is no run of 'eval retrieval': write one with 'newsbot eval retrieval FILE --json > {Path.GetFileName(file)}'.");
-        }
-    }
-
-    private static void RequireFile(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw CommandFailure.Failed($"There is no file '{file}'.");
         }
     }
 

@@ -4,8 +4,19 @@ using NewsBot.Retrieval.Evaluation.Tuning;
 
 namespace NewsBot.Contracts;
 
-/// <summary>What <c>eval answers --json</c> prints.</summary>
-internal sealed record AnswerEvaluationJson(AnswerFigures Overall, IReadOnlyDictionary<string, AnswerFigures> ByKind, IReadOnlyList<AbstentionRow> Abstention);
+/// <summary>What <c>eval answers --json</c> prints, and what <c>--compare</c> reads.</summary>
+internal sealed record AnswerEvaluationJson(AnswerFigures Overall, IReadOnlyDictionary<string, AnswerFigures> ByKind, IReadOnlyList<AbstentionRow> Abstention)
+{
+    public required IReadOnlyList<AnsweredQuestion> Questions { get; init; }
+
+    public required IReadOnlyList<MeasureGainJson>? Comparison { get; init; }
+
+    public static AnswerEvaluationJson From(AnswerEvaluationResult result, AnswerRunComparison? comparison) => new(result.Overall, result.ByKind, result.Abstention)
+    {
+        Questions = [.. result.Judgements.Select(AnsweredQuestion.Of)],
+        Comparison = comparison is null ? null : [.. comparison.Gains.Select(MeasureGainJson.From)],
+    };
+}
 
 /// <summary>What <c>eval retrieval --json</c> prints, and what <c>--compare</c> reads.</summary>
 internal sealed record RetrievalEvaluationJson

@@ -48,6 +48,18 @@ public sealed class EvalTests(SampleArchiveFixture archive) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task A_run_of_answers_is_compared_with_an_earlier_one()
+    {
+        await File.WriteAllTextAsync(_folder.File("before.json"), (await RunAsync("eval", "answers", SampleQuestion.File, "--json")).Output, TestContext.Current.CancellationToken);
+
+        var compared = await RunAsync("eval", "answers", SampleQuestion.File, "--compare", _folder.File("before.json"));
+
+        compared.ExitCode.ShouldBe(0, compared.Errors);
+        compared.Output.ShouldContain("absent refused");
+        compared.Output.ShouldContain(".000 [.000, .000]  within chance");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_earlier_run_is_named()
     {
         var compared = await RunAsync("eval", "retrieval", SampleQuestion.File, "--compare", SampleQuestion.File);
