@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Reranking;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval;
@@ -24,7 +25,7 @@ public static class RetrievalRegistration
         services.AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TextAnalysis>();
-        services.AddDense(configuration, DataFolderOf(configuration));
+        services.AddDense(configuration, () => DataFolderOf(configuration));
         services.AddSingleton(provider => new EmbeddedIndex(
             Path.Combine(DataFolderOf(configuration), IndexFolder),
             provider.GetRequiredService<IArchiveReader>(),
@@ -32,7 +33,8 @@ public static class RetrievalRegistration
             provider.GetRequiredService<IOptions<RetrievalOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<EmbeddedIndex>>(),
-            provider.GetService<ArticleVectors>()));
+            provider.GetService<ArticleVectors>(),
+            provider.GetService<Reranker>()));
         services.AddSingleton<IArchiveIndex>(provider => provider.GetRequiredService<EmbeddedIndex>());
         services.AddSingleton<ITermStatistics>(provider => provider.GetRequiredService<EmbeddedIndex>());
         return services;
