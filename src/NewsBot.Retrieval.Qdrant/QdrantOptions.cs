@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +17,9 @@ public sealed class QdrantOptions
 
     /// <summary>The key that the server demands, if it does.</summary>
     public string? ApiKey { get; set; }
+
+    /// <summary>A PEM file with the certificate, or the authority of it, that the server shows over https, where the system does not know it. Default: what the system trusts.</summary>
+    public string? TrustedCertificate { get; set; }
 
     /// <summary>How the names of all collections and aliases begin: 1 to 64 of a-z, 0-9, '-' and '_'. Default "newsbot".</summary>
     public string CollectionPrefix { get; set; } = "newsbot";
@@ -77,6 +82,7 @@ internal sealed partial class QdrantOptionsValidator : IValidateOptions<QdrantOp
         var failures = new[]
         {
             EndpointFailure(options),
+            CertificateFailure(options),
             Prefix().IsMatch(options.CollectionPrefix) ? null : $"Qdrant:CollectionPrefix is '{options.CollectionPrefix}'; use 1 to 64 of the characters a-z, 0-9, '-' and '_'.",
             Outside(nameof(options.ShardNumber), options.ShardNumber, 1, 256),
             Outside(nameof(options.ReplicationFactor), options.ReplicationFactor, 1, 16),
@@ -103,6 +109,24 @@ internal sealed partial class QdrantOptionsValidator : IValidateOptions<QdrantOp
         return options.ApiKey is { Length: > 0 } && endpoint.Scheme == "http" && !staysPrivate
             ? $"Qdrant:ApiKey would go to {endpoint.Host} unencrypted; use https in Qdrant:Endpoint."
             : null;
+    }
+
+    private static string? CertificateFailure(QdrantOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.TrustedCertificate))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(options.TrustedCertificate);
+            return null;
+        }
+        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return $"Qdrant:TrustedCertificate '{options.TrustedCertificate}' cannot be read ({failure.Message.TrimEnd('.')}): set it to a PEM file with the server's certificate or its authority's.";
+        }
     }
 
     private static string? Outside(string setting, double value, double least, double most) => value < least || value > most

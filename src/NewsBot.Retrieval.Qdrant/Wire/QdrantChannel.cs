@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -18,7 +19,7 @@ internal sealed class QdrantChannel : IDisposable
     {
         Endpoint = new Uri(options.Endpoint!);
         Headers = options.ApiKey is { Length: > 0 } key ? [new Metadata.Entry("api-key", key)] : [];
-        channel = new Lazy<GrpcChannel>(() => Open(Endpoint));
+        channel = new Lazy<GrpcChannel>(() => Open(Endpoint, options.TrustedCertificate));
     }
 
     public Uri Endpoint { get; }
@@ -37,7 +38,7 @@ internal sealed class QdrantChannel : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The channel disposes of the handler.")]
-    private static GrpcChannel Open(Uri endpoint) => GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions
+    private static GrpcChannel Open(Uri endpoint, string? trusted) => GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions
     {
         HttpHandler = new SocketsHttpHandler
         {
@@ -46,9 +47,18 @@ internal sealed class QdrantChannel : IDisposable
             KeepAlivePingTimeout = PingTimeout,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             UseProxy = !endpoint.IsLoopback,
+            SslOptions = { CertificateChainPolicy = string.IsNullOrWhiteSpace(trusted) ? null : Trusting(trusted) },
         },
         DisposeHttpClient = true,
         MaxReceiveMessageSize = LargestMessage,
         MaxSendMessageSize = LargestMessage,
     });
+
+    /// <summary>Only this certificate, or what it has signed; its name is checked all the same.</summary>
+    private static X509ChainPolicy Trusting(string path) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(path) },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
 }

@@ -32,6 +32,14 @@ internal static class JobsCommand
                 Print(verb, job);
             }
 
+            if (!verb.Json)
+            {
+                foreach (var archive in verb.Get<IArchiveReader>().Archives())
+                {
+                    StatsCommand.TellBacklog(verb, archive);
+                }
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;

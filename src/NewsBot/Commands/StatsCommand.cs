@@ -5,6 +5,7 @@ using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Dense.Embedding;
+using NewsBot.Retrieval.Qdrant;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -26,11 +27,21 @@ internal static class StatsCommand
             else
             {
                 Write(TerminalText.StandardOutput(), archive, statistics, verb.Find<IArticleEmbedding>()?.ProgressOf(archive));
+                TellBacklog(verb, archive);
             }
 
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    /// <summary>How far Qdrant is, where it is behind.</summary>
+    public static void TellBacklog(Verb verb, ArchiveName archive)
+    {
+        if (verb.Find<QdrantIndex>()?.BacklogOf(archive) is { IsBehind: true } backlog)
+        {
+            TerminalText.StandardOutput().Paragraph($"{backlog} of archive {archive}", "  ");
+        }
     }
 
     private static void Write(TerminalText output, ArchiveName archive, ArchiveStatistics statistics, EmbeddingProgress? embedding)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server;
@@ -45,7 +46,8 @@ public sealed class FakeQdrantServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="apiKey">The key that it demands; none when null.</param>
     /// <param name="readOnlyApiKey">A key that may only read.</param>
-    public static async Task<FakeQdrantServer> StartAsync(string? apiKey = null, string? readOnlyApiKey = null)
+    /// <param name="certificate">The certificate that it shows over TLS; plain HTTP/2 when null.</param>
+    public static async Task<FakeQdrantServer> StartAsync(string? apiKey = null, string? readOnlyApiKey = null, X509Certificate2? certificate = null)
     {
         var state = new FakeQdrantState();
         var builder = WebApplication.CreateSlimBuilder();
@@ -53,7 +55,14 @@ public sealed class FakeQdrantServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
         });
         builder.Services.AddSingleton(state);
         builder.Services.AddGrpc(ConfigureGrpc);

@@ -7,7 +7,7 @@ using NewsBot.Web.Pages;
 namespace NewsBot.Web.Health;
 
 /// <summary>Whether the index answers, and whether it has taken in what the store holds.</summary>
-internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, ArchiveExtents extents, TimeProvider clock, StandbyIndex? standby = null) : IHealthCheck
+internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, ArchiveExtents extents, TimeProvider clock, StandbyIndex? standby = null, QdrantIndex? qdrant = null) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -20,7 +20,11 @@ internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, 
                 var stored = extents.Of(archive).Articles;
                 var probe = new ArchiveQuery { Archive = archive, Text = WordsOfNewest(archive), AsOf = clock.GetUtcNow(), Limit = 1 };
                 var searched = (await index.SearchAsync(probe, cancellationToken)).ArticlesSearched;
-                if (searched < stored)
+                if (qdrant?.BacklogOf(archive) is { IsBehind: true } backlog)
+                {
+                    behind.Add($"{archive}: {backlog}");
+                }
+                else if (searched < stored)
                 {
                     behind.Add(FormattableString.Invariant($"{archive}: {searched} of {stored} articles"));
                 }
@@ -28,7 +32,7 @@ internal sealed class IndexHealth(IArchiveReader archives, IArchiveIndex index, 
 
             if (standby?.IsStandingIn == true)
             {
-                return HealthCheckResult.Degraded("Qdrant does not answer; the embedded index serves. Run 'newsbot doctor --qdrant'");
+                return HealthCheckResult.Degraded(string.Join("; ", behind.Prepend("Qdrant does not answer; the embedded index serves. Run 'newsbot doctor --qdrant'")));
             }
 
             return behind.Count == 0

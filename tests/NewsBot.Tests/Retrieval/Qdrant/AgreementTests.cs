@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Fakes;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Text;
 using NewsBot.Tests.Ingestion;
 
@@ -18,6 +19,7 @@ namespace NewsBot.Tests.Retrieval.Qdrant;
 public class AgreementTests(ITestOutputHelper output)
 {
     private const int ReutersSlice = 2_500;
+    private const int FusedSlice = 800;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -56,17 +58,38 @@ public class AgreementTests(ITestOutputHelper output)
         agreement.First.ShouldBeGreaterThanOrEqualTo(.995, agreement.Explanation);
     }
 
+    [Fact]
+    public async Task Words_and_meaning_together_are_ranked_alike()
+    {
+        var folder = SharedData.PathOf("data", "reuters");
+        Assert.SkipWhen(folder.Length == 0, SharedData.AbsenceReason);
+        using var temporary = new TemporaryFolder();
+        using var store = ArchiveStore.Open(temporary.Path, StoreAccess.Write, TimeProvider.System);
+        store.Store(ArchiveName.Default, [.. ReadArticles(Path.Combine(folder, "articles.jsonl.gz")).Take(FusedSlice)]);
+        using var generator = new WordBagGenerator();
+
+        var agreement = await CompareAsync(store, temporary.Path, [.. File.ReadLines(Path.Combine(folder, "questions.jsonl")).Select(QueryOf)], generator);
+
+        output.WriteLine(agreement.Explanation);
+        agreement.Overlap.ShouldBeGreaterThanOrEqualTo(.8, agreement.Explanation);
+        agreement.First.ShouldBeGreaterThanOrEqualTo(.8, agreement.Explanation);
+    }
+
     private sealed record Agreement(double Overlap, double First, double SameOrder, string Explanation);
 
-    private static async Task<Agreement> CompareAsync(ArchiveStore store, string folder, IReadOnlyList<ArchiveQuery> questions)
+    private static async Task<Agreement> CompareAsync(ArchiveStore store, string folder, IReadOnlyList<ArchiveQuery> questions, WordBagGenerator? generator = null)
     {
         await using var server = await FakeQdrantServer.StartAsync();
         server.Faults.RecordsCalls = false;
-        using var qdrant = QdrantArchive.Open(server, store, Path.Combine(folder, "qdrant-index"));
+        using var qdrant = QdrantArchive.Open(server, store, Path.Combine(folder, "qdrant-index"), generator: generator);
+        using var vectors = generator is null ? null : new ArticleVectors(
+            Path.Combine(folder, "vectors"), store, new TextEncoders(generator, _ => null), Options.Create(new EmbeddingsOptions()), TimeProvider.System, NullLogger<ArticleVectors>.Instance);
         using var embedded = new EmbeddedIndex(
-            Path.Combine(folder, "embedded"), store, new TextAnalysis(), Options.Create(new RetrievalOptions()), TimeProvider.System, NullLogger<EmbeddedIndex>.Instance);
+            Path.Combine(folder, "embedded"), store, new TextAnalysis(), Options.Create(new RetrievalOptions()), TimeProvider.System, NullLogger<EmbeddedIndex>.Instance, vectors);
         await qdrant.CatchUpAsync(ArchiveName.Default, Cancellation);
         await embedded.CatchUpAsync(ArchiveName.Default, Cancellation);
+        await qdrant.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
+        await (vectors?.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation) ?? Task.FromResult(0L));
 
         var (overlap, first, sameOrder) = (0d, 0, 0);
         var differences = new List<string>();
