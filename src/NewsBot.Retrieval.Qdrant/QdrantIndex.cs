@@ -13,6 +13,7 @@ using NewsBot.Retrieval.Qdrant.Searching;
 using NewsBot.Retrieval.Qdrant.Statistics;
 using NewsBot.Retrieval.Qdrant.Verification;
 using NewsBot.Retrieval.Qdrant.Wire;
+using NewsBot.Retrieval.Reranking;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval.Qdrant;
@@ -39,6 +40,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
     private readonly DenseBackfill? backfill;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
     private readonly QuestionEncoding questions;
+    private readonly Reranker? reranker;
     private readonly ConcurrentDictionary<ArchiveName, EmbeddingProgress> embedded = new();
     private ReadyCollections? lastReady;
 
@@ -51,6 +53,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Where it says what it builds and mends.</param>
     /// <param name="generator">Makes dense vectors; null for words alone.</param>
+    /// <param name="reranker">Reads the first articles again, where one is configured.</param>
     /// <param name="embeddings">How long questions wait for theirs; null for the defaults.</param>
     public QdrantIndex(
         string folder,
@@ -61,7 +64,8 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
         TimeProvider clock,
         ILogger<QdrantIndex> logger,
         IEmbeddingGenerator<string, Embedding<float>>? generator = null,
-        IOptions<EmbeddingsOptions>? embeddings = null)
+        IOptions<EmbeddingsOptions>? embeddings = null,
+        Reranker? reranker = null)
     {
         this.store = store;
         this.text = text;
@@ -74,6 +78,7 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
         search = new ArticleSearch(store, text, retrieval.Value);
         ranker = new ArticleRanker(calls, setup.Aliases, qdrant.Value, retrieval.Value.MeaningWeight);
         this.generator = generator;
+        this.reranker = reranker;
         questions = new QuestionEncoding(embeddings?.Value ?? new EmbeddingsOptions(), clock, logger);
         backfill = generator is null || model is null ? null : new DenseBackfill(calls, store, generator, model);
     }
@@ -86,6 +91,13 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
             throw new ArgumentOutOfRangeException(nameof(query), query.Limit, $"The limit must lie between 1 and {MostArticles} articles.");
         }
 
+        return reranker is null
+            ? await RankAsync(query, cancellationToken)
+            : await reranker.ReorderAsync(query, await RankAsync(reranker.Widened(query), cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<SearchOutcome> RankAsync(ArchiveQuery query, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var state = statistics.Find(query.Archive);
         var plan = search.Plan(query);
@@ -234,4 +246,7 @@ public sealed record IndexBacklog(long Position, long LastSequence, long Article
 {
     /// <summary>Whether changes wait to be indexed.</summary>
     public bool IsBehind => Position < LastSequence;
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"Qdrant has acknowledged {Position:N0} of {LastSequence:N0} changes");
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Dense;
+using NewsBot.Retrieval.Reranking;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval.Qdrant;
@@ -41,7 +42,8 @@ public static class QdrantRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QdrantIndex>>(),
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
-            provider.GetService<IOptions<EmbeddingsOptions>>()));
+            provider.GetService<IOptions<EmbeddingsOptions>>(),
+            provider.GetService<Reranker>()));
         services.RemoveAll<IArchiveIndex>();
         services.RemoveAll<ITermStatistics>();
         if (services.Any(service => service.ServiceType == typeof(IArticleEmbedding)))

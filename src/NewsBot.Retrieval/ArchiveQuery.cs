@@ -35,6 +35,9 @@ public sealed record ArchiveQuery
     /// <summary>Leave meaning out even where an embedding model is configured, e.g. to compare the two.</summary>
     public bool WordsOnly { get; init; }
 
+    /// <summary>Leave the ranking as it is even where a reranker is configured.</summary>
+    public bool WithoutReranking { get; init; }
+
     /// <summary>Whether each hit explains its rank.</summary>
     public bool Explain { get; init; }
 }

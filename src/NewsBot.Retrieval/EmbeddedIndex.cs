@@ -6,6 +6,7 @@ using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Dense.Fusion;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Ranking;
+using NewsBot.Retrieval.Reranking;
 using NewsBot.Retrieval.Text;
 
 namespace NewsBot.Retrieval;
@@ -28,6 +29,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     private readonly ILogger<EmbeddedIndex> logger;
     private readonly string folder;
     private readonly ArticleVectors? vectors;
+    private readonly Reranker? reranker;
 
     /// <summary>Creates the index over a store.</summary>
     /// <param name="folder">The folder that holds one folder of index files an archive.</param>
@@ -37,6 +39,7 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Where it says that it builds an index.</param>
     /// <param name="vectors">The articles' vectors, where an embedding model is configured.</param>
+    /// <param name="reranker">Reads the first articles again, where one is configured.</param>
     public EmbeddedIndex(
         string folder,
         IArchiveReader store,
@@ -44,7 +47,8 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         IOptions<RetrievalOptions> options,
         TimeProvider clock,
         ILogger<EmbeddedIndex> logger,
-        ArticleVectors? vectors = null)
+        ArticleVectors? vectors = null,
+        Reranker? reranker = null)
     {
         this.folder = folder;
         this.store = store;
@@ -54,10 +58,13 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
         this.clock = clock;
         this.logger = logger;
         this.vectors = vectors;
+        this.reranker = reranker;
     }
 
     /// <inheritdoc/>
-    public ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken) => SearchAsync(search, query, cancellationToken);
+    public async ValueTask<SearchOutcome> SearchAsync(ArchiveQuery query, CancellationToken cancellationToken) => reranker is null
+        ? await SearchAsync(search, query, cancellationToken)
+        : await reranker.ReorderAsync(query, await SearchAsync(search, reranker.Widened(query), cancellationToken), cancellationToken);
 
     /// <summary>Whether meaning counts beside words.</summary>
     public bool HasMeaning => vectors is not null;

@@ -58,6 +58,9 @@ public sealed record HitExplanation(IReadOnlyDictionary<string, double> Terms, d
     /// <summary>How well the article fits before time counts: the lexical score, or that of words and meaning together.</summary>
     public double Relevance { get; init; } = Lexical;
 
+    /// <summary>How likely the best passage answers, 0 to 1, where a reranker is configured and has read it.</summary>
+    public double? Reranked { get; init; }
+
     /// <summary>Whether the article shown stands in for another of its story (the corrected re-issue, the original), whose rank it takes.</summary>
     public bool IsStandIn { get; init; }
 

@@ -7,6 +7,7 @@ using NewsBot.Archive;
 using NewsBot.Retrieval.Dense.Encoders;
 using NewsBot.Retrieval.Dense.Endpoint;
 using NewsBot.Retrieval.Dense.Models;
+using NewsBot.Retrieval.Reranking;
 
 namespace NewsBot.Retrieval.Dense;
 
@@ -16,11 +17,12 @@ internal static class DenseRegistration
     private const string ModelFolder = "models";
     private const string VectorFolder = "vectors";
 
-    public static IServiceCollection AddDense(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    public static IServiceCollection AddDense(this IServiceCollection services, IConfiguration configuration, Func<string> dataFolder)
     {
         services.AddOptions<EmbeddingsOptions>().Bind(configuration.GetSection(EmbeddingsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EmbeddingsOptions>, EmbeddingsOptionsValidator>();
-        services.AddSingleton(provider => LibraryOf(provider, dataFolder));
+        services.AddSingleton(provider => LibraryOf(provider, dataFolder()));
+        services.AddReranking(configuration);
         var provider = configuration[$"{EmbeddingsOptions.Section}:{nameof(EmbeddingsOptions.Provider)}"];
         if (!new EmbeddingsOptions { Provider = provider }.IsOn)
         {
@@ -30,7 +32,7 @@ internal static class DenseRegistration
         services.AddSingleton(EncodersOf);
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => provider.GetRequiredService<TextEncoders>().Configured);
         services.AddSingleton(provider => new ArticleVectors(
-            Path.Combine(dataFolder, VectorFolder),
+            Path.Combine(dataFolder(), VectorFolder),
             provider.GetRequiredService<IArchiveReader>(),
             provider.GetRequiredService<TextEncoders>(),
             provider.GetRequiredService<IOptions<EmbeddingsOptions>>(),
@@ -38,6 +40,26 @@ internal static class DenseRegistration
             provider.GetRequiredService<ILogger<ArticleVectors>>()));
         services.AddSingleton<IArticleEmbedding>(provider => provider.GetRequiredService<ArticleVectors>());
         return services;
+    }
+
+    private static void AddReranking(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(RerankingOptions.Section);
+        if (string.IsNullOrWhiteSpace(section[nameof(RerankingOptions.Model)]))
+        {
+            return;
+        }
+
+        services.AddOptions<RerankingOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<RerankingOptions>>().Value;
+            return new Reranker(
+                provider.GetRequiredService<ModelLibrary>().FolderOf(options.Model!),
+                options,
+                provider.GetRequiredService<IOptions<EmbeddingsOptions>>().Value,
+                provider.GetRequiredService<ILogger<Reranker>>());
+        });
     }
 
     private static ModelLibrary LibraryOf(IServiceProvider provider, string dataFolder)

@@ -12,6 +12,9 @@ public sealed class RetrievalEvaluation(IArchiveIndex index, IArchiveReader stor
     /// <summary>How deep the ranking is judged.</summary>
     public const int Depth = 10;
 
+    /// <summary>Changes each query, e.g. to leave a part of the ranking out; null asks as readers do.</summary>
+    public Func<ArchiveQuery, ArchiveQuery>? Changed { get; init; }
+
     /// <summary>Asks every question and judges what comes back. A cluster counts as each of its members.</summary>
     /// <param name="archive">The archive that is asked.</param>
     /// <param name="questions">The questions.</param>
@@ -23,6 +26,7 @@ public sealed class RetrievalEvaluation(IArchiveIndex index, IArchiveReader stor
         foreach (var question in questions)
         {
             var query = new ArchiveQuery { Archive = archive, Text = question.Question, AsOf = question.MomentOr(clock.GetUtcNow()), Limit = Depth };
+            query = Changed?.Invoke(query) ?? query;
             if (isTimed)
             {
                 await index.SearchAsync(query, cancellationToken);

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Evaluation;
 using NewsBot.Retrieval.Evaluation.Tuning;
+using NewsBot.Retrieval.Reranking;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -49,9 +51,31 @@ internal static class EvalRetrievalCommand
                 Console.Write(HarmlessText.Paragraphs(comparison is null ? $"{report}" : $"{report}\n{comparison}"));
             }
 
+            await TellWhatPartsAddAsync(verb, archive, questions, report, cancellationToken);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>What meaning and the reranker add, where they are configured; beside the report, so that its JSON stays one document.</summary>
+    private static async Task TellWhatPartsAddAsync(
+        Verb verb, ArchiveName archive, IReadOnlyList<EvaluationQuestion> questions, RetrievalReport report, CancellationToken cancellationToken)
+    {
+        if (verb.Find<TextEncoders>() is not null)
+        {
+            await TellAsync("meaning", "Embeddings:Provider none", query => query with { WordsOnly = true });
+        }
+
+        if (verb.Find<Reranker>() is not null)
+        {
+            await TellAsync("the reranker", "an empty Reranking:Model", query => query with { WithoutReranking = true });
+        }
+
+        async Task TellAsync(string what, string setting, Func<ArchiveQuery, ArchiveQuery> without)
+        {
+            var evaluation = new RetrievalEvaluation(verb.Get<IArchiveIndex>(), verb.Get<IArchiveReader>(), verb.Get<TimeProvider>()) { Changed = without };
+            await Console.Error.WriteLineAsync(new AddedGain(what, setting, await evaluation.RunAsync(archive, questions, cancellationToken), report).ToString());
+        }
     }
 
     private static async Task TuneAsync(Verb verb, ArchiveName archive, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal sealed class SearchExplanation(TerminalText output, QuestionReading rea
     public void Write(ArticleHit hit, HitExplanation why)
     {
         Line("score", $"{Number(hit.Score)} = ({Relevance(why)} + best passage {Number(why.Passage)}) × time {Number(why.TimeFactor)}{Phrases(why)}");
+        Line("reranked", why.Reranked is { } likely ? $"its best passage answers with a likelihood of {Number(likely)}" : "");
         Line("words", string.Join(" · ", why.Terms.OrderByDescending(term => term.Value).Select(term => $"{term.Key} {Number(term.Value)}")));
         Line("time", TimeOf(hit.Article, why.TimeFactor));
         Line("story", StoryOf(hit, why));

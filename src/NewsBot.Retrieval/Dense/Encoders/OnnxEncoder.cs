@@ -12,7 +12,7 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
     private readonly Lock loading = new();
     private readonly string folder;
     private readonly EmbeddingsOptions options;
-    private Loaded? loaded;
+    private LoadedModel? loaded;
     private EncoderCard? card;
 
     /// <summary>Prepares the encoder of a folder; nothing is read yet.</summary>
@@ -34,7 +34,7 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
         : serviceType.IsInstanceOfType(this) ? this : null;
 
     /// <inheritdoc/>
-    public void Dispose() => loaded?.Model.Dispose();
+    public void Dispose() => loaded?.Dispose();
 
     /// <summary>The card, or null where the folder has none that can be read; using the encoder then tells why.</summary>
     private EncoderCard? Card
@@ -103,30 +103,11 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
         return vector;
     }
 
-    private Loaded Load()
+    private LoadedModel Load()
     {
         lock (loading)
         {
-            return loaded ??= Read();
+            return loaded ??= LoadedModel.Read(folder, options);
         }
     }
-
-    private Loaded Read()
-    {
-        var opened = ModelFolder.Open(folder);
-        try
-        {
-            var pieces = WordPieces.Read(opened.Path, opened.Card.LowerCase);
-            return new Loaded(new OnnxModel(opened.ModelFile, ThreadsOf(options)), pieces, opened.Card);
-        }
-        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new EmbeddingUnavailableException($"The embedding model in {folder} cannot be used: {failure.Message.TrimEnd('.')}. Run 'newsbot models pull NAME' again.", failure);
-        }
-    }
-
-    /// <summary>Threads that a model may take.</summary>
-    public static int ThreadsOf(EmbeddingsOptions options) => options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / 2);
-
-    private sealed record Loaded(OnnxModel Model, WordPieces Pieces, EncoderCard Card);
 }

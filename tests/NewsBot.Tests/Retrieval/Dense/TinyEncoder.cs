@@ -36,14 +36,36 @@ internal static class TinyEncoder
         return folder;
     }
 
+    /// <summary>Writes a folder whose model gives one number a text: the mean over its tokens, high for "left" and low for "closed".</summary>
+    public static string WriteCrossEncoder(string folder)
+    {
+        Write(folder);
+        var scores = Vocabulary.Select(word => word switch { "left" => 40f, "closed" => -40f, _ => 0f }).ToArray();
+        var mean = Message(m =>
+        {
+            Text(m, 1, "looked_up");
+            Text(m, 2, "logits");
+            Text(m, 4, "ReduceMean");
+            Bytes(m, 5, Message(axes => { Text(axes, 1, "axes"); Number(axes, 8, 1); Number(axes, 20, 7); }));
+            Bytes(m, 5, Message(keep => { Text(keep, 1, "keepdims"); Number(keep, 3, 0); Number(keep, 20, 2); }));
+        });
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), Model(scores, 1, "looked_up", mean, Value("logits", Floats, "batch", "one")));
+        return folder;
+    }
+
     private static byte[] Model(bool notANumber)
     {
         var table = Table.Select((row, id) => notANumber && Vocabulary[id] == "school" ? row.Select(_ => float.NaN) : row).SelectMany(row => row).ToArray();
-        var gather = Message(m => { Text(m, 1, "table"); Text(m, 1, "input_ids"); Text(m, 2, "last_hidden_state"); Text(m, 4, "Gather"); });
+        return Model(table, Dimensions, "last_hidden_state", furtherNode: null, Value("last_hidden_state", Floats, "batch", "sequence", "size"));
+    }
+
+    private static byte[] Model(float[] table, int size, string lookedUp, byte[]? furtherNode, byte[] output)
+    {
+        var gather = Message(m => { Text(m, 1, "table"); Text(m, 1, "input_ids"); Text(m, 2, lookedUp); Text(m, 4, "Gather"); });
         var initializer = Message(m =>
         {
             Number(m, 1, Vocabulary.Length);
-            Number(m, 1, Dimensions);
+            Number(m, 1, size);
             Number(m, 2, Floats);
             Text(m, 8, "table");
             Bytes(m, 9, [.. table.SelectMany(BitConverter.GetBytes)]);
@@ -51,11 +73,16 @@ internal static class TinyEncoder
         var graph = Message(m =>
         {
             Bytes(m, 1, gather);
+            if (furtherNode is not null)
+            {
+                Bytes(m, 1, furtherNode);
+            }
+
             Text(m, 2, "tiny");
             Bytes(m, 5, initializer);
             Bytes(m, 11, Value("input_ids", Integers, "batch", "sequence"));
             Bytes(m, 11, Value("attention_mask", Integers, "batch", "sequence"));
-            Bytes(m, 12, Value("last_hidden_state", Floats, "batch", "sequence", "size"));
+            Bytes(m, 12, output);
         });
         return Message(m =>
         {
