@@ -45,10 +45,11 @@ public static class NewsBotProgram
         return new ProgramRun(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Starts the program without waiting for it.</summary>
+    /// <summary>Starts the program without waiting for it: the built one, or the published one that the variable NEWSBOT_PROGRAM names.</summary>
     public static Process Start(string[] arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var published = Environment.GetEnvironmentVariable("NEWSBOT_PROGRAM");
+        var start = new ProcessStartInfo(published ?? "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -56,7 +57,11 @@ public static class NewsBotProgram
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Environment.CurrentDirectory,
         };
-        start.ArgumentList.Add(Path);
+        if (published is null)
+        {
+            start.ArgumentList.Add(Path);
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

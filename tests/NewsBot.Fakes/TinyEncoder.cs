@@ -1,13 +1,14 @@
 using Google.Protobuf;
 
-namespace NewsBot.Tests.Retrieval.Dense;
+namespace NewsBot.Fakes;
 
 /// <summary>
 /// Writes a model of a few hundred bytes that a real runtime loads: each token's vector is looked up in a table. It keeps the whole way tested without a
 /// download: folder, vocabulary, batches, pooling. Field numbers are those of ONNX's public onnx.proto.
 /// </summary>
-internal static class TinyEncoder
+public static class TinyEncoder
 {
+    /// <summary>How many numbers its vectors have.</summary>
     public const int Dimensions = 4;
 
     private const int Floats = 1;
