@@ -69,6 +69,10 @@ public sealed class JobQueue
     /// <summary>A job, or null.</summary>
     public Job? Find(long number) => database.Read(session => FindIn(session, number));
 
+    /// <summary>The latest job with a target whose path or address contains a text; null when there is none.</summary>
+    public Job? FindByTarget(string part) => database.Read(session => session.QueryFirst(
+        $"SELECT {JobRows.Columns} FROM jobs WHERE instr(request, $part) > 0 ORDER BY number DESC LIMIT 1", JobRows.Read, ("$part", part)));
+
     /// <summary>The latest jobs, newest first.</summary>
     public IReadOnlyList<Job> List(int limit = 100) => database.Read(session =>
         session.Query($"SELECT {JobRows.Columns} FROM jobs ORDER BY number DESC LIMIT $limit", JobRows.Read, ("$limit", limit)));

@@ -113,10 +113,10 @@ public sealed class QuestionLog
     public bool IsListed(Guid answer) => database.Read(session =>
         session.Scalar("SELECT 1 FROM listed_answers WHERE answer = $answer LIMIT 1", ("$answer", ArticleRows.Bytes(answer))) is not null);
 
-    /// <summary>The listed answers that cite an article, newest first, as JSON.</summary>
-    public IReadOnlyList<(Guid Id, string Json)> Citing(Guid article, int limit) => database.Read(session => session.Query(
-        "SELECT a.id, a.json FROM listed_answers l JOIN answers a ON a.id = l.answer WHERE l.article = $article ORDER BY a.saved_at DESC LIMIT $limit",
-        static row => (ArticleRows.ReadGuid(row, 0)!.Value, row.GetString(1)),
+    /// <summary>The listed answers that cite an article, newest first.</summary>
+    public IReadOnlyList<Guid> Citing(Guid article, int limit) => database.Read(session => session.Query(
+        "SELECT a.id FROM listed_answers l JOIN answers a ON a.id = l.answer WHERE l.article = $article ORDER BY a.saved_at DESC LIMIT $limit",
+        static row => ArticleRows.ReadGuid(row, 0)!.Value,
         ("$article", ArticleRows.Bytes(article)),
         ("$limit", limit)));
 

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Web.Administration;
 
 namespace NewsBot.Web;
 
@@ -42,6 +43,21 @@ internal sealed class WebOptions
     /// listens on loopback only, otherwise 30.
     /// </summary>
     public int? QuestionsPerMinute { get; set; }
+
+    /// <summary>Megabytes of files that one upload in the administration may have, 1 to 100,000. Default 500.</summary>
+    public int UploadMegabytes { get; set; } = 500;
+
+    /// <summary>
+    /// Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, so that limits count readers and
+    /// not the proxy. Unset: none.
+    /// </summary>
+    public IList<string> TrustedProxies { get; set; } = [];
+
+    /// <summary>Whether the API serves only those who have a key. Off: public archives are open to all, within <see cref="QuestionsPerMinute"/>.</summary>
+    public bool RequireApiKey { get; set; }
+
+    /// <summary>Signing in to the administration with an identity provider.</summary>
+    public OpenIdOptions OpenIdConnect { get; set; } = new();
 
     /// <summary>The limit under these settings, or null for none.</summary>
     public int? QuestionLimit => QuestionsPerMinute switch

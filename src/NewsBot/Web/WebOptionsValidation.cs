@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 
@@ -12,6 +13,8 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     private const int AdminKeyHashLength = 64;
 
     private const int MostQuestionsPerMinute = 6_000;
+
+    private const int MostUploadMegabytes = 100_000;
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, WebOptions options)
@@ -57,6 +60,21 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
         if (options.QuestionsPerMinute is < 0 or > MostQuestionsPerMinute)
         {
             yield return $"Web:QuestionsPerMinute is {options.QuestionsPerMinute}: give 1 to {MostQuestionsPerMinute}, or 0 for no limit.";
+        }
+
+        if (options.UploadMegabytes is < 1 or > MostUploadMegabytes)
+        {
+            yield return $"Web:UploadMegabytes is {options.UploadMegabytes}: give 1 to {MostUploadMegabytes}.";
+        }
+
+        foreach (var proxy in options.TrustedProxies.Where(text => !IPNetwork.TryParse(text, out _) && !IPAddress.TryParse(text, out _)))
+        {
+            yield return $"Web:TrustedProxies holds '{proxy}': give an address such as 172.18.0.2 or a network such as 172.18.0.0/16.";
+        }
+
+        foreach (var problem in options.OpenIdConnect.Problems())
+        {
+            yield return problem;
         }
 
         if (options.LinkLifetime <= TimeSpan.Zero)

@@ -46,7 +46,7 @@ public sealed partial class AdministrationTests
         using var right = await PostAsync(web, "/admin/sign-in", ("key", Key));
 
         right.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await right.Content.ReadAsStringAsync()).ShouldContain("Nobody can sign in for 15 minutes");
+        (await right.Content.ReadAsStringAsync()).ShouldContain("Nobody can sign in from here for 15 minutes");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed partial class AdministrationTests
 
         (await PostAsync(web, "/admin/articles/remove", Removal((token[0] == '0' ? '1' : '0') + token[1..]))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.OK);
-        (await PostAsync(web, "/admin/articles/remove", Removal(token))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(web, "/admin/articles/remove", Removal(token))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
@@ -98,6 +98,22 @@ public sealed partial class AdministrationTests
         await PostAsync(web, "/admin/sign-out", ("token", token));
 
         (await web.GetAsync("/articles/secret?archive=board")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_worth_nothing_after_signing_out()
+    {
+        await using var web = await WithKeyAsync();
+        using var signedIn = await PostAsync(web, "/admin/sign-in", ("key", Key));
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var token = FormToken().Match((await web.GetAsync("/admin")).Html).Groups[1].Value;
+
+        await PostAsync(web, "/admin/sign-out", ("token", token));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin");
+        request.Headers.Add("Cookie", cookie);
+        using var response = await web.Client.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain("Administration key");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Fakes;
+using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Qdrant;
 using NewsBot.Web;
@@ -26,7 +27,7 @@ internal sealed class RunningWeb : IAsyncDisposable
     {
         _app = app;
         _folder = folder;
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     /// <summary>A client whose base address is the server.</summary>
@@ -52,6 +53,7 @@ internal sealed class RunningWeb : IAsyncDisposable
             .AddSingleton(clock ?? new Clock())
             .AddSingleton(services => ArchiveStore.Open(folder.Path, StoreAccess.Write, services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IArchiveReader>(services => services.GetRequiredService<ArchiveStore>())
+            .AddIngestion()
             .AddRetrieval(builder.Configuration)
             .AddQdrant(builder.Configuration)
             .AddAnswering(builder.Configuration);

@@ -1,50 +1,37 @@
+using System.Collections.Concurrent;
+using System.Net;
+
 namespace NewsBot.Web.Administration;
 
 /// <summary>
-/// After five wrong keys nobody is let in for a quarter of an hour, from wherever they come: there is one administrator, and a guesser has
-/// many addresses. A right key in between starts the count anew.
+/// After five wrong keys from one network nobody is let in from there for a quarter of an hour, whatever key comes. Others are not shut out
+/// with it: a stranger could otherwise keep the administrator away. A right key starts the count anew.
 /// </summary>
 internal sealed class SignInLock(TimeProvider clock)
 {
     private const int MostFailures = 5;
+    private const int MostRemembered = 10_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
-    private readonly Lock _counting = new();
-    private int _failures;
-    private DateTimeOffset _lockedUntil = DateTimeOffset.MinValue;
+    private readonly ConcurrentDictionary<IPAddress, (int Failures, DateTimeOffset Until)> _counts = new();
 
-    /// <summary>Whether keys are not even looked at.</summary>
-    public bool IsLocked
-    {
-        get
-        {
-            lock (_counting)
-            {
-                return clock.GetUtcNow() < _lockedUntil;
-            }
-        }
-    }
+    /// <summary>Whether keys from a network are not even looked at.</summary>
+    public bool IsLocked(IPAddress network) =>
+        _counts.GetValueOrDefault(network) is { Failures: >= MostFailures } count && clock.GetUtcNow() < count.Until;
 
     /// <summary>Counts a wrong key.</summary>
-    public void CountFailure()
+    public void CountFailure(IPAddress network)
     {
-        lock (_counting)
+        var now = clock.GetUtcNow();
+        if (_counts.Count >= MostRemembered)
         {
-            if (++_failures >= MostFailures)
-            {
-                _failures = 0;
-                _lockedUntil = clock.GetUtcNow().Add(Pause);
-            }
+            _counts.Clear();
         }
+
+        _counts.AddOrUpdate(network, _ => (1, now + Pause), (_, known) => known.Until < now ? (1, now + Pause) : (known.Failures + 1, now + Pause));
     }
 
     /// <summary>Starts the count anew.</summary>
-    public void Reset()
-    {
-        lock (_counting)
-        {
-            _failures = 0;
-        }
-    }
+    public void Reset(IPAddress network) => _counts.TryRemove(network, out _);
 }

@@ -9,6 +9,9 @@ namespace NewsBot.Web.Api;
 [JsonSerializable(typeof(ProblemDetailsJson))]
 [JsonSerializable(typeof(ProgressJson))]
 [JsonSerializable(typeof(SentenceJson))]
+[JsonSerializable(typeof(JobRequestJson))]
+[JsonSerializable(typeof(JobsJson))]
+[JsonSerializable(typeof(FeedbackRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>A question; days as <c>YYYY-MM-DD</c>.</summary>
@@ -25,3 +28,12 @@ internal sealed record ProgressJson(string Stage, long Count);
 
 /// <summary>A sentence that the verifier accepted, with the citations that it names.</summary>
 internal sealed record SentenceJson(Contracts.ClaimJson Claim, IReadOnlyList<Contracts.CitationJson> Citations);
+
+/// <summary>What is to be ingested: addresses only.</summary>
+internal sealed record JobRequestJson(string? Archive, IReadOnlyList<string>? Targets, string? Kind);
+
+/// <summary>Jobs, the newest first.</summary>
+internal sealed record JobsJson(IReadOnlyList<Contracts.JobJson> Jobs);
+
+/// <summary>What is said of an answer.</summary>
+internal sealed record FeedbackRequest(Guid? Answer, bool? Good, string? Kind, string? Comment);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Web.Api.Keys;
 using NewsBot.Web.Failing;
 using NewsBot.Web.Security;
 
@@ -12,12 +13,17 @@ namespace NewsBot.Web.Api;
 /// <summary>Reads requests of the API; what cannot be read is a problem that says how to write it.</summary>
 internal static class ApiRequest
 {
-    /// <summary>The archive that a request names with <c>archive</c>; one that is unknown or not public is not there.</summary>
+    /// <summary>
+    /// The archive that a request names with <c>archive</c>, otherwise the first that its key opens, otherwise the public one; one that is unknown,
+    /// or neither public nor opened by the key, is not there.
+    /// </summary>
     public static bool TryReadArchive(HttpContext context, IArchiveReader archives, ArticleLinks links, [NotNullWhen(true)] out ArchiveName? archive)
     {
         var named = context.Request.Query["archive"].ToString();
-        archive = named.Length == 0 ? links.FirstPublic : ArchiveName.TryParse(named, out var parsed) ? parsed : null;
-        return archive is not null && links.IsPublic(archive) && archives.Archives().Contains(archive);
+        archive = named.Length > 0 ? ArchiveName.TryParse(named, out var parsed) ? parsed : null
+            : ApiDoor.KeyOf(context) is { Archives: [var first, ..] } ? ArchiveName.Parse(first)
+            : links.FirstPublic;
+        return archive is not null && ApiDoor.MayRead(context, links, archive) && archives.Archives().Contains(archive);
     }
 
     /// <summary>Reads a JSON body.</summary>

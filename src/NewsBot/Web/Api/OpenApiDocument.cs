@@ -8,11 +8,7 @@ internal sealed class OpenApiDocument
     private readonly Lazy<byte[]> _document = new(Read);
 
     /// <summary>Sends the document.</summary>
-    public async Task SendAsync(HttpContext context)
-    {
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(_document.Value, context.RequestAborted);
-    }
+    public Task SendAsync(HttpContext context) => ApiResponse.SendTaggedAsync(context, _document.Value);
 
     private static byte[] Read()
     {

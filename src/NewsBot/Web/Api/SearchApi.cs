@@ -32,7 +32,7 @@ internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, Ar
         var outcome = await index.SearchAsync(ToQuery(context.Request.Query, archive), context.RequestAborted);
         var also = archives.FindMany(archive, [.. outcome.Hits.SelectMany(hit => hit.Also)]).ToDictionary(article => article.Id, article => article.PublicId);
         var results = outcome.Hits.Select(hit => SearchResultJson.From(hit, [.. hit.Also.Where(also.ContainsKey).Select(other => also[other])]));
-        await ApiResponse.SendAsync(context, new SearchJson([.. results]), ContractJson.Default.SearchJson);
+        await ApiResponse.SendTaggedAsync(context, new SearchJson([.. results]), ContractJson.Default.SearchJson);
     }
 
     private ArchiveQuery ToQuery(IQueryCollection query, ArchiveName archive) => new()

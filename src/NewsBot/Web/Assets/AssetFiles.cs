@@ -18,7 +18,7 @@ internal sealed class AssetFiles
     /// <summary>Reads the files from the program.</summary>
     public AssetFiles()
     {
-        var files = new[] { "newsbot.css", "ask.js", "viewer.js", "copy.js", "icon.svg" }.Select(Read).ToList();
+        var files = new[] { "newsbot.css", "ask.js", "viewer.js", "copy.js", "jobs.js", "upload.js", "icon.svg" }.Select(Read).ToList();
         _byPath = files.ToFrozenDictionary(file => file.Path);
         _pathByName = files.ToFrozenDictionary(file => file.Name, file => file.Path);
     }

@@ -13,6 +13,9 @@ internal sealed record Page(string Title, Html Main)
     /// <summary>The scripts of the page, by name; it works without them.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>Whether the page takes the width of the window, for tables.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>The entry of the navigation that this page is, or null.</summary>
     public string? Here { get; init; }
 }

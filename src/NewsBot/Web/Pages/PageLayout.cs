@@ -39,7 +39,7 @@ internal sealed class PageLayout(AssetFiles assets, DiskWatch disk)
           <nav aria-label="Main">{Html.Each(Places, place => NavigationEntry(place, page))}</nav>
         </header>
         {Html.If(disk.Problem is not null, $"<p class=\"banner\" role=\"status\">NewsBot only reads at the moment: its disk takes nothing more. Questions are answered; nothing new is stored.</p>")}
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1"{Html.If(page.IsWide, $" class=\"wide-page\"")}>
         {page.Main}
         </main>
         <footer class="colophon">

@@ -9,7 +9,7 @@ namespace NewsBot.Web.Reading;
 
 /// <summary>GET /articles/{id}?version=&amp;start=&amp;end=: a version of an article, at a cited range.</summary>
 internal sealed class ArticleEndpoint(
-    IArchiveReader archives, ArticleLinks links, AdminSessions sessions, ArticlePage articlePage, ChangesPage changesPage, PageLayout layout)
+    IArchiveReader archives, ArticleLinks links, AdminSessions sessions, ArticlePage articlePage, ChangesPage changesPage, CitingAnswers citing, PageLayout layout)
 {
     private const string BadVersion = "The address names no version that the archive holds. This is the newest one.";
 
@@ -34,7 +34,7 @@ internal sealed class ArticleEndpoint(
         var asksForRange = query.ContainsKey("start") || query.ContainsKey("end");
         var range = article is not null && asksForRange ? ReadRange(query["start"], query["end"], shown.Text) : null;
         var problem = article is null ? BadVersion : asksForRange && range is null ? BadRange : null;
-        return layout.SendAsync(context, articlePage.Of(shown, current, archives.ClustersOf(shown.Archive, [shown.Id]).GetValueOrDefault(shown.Id), range, problem));
+        return layout.SendAsync(context, articlePage.Of(shown, current, archives.ClustersOf(shown.Archive, [shown.Id]).GetValueOrDefault(shown.Id), citing.Of(shown), range, problem));
     }
 
     /// <summary>GET /articles/{id}/changes?from=&amp;version=: what changed between two versions.</summary>

@@ -14,9 +14,10 @@ internal sealed class ArticlePage(ArticleLinks links)
     /// <param name="article">The version.</param>
     /// <param name="current">The newest version.</param>
     /// <param name="story">The articles that tell the same story, this one among them; null for an article alone.</param>
+    /// <param name="citing">The answers that are listed as citing it.</param>
     /// <param name="quote">The range to mark, inside the text, or null.</param>
     /// <param name="problem">What is wrong with the address, for the reader; null where nothing is.</param>
-    public Page Of(Article article, Article current, StoryCluster? story, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
+    public Page Of(Article article, Article current, StoryCluster? story, IReadOnlyList<CitingAnswer> citing, TextRange? quote, string? problem) => new(Titles.Of(article), Html.Of($"""
         <article class="archived" {Language(article)}>
           <header>
             <p class="kicker" lang="en">Archived article{VersionNote(article, current.Version)}</p>
@@ -32,6 +33,7 @@ internal sealed class ArticlePage(ArticleLinks links)
             {Facts(article)}
             {Versions(article, current.Version)}
             {Html.If(story is not null, $"{SameStory(article, story!)}")}
+            {Html.If(citing.Count > 0, $"{CitedBy(citing)}")}
             {CiteAs.Box(article, quote)}
           </footer>
         </article>
@@ -61,6 +63,11 @@ internal sealed class ArticlePage(ArticleLinks links)
     private Html SameStory(Article article, StoryCluster story) => Html.Of($"""
         <h2>The same story in</h2>
         <ul class="versions">{Html.Each(story.Members.Where(member => member.Article != article.Id), member => Html.Of($"<li>{LinkTo(article, member)}</li>"))}</ul>
+        """);
+
+    private static Html CitedBy(IReadOnlyList<CitingAnswer> citing) => Html.Of($"""
+        <h2>Cited by</h2>
+        <ul class="versions">{Html.Each(citing, answer => Html.Of($"<li><a href=\"/answers/{answer.Id.ToString()}\"><bdi>{answer.Question}</bdi></a> · answered {Moments.Day(answer.At)}</li>"))}</ul>
         """);
 
     private Html LinkTo(Article article, ClusterMember member) => Html.Of(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using NewsBot.Web.Api.Keys;
 using NewsBot.Web.Failing;
 
 namespace NewsBot.Web.Security;
@@ -12,7 +13,7 @@ namespace NewsBot.Web.Security;
 /// </summary>
 internal sealed class FloodGate : IDisposable
 {
-    private static readonly string[] CostlyPaths = ["/ask", "/search", "/api/v1/ask", "/api/v1/search", "/api/v1/check"];
+    private static readonly string[] CostlyPaths = ["/ask", "/search", "/api/v1/ask", "/api/v1/search", "/api/v1/check", "/mcp"];
 
     private readonly Failures _failures;
     private readonly PartitionedRateLimiter<IPAddress>? _limiter;
@@ -29,13 +30,14 @@ internal sealed class FloodGate : IDisposable
     /// <summary>Lets a request through, or says when to come back.</summary>
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (_limiter is null || !IsCostly(context.Request))
+        // Holders of a key have a rate of their own.
+        if (_limiter is null || !IsCostly(context.Request) || ApiDoor.KeyOf(context) is not null)
         {
             await next(context);
             return;
         }
 
-        using var lease = _limiter.AttemptAcquire(NetworkOf(context.Connection.RemoteIpAddress));
+        using var lease = _limiter.AttemptAcquire(Networks.Of(context));
         if (lease.IsAcquired)
         {
             await next(context);
@@ -62,15 +64,4 @@ internal sealed class FloodGate : IDisposable
         ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
         AutoReplenishment = true,
     };
-
-    private static IPAddress NetworkOf(IPAddress? address)
-    {
-        if (address is null || address.IsIPv4MappedToIPv6 || address.GetAddressBytes() is not { Length: 16 } bytes)
-        {
-            return address ?? IPAddress.None;
-        }
-
-        Array.Clear(bytes, 8, 8);
-        return new IPAddress(bytes);
-    }
 }
