@@ -78,12 +78,6 @@ public sealed class ReaderLog
         ("$guild", guild),
         ("$limit", limit)));
 
-    /// <summary>The newest things that administrators did, wherever they did them, newest first.</summary>
-    public IReadOnlyList<AuditEntry> LatestAudit(int limit) => database.Read(session => session.Query(
-        "SELECT at, guild, user, action, detail FROM audit ORDER BY key DESC LIMIT $limit",
-        static row => new AuditEntry(ArticleRows.ReadInstant(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)),
-        ("$limit", limit)));
-
     /// <summary>The newest things that anybody did in administration, newest first; of the terminal and the web page the guild is empty.</summary>
     public IReadOnlyList<AuditEntry> Audit(int limit) => database.Read(session => session.Query(
         "SELECT at, guild, user, action, detail FROM audit ORDER BY key DESC LIMIT $limit",

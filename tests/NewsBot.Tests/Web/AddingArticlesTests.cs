@@ -24,7 +24,7 @@ public sealed class AddingArticlesTests
         await UntilAsync(() => admin.Store.Jobs.List().Single().State == JobState.Done);
         admin.Store.Jobs.List().Single().Counts.Added.ShouldBe(1);
         await UntilAsync(() => FilesIn(admin) == 0);
-        admin.Store.Readers.LatestAudit(1).Single().Action.ShouldBe("ingest");
+        admin.Store.Readers.Audit(1).Single().Action.ShouldBe("ingest");
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class AddingArticlesTests
 
         // The listener stands in line once the stream has begun, or a moment later.
         var events = admin.Web.Services.GetRequiredService<JobEvents>();
-        var reading = ReadUntilAsync(stream, "50 %");
+        var reading = ReadUntilAsync(stream, "Running");
         while (!reading.IsCompleted)
         {
             events.Report(new IngestProgress(job.Number, job.Counts, 50, 100));

@@ -16,7 +16,7 @@ internal sealed class ArticlesPage(AdminDoor door, ArchiveStore store, IArchiveI
     {
         var archives = store.Archives();
         var words = context.Request.Query["q"].ToString().Trim();
-        var archive = ArchiveName.TryParse(context.Request.Query["archive"], out var named) && archives.Contains(named) ? named : archives.FirstOrDefault() ?? ArchiveName.Default;
+        var archive = ArchiveName.TryParse(context.Request.Query["archive"], out var named) && archives.Contains(named) ? named : archives is [var first, ..] ? first : ArchiveName.Default;
         var found = await FindAsync(archive, words, context.RequestAborted);
         return new AdminPage("/admin/articles", "Articles", Html.Of($"""
             <form class="fields row" action="/admin/articles" method="get" role="search">

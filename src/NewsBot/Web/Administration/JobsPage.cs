@@ -21,7 +21,7 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
     /// <summary>GET /admin/jobs.</summary>
     public Task ShowAsync(HttpContext context) => door.ShowAsync(context, session => new AdminPage("/admin/jobs", "Jobs", Html.Of($"""
         <div data-jobs="/admin/jobs/events">
-        {AdminFrame.Table(Columns, [.. store.Jobs.List(Shown).Select(job => Row(job, progress: null, session))], "Nothing has been ingested by a job yet.")}
+        {AdminFrame.Table(Columns, [.. store.Jobs.List(Shown).Select(job => Row(job, session))], "Nothing has been ingested by a job yet.")}
         </div>
         """))
     {
@@ -69,16 +69,16 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
         {
             if (store.Jobs.Find(happened.Job) is { } job)
             {
-                yield return new SseItem<string>(Row(job, happened.Progress, session).ToString(), "job");
+                yield return new SseItem<string>(Row(job, session).ToString(), "job");
             }
         }
     }
 
-    private static Html Row(Job job, IngestProgress? progress, AdminSession session) => Html.Of($"""
+    private static Html Row(Job job, AdminSession session) => Html.Of($"""
         <tr id="job-{job.Number}">
           <th scope="row"><a href="/admin/jobs/{job.Number}">{job.Number}</a></th>
           <td class="what"><bdi>{Targets(job)}</bdi><br><small>into {job.Archive.Value}, for {job.RequestedBy}</small></td>
-          <td>{job.State.ToString()}{State(job, progress)}</td>
+          <td>{job.State.ToString()}{State(job)}</td>
           <td>{job.Counts.Added:N0}</td><td>{job.Counts.Updated:N0}</td><td>{job.Counts.Unchanged:N0}</td>
           <td>{job.Counts.Duplicates:N0}</td><td>{job.Counts.Failed:N0}</td>
           <td>{Moments.Exactly(NewsTime.OfInstant(job.CreatedAt))}</td>
@@ -86,12 +86,20 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
         </tr>
         """);
 
-    private static Html State(Job job, IngestProgress? progress) => (job.State, progress?.Fraction) switch
+    private static Html State(Job job) => (job.State, IngestProgress.Of(job)) switch
     {
-        (JobState.Running, { } fraction) => Html.Of($"""<br><progress max="100" value="{(long)(fraction * 100)}">{(long)(fraction * 100)} %</progress>"""),
+        (JobState.Running, { } progress) => Html.Of($"<br>{Html.If(progress.Fraction is not null, $"{Bar((long)(progress.Fraction.GetValueOrDefault() * 100))}")}<small>{Pace(progress)}</small>"),
         (JobState.Paused, _) when job.Message is { } message => Html.Of($"<br><small>{message}</small>"),
         _ => Html.None,
     };
+
+    private static Html Bar(long percent) => Html.Of($"""<progress max="100" value="{percent}">{percent} %</progress><br>""");
+
+    private static string Pace(IngestProgress progress)
+    {
+        var rate = string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:0.#} a second");
+        return progress.TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $"{rate}, {left.TotalMinutes:0.#} min left") : rate;
+    }
 
     private static string Targets(Job job) => job.Request.Targets.Count == 1
         ? NameOf(job.Request.Targets[0])
@@ -114,7 +122,7 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
     {
         var failures = store.Jobs.Failures(job.Number, FailuresShown);
         return new AdminPage("/admin/jobs", string.Create(CultureInfo.InvariantCulture, $"Job {job.Number}"), Html.Of($"""
-            {AdminFrame.Table(Columns, [Row(job, progress: null, session)], "")}
+            {AdminFrame.Table(Columns, [Row(job, session)], "")}
             <section aria-labelledby="targets"><h2 id="targets">Asked for</h2><ul>{Html.Each(job.Request.Targets, target => Html.Of($"<li><bdi>{NameOf(target)}</bdi></li>"))}</ul></section>
             <section aria-labelledby="failures"><h2 id="failures">Items that failed</h2>
             {AdminFrame.Table(["Item", "Reason"], [.. failures.Select(Failure)], "None did.")}</section>

@@ -21,6 +21,9 @@ internal sealed partial class OpenIdSignIn(IOptions<WebOptions> options, ILogger
     private const string CallbackPath = "/admin/openid/callback";
     private const string Scheme = "openid";
 
+    // The handler wants a scheme to hand over to; the session of the administration takes its place before that happens.
+    private const string HandOverScheme = "openid-hand-over";
+
     private static readonly Problem NotAnAdministrator = new(
         StatusCodes.Status403Forbidden,
         "You are no administrator here",
@@ -51,8 +54,9 @@ internal sealed partial class OpenIdSignIn(IOptions<WebOptions> options, ILogger
 
         // What it protects lives as long as one sign-in takes.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddAuthentication().AddOpenIdConnect(Scheme, handler =>
+        services.AddAuthentication().AddCookie(HandOverScheme).AddOpenIdConnect(Scheme, handler =>
         {
+            handler.SignInScheme = HandOverScheme;
             handler.Authority = settings.Authority;
             handler.ClientId = settings.ClientId;
             handler.ClientSecret = settings.ClientSecret;
@@ -77,7 +81,7 @@ internal sealed partial class OpenIdSignIn(IOptions<WebOptions> options, ILogger
     /// <summary>GET /admin/openid: sends the browser to the provider.</summary>
     public Task BeginAsync(HttpContext context) => IsOn
         ? context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = "/admin" })
-        : Task.CompletedTask;
+        : context.RequestServices.GetRequiredService<Failures>().TellAsync(context, Problem.NotFound);
 
     private async Task TakeAsync(TicketReceivedContext ticket)
     {

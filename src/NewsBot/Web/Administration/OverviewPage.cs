@@ -57,7 +57,7 @@ internal sealed class OverviewPage(
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var days = Enumerable.Range(1 - Days, Days).Select(today.AddDays).ToList();
-        var asked = store.Questions.Since(days[0].ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), MostQuestions)
+        var asked = store.Questions.Since(new DateTimeOffset(days[0], TimeOnly.MinValue, TimeSpan.Zero), MostQuestions)
             .ToLookup(question => DateOnly.FromDateTime(question.At.UtcDateTime));
         var verdicts = store.Questions.VerdictsSince(days[0]);
         return Html.Of($"""

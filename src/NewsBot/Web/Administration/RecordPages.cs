@@ -22,7 +22,7 @@ internal sealed class RecordPages(AdminDoor door, ArchiveStore store)
 
     /// <summary>GET /admin/audit.</summary>
     public Task ShowAuditAsync(HttpContext context) => door.ShowAsync(context, _ => new AdminPage("/admin/audit", "Audit", AdminFrame.Table(
-        ["When", "Who", "Did", "What came of it"], [.. store.Readers.LatestAudit(Shown).Select(Row)], "Nothing was done yet.")));
+        ["When", "Who", "Did", "What came of it"], [.. store.Readers.Audit(Shown).Select(Row)], "Nothing was done yet.")));
 
     private static Html Row(Feedback said) => Html.Of($"""
         <tr><th scope="row" class="what"><bdi>{said.Question}</bdi></th><td>{(said.IsGood ? "good" : "bad")}</td>

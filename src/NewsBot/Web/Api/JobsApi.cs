@@ -18,6 +18,7 @@ internal sealed class JobsApi(ArchiveStore store, ArticleLinks links, DiskWatch 
     private const int MostTargets = 200;
     private const int UsualLimit = 50;
     private const int MostJobs = 500;
+    private const int MostFailures = 20;
 
     /// <summary>GET /api/v1/jobs?limit=.</summary>
     public Task ListAsync(HttpContext context)
@@ -29,13 +30,13 @@ internal sealed class JobsApi(ArchiveStore store, ArticleLinks links, DiskWatch 
         }
 
         var limit = asked.Length > 0 ? int.Parse(asked, CultureInfo.InvariantCulture) : UsualLimit;
-        var jobs = store.Jobs.List(MostJobs).Where(job => Opens(context, job.Archive)).Take(limit).Select(JobJson.From);
+        var jobs = store.Jobs.List(MostJobs).Where(job => Opens(context, job.Archive)).Take(limit).Select(job => JobJson.From(job));
         return ApiResponse.SendTaggedAsync(context, new JobsJson([.. jobs]), ApiJson.Default.JobsJson);
     }
 
     /// <summary>GET /api/v1/jobs/{number}.</summary>
     public Task ShowAsync(HttpContext context) => Find(context) is { } job
-        ? ApiResponse.SendTaggedAsync(context, JobJson.From(job), ContractJson.Default.JobJson)
+        ? ApiResponse.SendTaggedAsync(context, JobJson.From(job, store.Jobs.Failures(job.Number, MostFailures)), ContractJson.Default.JobJson)
         : ApiResponse.SendProblemAsync(context, Problem.NotFound);
 
     /// <summary>POST /api/v1/jobs: 202 with the job, which a worker takes up.</summary>

@@ -53,7 +53,7 @@ internal sealed class NewsTools(
         }
         catch (Exception failure) when (failure is QuestionRefusedException or IndexUnavailableException or ArchiveUnavailableException)
         {
-            throw new McpException(failure.Message);
+            throw new McpException(failure.Message, failure);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class NewsTools(
         }
         catch (Exception failure) when (failure is IndexUnavailableException or ArchiveUnavailableException)
         {
-            throw new McpException(failure.Message);
+            throw new McpException(failure.Message, failure);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class NewsTools(
         }
         catch (Exception failure) when (failure is IndexUnavailableException or ArchiveUnavailableException)
         {
-            throw new McpException(failure.Message);
+            throw new McpException(failure.Message, failure);
         }
     }
 
