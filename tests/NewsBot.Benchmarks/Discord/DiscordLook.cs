@@ -9,20 +9,37 @@ namespace NewsBot.Benchmarks.Discord;
 internal static class DiscordLook
 {
     private const string Style = """
-        body{background:#313338;color:#dbdee1;font:16px/1.375 system-ui,sans-serif;margin:2rem;max-width:46rem}
-        h2{color:#949ba4;font-size:12px;text-transform:uppercase;margin:2rem 0 .3rem}
-        .m{padding-left:3.5rem;position:relative}.m:before{content:"N";position:absolute;left:0;width:40px;height:40px;border-radius:50%;background:#5865f2;color:#fff;text-align:center;line-height:40px}
-        blockquote{border-left:4px solid #4e5058;margin:0;padding-left:.75rem}a{color:#00a8fc;text-decoration:none}small{color:#949ba4;font-size:13px}
-        code{background:#2b2d31;border-radius:4px;padding:0 .2em}time{background:#3c3f45;border-radius:3px;padding:0 2px}
-        .row{margin-top:.5rem}.b{display:inline-block;background:#4e5058;color:#fff;border-radius:3px;padding:.35rem .9rem;margin-right:.5rem;font-size:14px}
-        .s1{background:#5865f2}.s4{background:#da373c}.select{background:#1e1f22;border-radius:4px;padding:.5rem .75rem;color:#949ba4;max-width:25rem}
-        .file{border:1px solid #3f4147;background:#2b2d31;border-radius:8px;padding:.75rem;margin-top:.5rem;max-width:25rem;color:#00a8fc}
+        body{background:#1e1f22;font:16px/1.375 "gg sans",system-ui,sans-serif;margin:0;display:grid;grid-template-columns:repeat(2,33rem);gap:0}
+        .look{padding:1rem 1.5rem}.dark{--t:#dbdee1;--s:#949ba4;--c:#2b2d31;--l:#00a8fc;--b:#4e5058;--bt:#fff;--q:#4e5058;--x:#3c3f45;background:#313338}
+        .light{--t:#313338;--s:#5c5e66;--c:#f2f3f5;--l:#006ce7;--b:#e3e5e8;--bt:#313338;--q:#c4c9ce;--x:#e3e5e8;background:#fff}
+        .look{color:var(--t)}h2{color:var(--s);font-size:12px;text-transform:uppercase;margin:1.5rem 0 .3rem}
+        .m{padding-left:3.5rem;position:relative;min-height:40px;overflow-wrap:anywhere}
+        .m:before{content:"N";position:absolute;left:0;width:40px;height:40px;border-radius:50%;background:#5865f2;color:#fff;text-align:center;line-height:40px}
+        blockquote{border-left:4px solid var(--q);margin:0;padding-left:.75rem}a{color:var(--l);text-decoration:none}small{color:var(--s);font-size:13px}
+        code{background:var(--c);border-radius:4px;padding:0 .2em;font-size:.875em}time,mark{background:var(--x);color:inherit;border-radius:3px;padding:0 2px}
+        .row{margin-top:.5rem}.b{display:inline-block;background:var(--b);color:var(--bt);border-radius:3px;padding:.35rem .9rem;margin:0 .5rem .3rem 0;font-size:14px}
+        .s1{background:#5865f2;color:#fff}.s4{background:#da373c;color:#fff}.select{border:1px solid var(--q);border-radius:4px;padding:.5rem .75rem;color:var(--s);max-width:25rem}
+        .file{border:1px solid var(--q);background:var(--c);border-radius:8px;padding:.75rem;margin-top:.5rem;max-width:25rem;color:var(--l)}
+        .box{border:1px solid var(--q);background:var(--c);border-radius:8px;padding:.75rem}hr{border:0;border-top:1px solid var(--q);margin:.6rem 0}
         """;
 
     /// <summary>A page of messages, each under its name.</summary>
     public static string Page(IEnumerable<(string Name, JsonElement Body)> messages)
     {
+        var all = messages.ToList();
         var page = new StringBuilder("<!doctype html><meta charset=utf-8><title>Replies</title><style>").Append(Style).Append("</style>");
+        foreach (var look in new[] { "dark", "light" })
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<div class=\"look {look}\">");
+            Append(page, all);
+            page.Append("</div>");
+        }
+
+        return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, IReadOnlyList<(string Name, JsonElement Body)> messages)
+    {
         foreach (var (name, body) in messages)
         {
             page.Append("<h2>").Append(WebUtility.HtmlEncode(name)).Append("</h2><div class=m>").Append(Markdown(body.GetProperty("content").GetString() ?? ""));
@@ -38,8 +55,6 @@ internal static class DiscordLook
 
             page.Append("</div>");
         }
-
-        return page.ToString();
     }
 
     private static void AppendComponent(StringBuilder page, JsonElement component)
@@ -56,11 +71,14 @@ internal static class DiscordLook
             case 10:
                 page.Append(Markdown(component.GetProperty("content").GetString() ?? ""));
                 break;
+            case 14:
+                page.Append("<hr>");
+                break;
         }
 
         if (component.TryGetProperty("components", out var inner))
         {
-            page.Append("<div class=row>");
+            page.Append(component.GetProperty("type").GetInt32() == 17 ? "<div class=box>" : "<div class=row>");
             foreach (var child in inner.EnumerateArray())
             {
                 AppendComponent(page, child);
@@ -111,9 +129,18 @@ internal static class DiscordLook
             }
             else if (text.AsSpan(i).StartsWith("<t:", StringComparison.Ordinal) && text.IndexOf('>', i) is var close and > 0)
             {
-                var seconds = long.Parse(text[(i + 3)..].Split(':')[0], CultureInfo.InvariantCulture);
-                html.Append("<time>").Append(DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("d MMM yyyy", CultureInfo.InvariantCulture)).Append("</time>");
+                html.Append("<time>").Append(TimeOf(text[(i + 3)..close])).Append("</time>");
                 i = close;
+            }
+            else if (text[i] == '`' && text.IndexOf('`', i + 1) is var tick and > 0)
+            {
+                html.Append("<code>").Append(WebUtility.HtmlEncode(text[(i + 1)..tick])).Append("</code>");
+                i = tick;
+            }
+            else if (text[i] == '<' && text.IndexOf('>', i) is var mention and > 0 && text[i + 1] is '@' or '#')
+            {
+                html.Append("<mark>").Append(text[i + 1] == '#' ? "#channel" : "@somebody").Append("</mark>");
+                i = mention;
             }
             else
             {
@@ -122,5 +149,14 @@ internal static class DiscordLook
         }
 
         return html.ToString();
+    }
+
+    private static string TimeOf(string stamp)
+    {
+        var parts = stamp.Split(':');
+        var moment = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[0], CultureInfo.InvariantCulture));
+        var days = (int)Math.Abs((DateTimeOffset.UtcNow - moment).TotalDays);
+        return parts is not [_, "R"] ? moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            : days > 730 ? $"{days / 365} years ago" : days > 60 ? $"{days / 30} months ago" : days > 1 ? $"{days} days ago" : "2 hours ago";
     }
 }

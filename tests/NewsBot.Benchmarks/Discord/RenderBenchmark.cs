@@ -98,6 +98,11 @@ internal static class RenderBenchmark
         yield return ("timeline", new Reply.Timeline("tunnel", answer.Citations));
         yield return ("help", new Reply.Help());
         yield return ("job", new Reply.JobCard(JobOf(), new JobItem("https://news.example.org/x", ItemOutcome.Failed, null, "the address answered 404")));
+        yield return ("job, done after long", new Reply.JobSummary(JobOf() with { State = JobState.Done, EndedAt = DateTimeOffset.UtcNow }, [new JobItem("https://news.example.org/x", ItemOutcome.Failed, null, "the address answered 404")]));
+        yield return ("answered, corrected since", new Reply.Answered(answer) { Mark = "The article has changed on this point: the source says 352 million, not 355 million." });
+        yield return ("somebody's message, checked", new Reply.Checked(Checks(vote, estimate).ConvertAll(check => check with { Numbers = [] }), null, []));
+        yield return ("feeds", new Reply.Feeds([FeedOf("https://news.example.org/rss.xml", "3 new of 40 entries"), FeedOf("https://town.example/feed", null)]));
+        yield return ("a question before what cannot be undone", new Reply.Confirm("Remove “Tunnel cost estimate rises” for good, with all its versions and the answers that cite it?", ButtonAction.Remove, "x", "Remove"));
         yield return ("holdings", new Reply.Holdings(ArchiveName.Default, new ArchiveStatistics(12_408, 12_604, 40_221, 60_000_000, vote.Published, estimate.Published)));
         yield return ("audit", new Reply.AuditTrail([new AuditEntry(DateTimeOffset.UtcNow.AddHours(-2), "4", "3", "ingest url", "https://news.example.org/x")]));
     }
@@ -167,5 +172,20 @@ internal static class RenderBenchmark
         StartedAt = DateTimeOffset.UtcNow.AddMinutes(-2),
         Attempts = 1,
         Counts = new OutcomeCounts(310, 4, 12, 2, 1),
+        Progress = new JobProgress { BytesRead = 4_200, BytesTotal = 10_000, ItemsPerSecond = 41.5, TimeLeft = TimeSpan.FromSeconds(75), At = DateTimeOffset.UtcNow },
+    };
+
+    private static ScheduledFeed FeedOf(string url, string? message) => new()
+    {
+        Number = message is null ? 2 : 1,
+        Archive = ArchiveName.Default,
+        Url = url,
+        Every = TimeSpan.FromMinutes(15),
+        AddedBy = "guild 4",
+        NextAt = DateTimeOffset.UtcNow.AddMinutes(10),
+        LastSuccessAt = message is null ? null : DateTimeOffset.UtcNow.AddMinutes(-5),
+        Failures = 0,
+        Message = message,
+        IsDead = false,
     };
 }
