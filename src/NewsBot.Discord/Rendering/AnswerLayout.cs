@@ -74,9 +74,19 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
         new($"**{DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(question, LongestHeading))}**", Importance.Heading);
 
     private static IEnumerable<TextPiece> Sentences(IReadOnlyList<AnsweredClaim> claims) => claims.Select((claim, i) => new TextPiece(
-        DiscordMarkdown.Escape(claim.Text) + " " + string.Concat(claim.Citations.Select(number => $"[{number}]")),
+        WithMarkers(claim),
         i < SentencesThatMatterMost ? Importance.Substance : Importance.Detail,
         i == 0 ? "\n" : " "));
+
+    // "… 355 million [1]." reads as one sentence; a point that belongs to an abbreviation stays with it.
+    private static string WithMarkers(AnsweredClaim claim)
+    {
+        const int ShortestWord = 3;
+        var markers = string.Concat(claim.Citations.Select(number => $"[{number}]"));
+        var lastWord = claim.Text[(claim.Text.LastIndexOf(' ') + 1)..];
+        var endsWithPoint = lastWord.EndsWith('.') && lastWord[..^1] is { Length: >= ShortestWord } word && word.All(char.IsLetterOrDigit);
+        return endsWithPoint ? $"{DiscordMarkdown.Escape(claim.Text[..^1])} {markers}." : $"{DiscordMarkdown.Escape(claim.Text)} {markers}";
+    }
 
     private IEnumerable<TextPiece> Warnings(Answer answer)
     {
@@ -111,7 +121,7 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
 
     private TextPiece SmallPrint(Answer answer)
     {
-        var parts = new List<string> { texts["CitationsChecked", answer.Citations.Count] };
+        var parts = new List<string> { texts[answer.Citations.Count == 1 ? "CitationChecked" : "CitationsChecked", answer.Citations.Count] };
         if (NewestSource(answer) is { } newest)
         {
             parts.Add(texts["NewestSource", DiscordMarkdown.Ago(newest)]);

@@ -37,6 +37,7 @@ internal sealed class EvidenceLayout(ReplyTexts texts, ArticleLines lines, Reply
     /// <summary>Each claim with its verdict in words and by a sign, and what the source says.</summary>
     public ReplyLayout Checked(Reply.Checked check) => new(
         [
+            new TextPiece($"**{texts[check.Answer is null ? "CheckOfMessage" : "CheckOfAnswer"]}**", Importance.Heading),
             .. check.Checks.Count == 0 ? new[] { new TextPiece(texts["NothingToCheck"], Importance.Substance) } : [],
             .. check.Checks.SelectMany((item, i) => PiecesOf(item, isFirst: i == 0)),
             new TextPiece("-# " + texts["CheckedByWords"], Importance.SmallPrint, "\n\n"),
@@ -50,7 +51,7 @@ internal sealed class EvidenceLayout(ReplyTexts texts, ArticleLines lines, Reply
         var numbers = string.Concat(item.Numbers.Select(number => $"[{number}] "));
         var claim = DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(check.Claim, LongestClaim));
         yield return new TextPiece(
-            $"{SignOf(check.Verdict)} {numbers}{claim} · **{texts["Verdict_" + check.Verdict.JsonName()]}**", Importance.Substance, isFirst ? "" : "\n\n");
+            $"{SignOf(check.Verdict)} {numbers}{claim} · **{texts["Verdict_" + check.Verdict.JsonName()]}**", Importance.Substance, isFirst ? "\n" : "\n\n");
         foreach (var reason in check.Reasons)
         {
             yield return new TextPiece("-# " + DiscordMarkdown.EscapeLine(reason), Importance.Remark);

@@ -18,7 +18,7 @@ public class AskTests
         message.IsPrivate.ShouldBeFalse();
         message.Text.ShouldBe("""
             **Why did the harbour tunnel get more expensive?**
-            The council approved 355 million in March 2024. [1] By September the estimate was 412 million, mostly for a second shaft. [2]
+            The council approved 355 million in March 2024 [1]. By September the estimate was 412 million, mostly for a second shaft [2].
 
             Old news: the newest source is from <t:1727697600:D>.
 
@@ -39,7 +39,7 @@ public class AskTests
         var message = await (await host.AskAsync(Answers.Question)).FinalAsync();
 
         message.Body.GetProperty("flags").GetInt32().ShouldBe(1 << 15);
-        message.Text.ShouldContain("**Why did the harbour tunnel get more expensive?**\nThe council approved 355 million in March 2024. [1]");
+        message.Text.ShouldContain("**Why did the harbour tunnel get more expensive?**\nThe council approved 355 million in March 2024 [1].");
         message.Text.ShouldContain("2\\. [Tunnel cost estimate rises to 412 million]");
         message.Buttons.Count.ShouldBe(4);
         host.Discord.Violations.ShouldBeEmpty();

@@ -19,7 +19,7 @@ public class BrowsingTests
 
         var message = await (await host.AskAsync("How much did the council approve for the harbour tunnel in March 2024?")).FinalAsync();
 
-        message.Text.ShouldContain("The council approved 355 million in March 2024. [1]");
+        message.Text.ShouldContain("The council approved 355 million in March 2024 [1].");
         message.Text.ShouldContain("1\\. [Council clears harbour tunnel after marathon vote](<https://news.example.org/vote>) · Harbor Herald");
         host.Discord.Violations.ShouldBeEmpty();
     }

@@ -21,7 +21,7 @@ public class CorrectedAnswerTests
         var marked = await interaction.OriginalWhenAsync(message => message.Text.Contains("Corrected since"));
 
         marked.Text.ShouldContain("⚠ **Corrected since:** The article has changed on this point: the source says 352 million, not 355 million.");
-        marked.Text.ShouldContain("The council approved 355 million in March 2024. [1]");
+        marked.Text.ShouldContain("The council approved 355 million in March 2024 [1].");
         marked.Buttons.Count.ShouldBe(4);
         (await host.PressAsync(marked, "Show quotes")).Original!.Text.ShouldContain("> The council approved 355 million");
         host.Discord.Violations.ShouldBeEmpty();

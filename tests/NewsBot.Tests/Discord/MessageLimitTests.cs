@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NewsBot.Answering;
+using NewsBot.Answering.Citations;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
 using NewsBot.Discord.Rendering;
@@ -50,11 +51,53 @@ public sealed class MessageLimitTests : IDisposable
         return content.Length <= 2_000 && quotes.All(quote => answer.Citations.Any(citation => DiscordMarkdown.Quote(citation.Quote) == quote));
     });
 
+    [Property(MaxTest = 40)]
+    public Property Every_kind_of_reply_keeps_the_limits_in_either_look_and_language() => Prop.ForAll(AnyAnswers(), answer =>
+        (from skin in Enum.GetValues<ReplySkin>()
+         from locale in new[] { "en-GB", "de" }
+         from reply in RepliesAbout(answer)
+         select IsWithinLimits(Renderer(skin, locale).Render(reply).Body)).All(isKept => isKept));
+
+    private static IEnumerable<Reply> RepliesAbout(Answer answer)
+    {
+        var articles = answer.Citations.Select(citation => citation.Article).ToList();
+        var words = articles[0].Text;
+        var job = new Job
+        {
+            Number = 1, Archive = ArchiveName.Default, State = JobState.Done, Priority = 0, Request = new JobRequest { Targets = [words] }, RequestedBy = "guild 1",
+            CreatedAt = DateTimeOffset.UnixEpoch, Attempts = 1, Message = words, Counts = new OutcomeCounts(1, 2, 3, 4, 500),
+        };
+        var failures = articles.ConvertAll(article => new JobItem(article.Title, ItemOutcome.Failed, null, article.Text));
+        yield return new Reply.Answered(answer) { Mark = words };
+        yield return new Reply.Growing(words, answer.Claims);
+        yield return new Reply.NotInArchive(answer with { Claims = [], Citations = [], Leads = [.. articles.Select(article => new Lead(article))] }, new ArchiveStatistics(1, 1, 1, 1, null, null));
+        yield return new Reply.Quotes(answer.Id, answer.Citations);
+        yield return new Reply.Surroundings(answer.Citations[0]);
+        yield return new Reply.Checked([.. articles.Select(article => new NumberedCheck([1], new ClaimCheck { Claim = article.Text, Verdict = Verdict.Partly, Score = .5, Support = [new Support(article, new TextRange(0, article.Text.Length), article.Text)], Reasons = [article.Text] }))], answer.Id, answer.Citations);
+        yield return new Reply.Card(articles[0]);
+        yield return new Reply.Timeline(words, answer.Citations);
+        yield return new Reply.JobCard(job, failures[0]);
+        yield return new Reply.JobSummary(job, failures);
+        yield return new Reply.AuditTrail([.. articles.Select(article => new AuditEntry(DateTimeOffset.UnixEpoch, "1", "2", "ingest url", article.Text))]);
+    }
+
+    private static bool IsWithinLimits(MessageBody body)
+    {
+        var texts = TextsOf(body.Components).ToList();
+        return (body.Content?.Length ?? 0) <= 2_000
+            && texts.Sum(text => text.Length) <= 4_000
+            && texts.Sum(text => Encoding.UTF8.GetByteCount(text) + 12) <= 10_170
+            && body.AllowedMentions.Parse.Count == 0
+            && (body.Content is null or { Length: > 0 });
+    }
+
     // A marker stands only after the whole sentence that it belongs to.
     private static bool ShownWhole(Answer answer, string text) => answer.Claims.All(claim =>
     {
         var marker = string.Concat(claim.Citations.Select(number => $"[{number}]"));
-        return !text.Contains(" " + marker, StringComparison.Ordinal) || text.Contains(DiscordMarkdown.Escape(claim.Text) + " " + marker, StringComparison.Ordinal);
+        return !text.Contains(" " + marker, StringComparison.Ordinal)
+            || text.Contains(DiscordMarkdown.Escape(claim.Text) + " " + marker, StringComparison.Ordinal)
+            || (claim.Text.EndsWith('.') && text.Contains($"{DiscordMarkdown.Escape(claim.Text[..^1])} {marker}.", StringComparison.Ordinal));
     });
 
     private static IEnumerable<string> TextsOf(IEnumerable<Component> components) =>
@@ -70,9 +113,9 @@ public sealed class MessageLimitTests : IDisposable
     private static Gen<string> Sentences() =>
         from words in Gen.Elements("word", "**bold**", "@everyone", "漢字漢字", "https://evil.example/", "<@1>", "Straße", "|x|", "🙂", "[1]x").NonEmptyListOf()
         from times in Gen.Choose(1, 40)
-        select ("S " + string.Join(' ', Enumerable.Repeat(string.Join(' ', words), times))) is var text && text.Length > 1_400 ? text[..1_400].TrimEnd('\ud83d') : text;
+        select ("S " + string.Join(' ', Enumerable.Repeat(string.Join(' ', words), times))) is var text && text.Length > 1_400 ? text[..1_400].TrimEnd('\ud83d') : text + ".";
 
-    private ReplyRenderer Renderer(ReplySkin skin)
+    private ReplyRenderer Renderer(ReplySkin skin, string locale = "en-GB")
     {
         var origin = new InteractionOrigin
         {
@@ -81,7 +124,7 @@ public sealed class MessageLimitTests : IDisposable
             Token = new InteractionToken("t"),
             User = new Snowflake(3),
         };
-        var texts = ReplyTexts.For("en-GB");
+        var texts = ReplyTexts.For(locale);
         return new ReplyRenderer(texts, new ArticleLinks(null), new ReplyButtons(new ButtonCodes(_store, TimeProvider.System), origin, texts), skin, TimeProvider.System);
     }
 }

@@ -30,7 +30,7 @@ public class GatewayTests
         var question = await AskAsync(host, Answers.Question);
         var answer = await AnswerToAsync(host, question);
 
-        answer.Text.ShouldContain("The council approved 355 million in March 2024. [1]");
+        answer.Text.ShouldContain("The council approved 355 million in March 2024 [1].");
         host.Discord.Requests.ShouldContain(request => request.Template.EndsWith("/typing", StringComparison.Ordinal));
         host.Discord.Violations.ShouldBeEmpty();
     }

@@ -18,7 +18,7 @@ public class ListenerTests
         host.Listener().Hear(message);
         var answer = await host.Discord.AnswerToAsync(message);
 
-        answer.Text.ShouldStartWith($"**{Answers.Question}**\nThe council approved 355 million in March 2024. [1]");
+        answer.Text.ShouldStartWith($"**{Answers.Question}**\nThe council approved 355 million in March 2024 [1].");
         answer.Buttons.Count.ShouldBe(4);
         answerer.Asked.ShouldHaveSingleItem().Text.ShouldBe(Answers.Question);
         host.Discord.Requests.ShouldContain(request => request.Template.EndsWith("/typing", StringComparison.Ordinal));
