@@ -133,12 +133,27 @@ public sealed class QdrantIndex : IArchiveIndex, ITermStatistics, IArticleEmbedd
     }
 
     /// <inheritdoc/>
-    /// <remarks>For the background after <see cref="CatchUpAsync"/>; makes none where no generator is configured. What is missing is asked of the server.</remarks>
-    public async Task<long> EmbedMissingAsync(ArchiveName archive, IProgress<EmbeddingProgress>? progress, CancellationToken cancellationToken) => backfill is null ? 0 : await QdrantFailures.AsUnavailable(
-        async () => await setup.EnsureAsync(cancellationToken) is { HasDense: true } ready
-            ? await backfill.RunAsync(archive, ready.Aliases, made => progress?.Report(embedded[archive] = made), cancellationToken)
-            : 0,
-        Remedy);
+    /// <remarks>What the store has and the server lacks is written first; which vectors are missing is asked of the server. None are made where no generator is configured.</remarks>
+    public async Task<long> EmbedMissingAsync(ArchiveName archive, IProgress<EmbeddingProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (backfill is null)
+        {
+            return 0;
+        }
+
+        await CatchUpAsync(archive, cancellationToken);
+        return await QdrantFailures.AsUnavailable(
+            async () => await setup.EnsureAsync(cancellationToken) is { HasDense: true } ready
+                ? await backfill.RunAsync(archive, ready.Aliases, Tell, cancellationToken)
+                : 0,
+            Remedy);
+
+        void Tell(EmbeddingProgress made)
+        {
+            embedded[archive] = made;
+            progress?.Report(made);
+        }
+    }
 
     /// <inheritdoc/>
     /// <remarks>As it was known last: of a new process nothing before its first <see cref="EmbedMissingAsync"/>.</remarks>

@@ -7,6 +7,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Commands;
 using NewsBot.Hosting;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Qdrant;
 
 namespace NewsBot.Commands;
@@ -96,6 +97,7 @@ internal static class DoctorCommand
             using var verb = Verb.Open(parsed, common, StoreAccess.Read);
             report.Add("Settings", true, "valid", "");
             var reader = verb.Get<IArchiveReader>();
+            await CheckModelAsync(report, verb, cancellationToken);
             foreach (var archive in reader.Archives())
             {
                 var indexed = await verb.Get<IArchiveIndex>().CatchUpAsync(archive, cancellationToken);
@@ -107,6 +109,25 @@ internal static class DoctorCommand
         catch (Exception failure) when (failure is Microsoft.Extensions.Options.OptionsValidationException or ArchiveUnavailableException or IndexUnavailableException or CommandFailure)
         {
             report.Add("Archive", false, "", failure.Message);
+        }
+    }
+
+    /// <summary>Lets the embedding model make one vector, where one is configured.</summary>
+    private static async Task CheckModelAsync(DoctorReport report, Verb verb, CancellationToken cancellationToken)
+    {
+        if (verb.Find<TextEncoders>() is not { } encoders)
+        {
+            return;
+        }
+
+        try
+        {
+            await encoders.Configured.GenerateAsync(["news"], cancellationToken: cancellationToken);
+            report.Add("Embedding model", true, $"{encoders.Model} made a vector", "");
+        }
+        catch (EmbeddingUnavailableException failure)
+        {
+            report.Add("Embedding model", false, "", failure.Message);
         }
     }
 

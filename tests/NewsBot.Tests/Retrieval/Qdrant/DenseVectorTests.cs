@@ -1,4 +1,6 @@
 using NewsBot.Archive;
+using NewsBot.Retrieval;
+using NewsBot.Retrieval.Dense;
 using NewsBot.Retrieval.Qdrant;
 using NewsBot.Tests.Retrieval.Dense;
 using static NewsBot.Tests.Retrieval.Qdrant.QdrantArchive;
@@ -21,6 +23,33 @@ public class DenseVectorTests
 
         made.ShouldBe(3 + archive.Store.Statistics(ArchiveName.Default).Passages);
         (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Articles_that_the_server_lacks_are_written_before_their_vectors_are_made_and_progress_is_told()
+    {
+        await using var archive = await StartAsync(generator: new TopicGenerator("boat", "vessel"));
+        archive.Store.Store(ArchiveName.Default, Articles(2));
+
+        (await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation)).ShouldBeGreaterThan(2);
+
+        archive.Index.ProgressOf(ArchiveName.Default).ShouldSatisfyAllConditions(
+            progress => progress.Articles.ShouldBe(2), progress => progress.IsComplete.ShouldBeTrue(), progress => progress.Model!.Name.ShouldBe("topic-model"));
+    }
+
+    [Fact]
+    public async Task A_question_whose_vector_cannot_be_made_is_searched_by_words_and_says_so()
+    {
+        var generator = new TopicGenerator("boat", "vessel");
+        await using var archive = await StartAsync(generator: generator);
+        await archive.TakeIn(Article("ship", "The wooden vessel left the dock."));
+        await archive.Index.EmbedMissingAsync(ArchiveName.Default, progress: null, Cancellation);
+        generator.Failure = new EmbeddingUnavailableException("the endpoint is away.");
+
+        var outcome = await archive.Index.SearchAsync(new ArchiveQuery { Archive = ArchiveName.Default, Text = "vessel", AsOf = QdrantArchive.Now }, Cancellation);
+
+        outcome.Hits.ShouldHaveSingleItem();
+        outcome.Notes.ShouldContain("Searched by words alone: the endpoint is away.");
     }
 
     [Theory]
