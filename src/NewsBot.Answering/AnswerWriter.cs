@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using NewsBot.Answering.Extractive;
 using NewsBot.Answering.Generative;
 using NewsBot.Archive;
@@ -33,7 +34,8 @@ public sealed class AnswerRemarks
 /// Proposes the sentences of an answer: a model's where one is configured and works, else the best of the evidence. What is proposed is
 /// shown only once the verifier has accepted it. Safe for several threads.
 /// </summary>
-public sealed class AnswerWriter(ExtractiveAnswerer extractive, GenerativeAnswerer generative, QuestionSearch search, IArchiveReader archive)
+public sealed class AnswerWriter(
+    ExtractiveAnswerer extractive, GenerativeAnswerer generative, CheckJudge judge, QuestionSearch search, IArchiveReader archive, IOptions<ChatOptions> chat)
 {
     /// <summary>The sentences, in order, with the places they rest on.</summary>
     public async IAsyncEnumerable<VerifiedSentence> WriteAsync(SearchedQuestion searched, AnswerRemarks remarks, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -71,6 +73,10 @@ public sealed class AnswerWriter(ExtractiveAnswerer extractive, GenerativeAnswer
         while (await NextAsync(sentences, remarks, fallBack) is { } sentence)
         {
             yield return sentence;
+            if (chat.Value.SecondOpinion && sentence.IsReworded && await judge.DisagreementAsync(searched.Question.Archive, sentence, cancellationToken) is { } disagreement)
+            {
+                remarks.Note(disagreement);
+            }
         }
 
         if (end == GenerationEnd.NothingVerified)

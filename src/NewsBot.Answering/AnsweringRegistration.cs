@@ -56,5 +56,6 @@ public static class AnsweringRegistration
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<GenerativeAnswerer>();
         services.TryAddSingleton<SecondOpinion>();
+        services.TryAddSingleton<CheckJudge>();
     }
 }

@@ -1,3 +1,4 @@
+using NewsBot.Answering.Generative;
 using NewsBot.Archive;
 
 namespace NewsBot.Answering.Citations;
@@ -28,6 +29,9 @@ public sealed record ClaimCheck
 
     /// <summary>Reasons that a reader understands: "the article says 14, not 40".</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>What a model thinks of the claim, where it was asked and its opinion counts; it stands among the reasons in words.</summary>
+    public Opinion? Opinion { get; init; }
 }
 
 /// <summary>A place in a source.</summary>

@@ -29,6 +29,9 @@ public sealed class ChatOptions
     /// <summary>How many tokens an archive may use a day, questions and answers together; 0 is no limit.</summary>
     public int TokensPerDay { get; set; }
 
+    /// <summary>Whether the model is asked for a second opinion on each sentence that it worded freely; a disagreement is noted under the answer.</summary>
+    public bool SecondOpinion { get; set; }
+
     /// <summary>How many answers are remembered, so that the same question costs nothing; 0 remembers none.</summary>
     public int RememberedAnswers { get; set; } = 200;
 

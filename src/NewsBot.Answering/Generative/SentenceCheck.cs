@@ -7,7 +7,11 @@ namespace NewsBot.Answering.Generative;
 /// <summary>A sentence that the verifier accepted, with the places in articles that bear it out.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Places">Where it stands, at least one.</param>
-public sealed record VerifiedSentence(string Text, IReadOnlyList<CitedPlace> Places);
+public sealed record VerifiedSentence(string Text, IReadOnlyList<CitedPlace> Places)
+{
+    /// <summary>Whether its words were found but not its wording, so that a second opinion is worth asking for.</summary>
+    public bool IsReworded { get; init; }
+}
 
 /// <summary>What checking a model's sentence gave: the verified sentence, or the reason why it must not be shown.</summary>
 /// <param name="Verified">The sentence with its places, or null.</param>
@@ -38,7 +42,7 @@ internal sealed class SentenceCheck(Verifier verifier, EvidenceSheet sheet)
         var check = verifier.Check(sentence.Text, PreparedSource.Join([.. cited.Select(Prepared)]));
         var places = check.Support.Select(support => PlaceOf(support, cited)).OfType<CitedPlace>().ToList();
         return check.Verdict == Verdict.Supported && places.Count > 0
-            ? new SentenceCheckResult(new VerifiedSentence(sentence.Text, Suffice(sentence.Text, places) ? places : PassagesOf(cited)), "")
+            ? new SentenceCheckResult(new VerifiedSentence(sentence.Text, Suffice(sentence.Text, places) ? places : PassagesOf(cited)) { IsReworded = CheckJudge.IsUnsure(check) }, "")
             : new SentenceCheckResult(null, check.Reasons.Count > 0 ? string.Join("; ", check.Reasons) : "the evidence does not say so");
     }
 

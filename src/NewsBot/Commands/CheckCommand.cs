@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsBot.Answering;
 using NewsBot.Answering.Citations;
+using NewsBot.Answering.Generative;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Terminal;
@@ -21,7 +22,8 @@ internal static class CheckCommand
         var lines = new Option<bool>("--jsonl") { Description = "FILE holds lines {\"id\",\"claim\",\"source\"?}; with a source only that text is consulted. One verdict line each." };
         var report = new Option<string?>("--report") { Description = "Write a page with claims and quotes side by side.", HelpName = "FILE.html" };
         var answer = new Option<Guid?>("--answer") { Description = "Check a given answer again, against the articles as they are now.", HelpName = "ANSWER_ID" };
-        var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report, answer };
+        var judge = new Option<bool>("--judge") { Description = "Ask the configured chat model for a second opinion where the verdict is unsure." };
+        var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report, answer, judge };
         command.Validators.Add(result =>
         {
             if (result.GetValue(file) is null == result.GetValue(answer) is null)
@@ -31,12 +33,17 @@ internal static class CheckCommand
         });
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, cancellationToken) =>
             parsed.GetValue(answer) is { } given ? Task.FromResult(GivenAnswerCheck.Run(verb, given))
-            : parsed.GetValue(lines) ? CheckLinesAsync(verb, parsed.GetRequiredValue(file)!, cancellationToken)
-            : CheckTextAsync(verb, parsed.GetRequiredValue(file)!, parsed.GetValue(report), cancellationToken));
+            : parsed.GetValue(lines) ? CheckLinesAsync(verb, parsed.GetRequiredValue(file)!, JudgeOf(verb, parsed.GetValue(judge)), cancellationToken)
+            : CheckTextAsync(verb, parsed.GetRequiredValue(file)!, parsed.GetValue(report), JudgeOf(verb, parsed.GetValue(judge)), cancellationToken));
         return command;
     }
 
-    private static async Task<ExitCode> CheckTextAsync(Verb verb, string file, string? report, CancellationToken cancellationToken)
+    private static CheckJudge? JudgeOf(Verb verb, bool isWanted) =>
+        !isWanted ? null
+        : verb.Get<CheckJudge>() is { IsOn: true } judge ? judge
+        : throw CommandFailure.Failed("--judge asks a chat model, and none is configured: set Chat:Endpoint and Chat:Model, for example by NEWSBOT_Chat__Endpoint=http://127.0.0.1:11434/v1.");
+
+    private static async Task<ExitCode> CheckTextAsync(Verb verb, string file, string? report, CheckJudge? judge, CancellationToken cancellationToken)
     {
         var archive = verb.ExistingArchive();
         var text = await ReadTextAsync(file, cancellationToken);
@@ -44,8 +51,9 @@ internal static class CheckCommand
 
         var checks = new List<ClaimCheck>();
         var output = TerminalText.StandardOutput();
-        await foreach (var check in verb.Get<ArchiveChecker>().CheckTextAsync(archive, text, cancellationToken))
+        await foreach (var unjudged in verb.Get<ArchiveChecker>().CheckTextAsync(archive, text, cancellationToken))
         {
+            var check = judge is null ? unjudged : await judge.JudgeAsync(archive, unjudged, cancellationToken);
             checks.Add(check);
             if (verb.Json)
             {
@@ -71,7 +79,7 @@ internal static class CheckCommand
         return ExitCode.Done;
     }
 
-    private static async Task<ExitCode> CheckLinesAsync(Verb verb, string file, CancellationToken cancellationToken)
+    private static async Task<ExitCode> CheckLinesAsync(Verb verb, string file, CheckJudge? judge, CancellationToken cancellationToken)
     {
         var verifier = verb.Get<Verifier>();
         await JsonLines.ProcessAsync(file, CheckLineAsync, cancellationToken);
@@ -87,7 +95,8 @@ internal static class CheckCommand
             var check = asked.Source is { } source
                 ? verifier.Check(claim, verifier.Prepare(source))
                 : await verb.Get<ArchiveChecker>().CheckAsync(verb.ExistingArchive(), claim, token);
-            return JsonSerializer.Serialize(CheckLineJson.From(asked.Id, check), ContractJson.ForTerminals.CheckLineJson);
+            var judged = judge is null ? check : await judge.JudgeAsync(verb.Archive, check, token);
+            return JsonSerializer.Serialize(CheckLineJson.From(asked.Id, judged), ContractJson.ForTerminals.CheckLineJson);
         }
     }
 

@@ -72,4 +72,13 @@ public sealed class CheckTests(SampleArchiveFixture archive) : IClassFixture<Sam
         run.JsonLines().ShouldAllBe(claim => claim.GetProperty("verdict").GetString() == "supported");
         (await NewsBotProgram.RunAsync("check", "--answer", Guid.Empty.ToString(), "--data", archive.DataFolder)).ExitCode.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_judge_without_a_model_is_refused_with_what_to_set()
+    {
+        var run = await NewsBotProgram.RunInAsync(null, "The ferry sank.", "check", "-", "--judge", "--data", archive.DataFolder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("Chat:Endpoint");
+    }
 }

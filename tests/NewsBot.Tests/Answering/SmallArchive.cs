@@ -14,13 +14,14 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
     /// <summary>Other articles that every hit is said to be the same story as.</summary>
     public IReadOnlyList<Guid> Also { get; init; } = [];
 
-    public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1, string? id = null, string? url = null)
+    public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1, string? id = null, string? url = null, IReadOnlyList<string>? authors = null)
     {
         var content = new ArticleContent
         {
             Title = title,
             Text = ArticleText.Normalise(text),
             Source = source,
+            Authors = authors ?? [],
             ExternalId = id,
             Url = url,
             Published = NewsTime.TryParse(published, out var time) ? time : null,

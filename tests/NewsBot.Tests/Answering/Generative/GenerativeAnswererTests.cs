@@ -156,10 +156,11 @@ public sealed class GenerativeAnswererTests
         await using var model = await FakeChatModel.StartAsync(liar.Reply);
         var answerer = AnswererSetup.Over(liar.Archive(), [.. Chat(model), ("Chat:RememberedAnswers", "0")]);
         var verifier = new Verifier();
+        var planted = LyingModel.Instructions();
         var shown = 0;
         for (var i = 0; i < 1_000; i++)
         {
-            var answer = await answerer.AskAsync($"Who designed the bridge, question {i}?");
+            var answer = await answerer.AskAsync($"{planted[i % planted.Count]} Who designed the bridge, question {i}?");
             foreach (var claim in answer.Claims)
             {
                 shown++;
