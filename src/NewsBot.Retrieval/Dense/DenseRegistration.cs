@@ -58,6 +58,7 @@ internal static class DenseRegistration
                 provider.GetRequiredService<ModelLibrary>().FolderOf(options.Model!),
                 options,
                 provider.GetRequiredService<IOptions<EmbeddingsOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<Reranker>>());
         });
     }

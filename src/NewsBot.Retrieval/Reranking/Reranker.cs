@@ -9,17 +9,25 @@ namespace NewsBot.Retrieval.Reranking;
 /// </summary>
 public sealed partial class Reranker : IDisposable
 {
+    /// <summary>How long a model that failed is left alone: no question shall wait for one that cannot help.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     private readonly CrossEncoder encoder;
+    private readonly TimeProvider clock;
     private readonly RerankingOptions options;
     private readonly ILogger<Reranker> logger;
+    private long failedAt;
+    private volatile string? failure;
 
     /// <summary>Prepares a reranker; nothing is loaded yet.</summary>
     /// <param name="folder">The folder of its model.</param>
     /// <param name="options">How it is used.</param>
     /// <param name="embeddings">How many threads a model may take.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="logger">Where it says why it could not be used.</param>
-    public Reranker(string folder, RerankingOptions options, EmbeddingsOptions embeddings, ILogger<Reranker> logger)
+    public Reranker(string folder, RerankingOptions options, EmbeddingsOptions embeddings, TimeProvider clock, ILogger<Reranker> logger)
     {
+        this.clock = clock;
         encoder = new CrossEncoder(folder, embeddings);
         this.options = options;
         this.logger = logger;
@@ -38,21 +46,27 @@ public sealed partial class Reranker : IDisposable
             return outcome with { Hits = [.. outcome.Hits.Take(query.Limit)] };
         }
 
+        if (failure is { } known && clock.GetElapsedTime(Interlocked.Read(ref failedAt)) < Pause)
+        {
+            return Unchanged(query, outcome, known);
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
         try
         {
             var read = outcome.Hits.Take(options.Depth).ToList();
             var likely = await encoder.ScoreAsync(query.Text, [.. read.Select(TextOf)], patience.Token);
+            failure = null;
             return outcome with { Hits = [.. Ordered(read, likely).Concat(outcome.Hits.Skip(options.Depth)).Take(query.Limit)] };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Unchanged(query, outcome, FormattableString.Invariant($"it took longer than {options.Seconds} seconds"), exception: null);
+            return Failed(query, outcome, FormattableString.Invariant($"it took longer than {options.Seconds} seconds"), exception: null);
         }
         catch (EmbeddingUnavailableException unavailable)
         {
-            return Unchanged(query, outcome, unavailable.Message.TrimEnd('.'), unavailable);
+            return Failed(query, outcome, unavailable.Message.TrimEnd('.'), unavailable);
         }
     }
 
@@ -76,11 +90,16 @@ public sealed partial class Reranker : IDisposable
             .ThenBy(hit => hit.Article.Id);
     }
 
-    private SearchOutcome Unchanged(ArchiveQuery query, SearchOutcome outcome, string reason, Exception? exception)
+    private SearchOutcome Failed(ArchiveQuery query, SearchOutcome outcome, string reason, Exception? exception)
     {
+        failure = reason;
+        Interlocked.Exchange(ref failedAt, clock.GetTimestamp());
         LogUnchanged(logger, reason, exception);
-        return outcome with { Hits = [.. outcome.Hits.Take(query.Limit)], Notes = [.. outcome.Notes, $"Not reranked: {reason}."] };
+        return Unchanged(query, outcome, reason);
     }
+
+    private static SearchOutcome Unchanged(ArchiveQuery query, SearchOutcome outcome, string reason) =>
+        outcome with { Hits = [.. outcome.Hits.Take(query.Limit)], Notes = [.. outcome.Notes, $"Not reranked: {reason}."] };
 
     [LoggerMessage(EventId = 4130, Level = LogLevel.Warning, Message = "A ranking was left as it was: {Reason}")]
     private static partial void LogUnchanged(ILogger logger, string reason, Exception? exception);

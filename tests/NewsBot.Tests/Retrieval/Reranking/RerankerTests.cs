@@ -63,7 +63,7 @@ public sealed class RerankerTests : IDisposable
 
     private async Task<SearchOutcome> SearchAsync(string model, Func<ArchiveQuery, ArchiveQuery>? with = null)
     {
-        using var reranker = new Reranker(model, new RerankingOptions { Model = model }, new EmbeddingsOptions(), NullLogger<Reranker>.Instance);
+        using var reranker = new Reranker(model, new RerankingOptions { Model = model }, new EmbeddingsOptions(), archive.Clock, NullLogger<Reranker>.Instance);
         using var index = new EmbeddedIndex(
             archive.IndexFolder, archive.Store, new TextAnalysis(), Create(archive.Options), archive.Clock, NullLogger<EmbeddedIndex>.Instance, vectors: null, reranker);
         var query = new ArchiveQuery { Archive = ArchiveName.Default, Text = "school", AsOf = Now };
