@@ -13,6 +13,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["dates"] = DatesBenchmark.RunAsync,
     ["ingest"] = NewsBot.Benchmarks.Ingest.IngestBenchmark.RunAsync,
     ["web"] = WebBenchmark.RunAsync,
+    ["soak"] = SoakBenchmark.RunAsync,
     ["clusters"] = NewsBot.Benchmarks.ClustersBenchmark.RunAsync,
     ["qdrant"] = QdrantBenchmark.RunAsync,
     ["retrieval"] = NewsBot.Benchmarks.Retrieval.RetrievalBenchmark.RunAsync,

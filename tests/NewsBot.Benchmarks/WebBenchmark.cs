@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Fakes;
+using NewsBot.Ingestion;
 using NewsBot.Retrieval;
 using NewsBot.Web;
 
@@ -81,6 +82,7 @@ internal static class WebBenchmark
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => ArchiveStore.Open(folder, StoreAccess.Write, TimeProvider.System))
             .AddSingleton<IArchiveReader>(services => services.GetRequiredService<ArchiveStore>())
+            .AddIngestion()
             .AddRetrieval(builder.Configuration)
             .AddAnswering(builder.Configuration);
         builder.Services.AddWeb(builder.Configuration);

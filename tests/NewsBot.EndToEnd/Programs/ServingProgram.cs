@@ -27,6 +27,9 @@ public sealed class ServingProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The number of the process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Where it serves.</summary>
     public Uri Address { get; }
 

@@ -76,6 +76,15 @@ internal sealed partial class AdminDoor(
         Redirect(context, outcome.GoTo);
     }
 
+    /// <summary>
+    /// Sends the browser to another page. A script that sent the form is told where, so that it does not fetch that page, with its notice, in passing.
+    /// </summary>
+    public static void Redirect(HttpContext context, string path)
+    {
+        context.Response.StatusCode = context.Request.Headers["X-Follow"] == "no" ? StatusCodes.Status204NoContent : StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = path;
+    }
+
     /// <summary>Refuses a form that is not the session's own.</summary>
     public Task RefuseAsync(HttpContext context) => layout.SendAsync(context, ProblemPage.Of(ForeignForm));
 
@@ -140,12 +149,6 @@ internal sealed partial class AdminDoor(
         printf %s THE_KEY | sha256sum</pre>
         <p>Set <code>NEWSBOT_Web__AdminKeyHash</code> to the 64 digits that the second line prints, and start NewsBot again.</p>
         """);
-
-    private static void Redirect(HttpContext context, string path)
-    {
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = path;
-    }
 
     [LoggerMessage(5004, LogLevel.Warning, "A wrong administration key came from {Network}")]
     private partial void LogRefused(string network);

@@ -73,8 +73,7 @@ internal sealed class IngestPage(AdminDoor door, ArchiveStore store, Uploads upl
                 break;
             case Upload.Refused refused:
                 session.Notice = refused.Reason;
-                context.Response.StatusCode = StatusCodes.Status303SeeOther;
-                context.Response.Headers.Location = "/admin/ingest";
+                AdminDoor.Redirect(context, "/admin/ingest");
                 break;
             case Upload.Received received:
                 var job = store.Jobs.Enqueue(received.Archive, new JobRequest { Targets = received.Files }, RequestedBy);

@@ -16,7 +16,10 @@ internal sealed class ReextractionPage(AdminDoor door, AdminSessions sessions, A
     private const string PolicyOfOriginal = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private static readonly AdminPage NoSuchArticle = new(
-        "/admin/articles", "No such article", Html.Of($"<p>That archive has no such article. <a href=\"/admin/articles\">All articles</a></p>")) { Status = StatusCodes.Status404NotFound };
+        "/admin/articles", "No such article", Html.Of($"<p>That archive has no such article. <a href=\"/admin/articles\">All articles</a></p>"))
+    {
+        Status = StatusCodes.Status404NotFound,
+    };
 
     /// <summary>GET /admin/articles/{id}/reextract?archive=.</summary>
     public Task ShowAsync(HttpContext context)

@@ -20,9 +20,10 @@
         progress.value = sent.loaded / sent.total;
       }
     });
-    request.addEventListener('load', () => location.assign(request.status === 200 ? request.responseURL : '/admin/ingest'));
+    request.addEventListener('load', () => location.assign(request.getResponseHeader('Location') ?? '/admin/ingest'));
     request.addEventListener('error', () => location.assign('/admin/ingest'));
     request.open('POST', form.action);
+    request.setRequestHeader('X-Follow', 'no');
     request.send(new FormData(form));
   });
 })();
