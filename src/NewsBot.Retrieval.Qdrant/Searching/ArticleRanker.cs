@@ -23,7 +23,7 @@ internal sealed class ArticleRanker(QdrantCalls calls, CollectionPair collection
         SearchPlan plan, IReadOnlyList<QueryTerm> terms, ReadOnlyMemory<float>? meaning, CancellationToken cancellationToken)
     {
         var weights = ArticleQueries.WeightsOf(terms);
-                if ((weights is null && meaning is null) || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
+        if ((weights is null && meaning is null) || await scopes.OfAsync(plan.Query, collections.Articles, cancellationToken) is not { } scope)
         {
             return [];
         }
