@@ -10,7 +10,7 @@ namespace NewsBot.Web.Administration;
 /// <summary>/admin/questions: what was asked, what became of it, and what the archive lacks.</summary>
 internal sealed class QuestionsPage(AdminDoor door, ArchiveStore store, QuestionJournal journal, IAnswerStore answers)
 {
-    private const int Shown = 100;
+    private const int Shown = 50;
 
     private static readonly (string Value, string Label)[] Kinds = [("", "All"), ("not_in_archive", "Gaps in the archive"), ("answered", "Answered"), ("failed", "Failed"), ("given_up", "Given up")];
 

@@ -7,7 +7,7 @@ namespace NewsBot.Web.Administration;
 /// <summary>/admin/feedback and /admin/audit: what readers said of answers, and what administrators did.</summary>
 internal sealed class RecordPages(AdminDoor door, ArchiveStore store)
 {
-    private const int Shown = 200;
+    private const int Shown = 100;
 
     /// <summary>GET /admin/feedback.</summary>
     public Task ShowFeedbackAsync(HttpContext context) => door.ShowAsync(context, _ =>
