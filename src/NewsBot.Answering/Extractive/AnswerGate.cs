@@ -35,7 +35,29 @@ public static class AnswerGate
 
         var likelihood = 1 / (1 + Math.Exp(-sum));
         var lacksKind = question.Question.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person && Math.Max(values[NoFigureAt], values[NoNameAt]) > MostUncertain;
-        return likelihood * (values[RelationNearAt] > 0 ? 1 : Doubt) * (lacksKind ? Doubt : 1);
+        return likelihood * (values[RelationNearAt] > 0 ? 1 : Doubt) * (lacksKind ? Doubt : 1) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
+    }
+
+    // "Was the lighthouse sold to a casino?" is not answered by an article about the lighthouse that knows of no sale and no casino: whether
+    // something is so can only be told where sentences that may be quoted
+    // speak of most of what is asked about.
+    private static bool SpeaksOfWhatIsAsked(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked)
+    {
+        const double Most = 0.5;
+        if (question.Question.Type != AnswerType.YesNo)
+        {
+            return true;
+        }
+
+        var article = ranked[0].Sentence.Article;
+        var told = new bool[question.Count];
+        question.MatchesIn(article.TitleWords).AddTo(told);
+        foreach (var scored in ranked.Where(scored => scored.Sentence.Article == article))
+        {
+            scored.Sentence.MatchesOf(question).AddTo(told);
+        }
+
+        return ShareOf(question, told, term => !term.IsName) >= Most;
     }
 
     // What a sum of many values cannot say: "What is the altitude of Thennock?" is not answered by whatever is told of Thennock, nor "What fee did

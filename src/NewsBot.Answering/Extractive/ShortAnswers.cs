@@ -29,7 +29,7 @@ internal static class ShortAnswers
             .OrderByDescending(pair => pair.near)
             .ToList();
         var isClear = spans.Count == 1 || (spans.Count > 1 && spans[0].near >= ClearLead * spans[1].near);
-        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span) || !NamesInTheQuestionsWords(question, sentence))
+        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span) || !IsSaidInTheQuestionsWords(question, sentence))
         {
             return null;
         }
@@ -37,13 +37,21 @@ internal static class ShortAnswers
         return TextOf(type, text, sentence, spans[0].span);
     }
 
-    // "Who won?" is not answered by the name in "The chair beat Desmond Arkle": whoever is named plays the part asked for only where the
-    // sentence says it in the question's own words.
-    private static bool NamesInTheQuestionsWords(WeighedQuestion question, EvidenceSentence sentence)
+    // "Who won?" is not answered by the name in "The chair beat Desmond Arkle", nor "How many people live here?" by "1,400 people formed a line":
+    // a name or a number is what was asked for only where the sentence says so in the question's words or, for a number, in words of the same root.
+    private static bool IsSaidInTheQuestionsWords(WeighedQuestion question, EvidenceSentence sentence)
     {
-        var held = sentence.MatchesOf(question).Exact;
-        return !question.Question.Type.IsName() || Enumerable.Range(0, question.Count).All(i => question.Question.Terms[i].IsName || held[i]);
+        var matches = sentence.MatchesOf(question);
+        return question.Question.Type switch
+        {
+            var type when type.IsName() => HoldsAllWords(question, i => matches.Exact[i]),
+            AnswerType.Number => HoldsAllWords(question, i => matches.Kin[i]),
+            _ => true,
+        };
     }
+
+    private static bool HoldsAllWords(WeighedQuestion question, Func<int, bool> isHeld) =>
+        Enumerable.Range(0, question.Count).All(i => question.Question.Terms[i].IsName || isHeld(i));
 
     // "How many people crossed?" is not answered by a number of lamps.
     private static bool CountsWhatIsAsked(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span) =>
