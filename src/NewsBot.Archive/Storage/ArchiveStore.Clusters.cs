@@ -30,10 +30,11 @@ public sealed partial class ArchiveStore
 
     private static StoryCluster? ClusterOf(SqliteSession session, ArchiveName archive, Guid article)
     {
+        // CROSS JOIN and the plus keep SQLite to the way from one article to its cluster; left to itself it reads all articles of the archive.
         var members = session.Query(
             """
             SELECT m.id, m.external_id, v.title, v.source, v.url, v.published, v.syndicated_from, m.superseded_by, m.cluster, v.authors
-            FROM articles a JOIN articles m ON m.cluster = a.cluster AND m.archive = a.archive JOIN versions v ON v.article = m.key AND v.version = m.current_version
+            FROM articles a CROSS JOIN articles m ON m.cluster = a.cluster AND +m.archive = a.archive JOIN versions v ON v.article = m.key AND v.version = m.current_version
             WHERE a.id = $id AND a.archive = (SELECT key FROM archives WHERE name = $archive) AND m.removed_at IS NULL
             """,
             static row => (Cluster: ArticleRows.ReadGuid(row, 8)!.Value, Member: new ClusterMember
