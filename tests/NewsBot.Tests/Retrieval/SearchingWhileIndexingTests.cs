@@ -17,7 +17,7 @@ public class SearchingWhileIndexingTests(ITestOutputHelper output)
     {
         using var archive = new IndexedArchive().With(Article("first", "Harbor bridge", "The harbor bridge opened.", "2025-06-01"));
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var searching = Task.Run(() => SearchUntilDone(archive, done.Token), Cancellation);
+        var searching = Task.Run(() => SearchUntilDoneAsync(archive, done.Token), Cancellation);
         for (var batch = 0; batch < Batches; batch++)
         {
             archive.Store.Store(ArchiveName.Default, [.. Enumerable.Range(0, BatchSize).Select(i => Article($"b{batch}-{i}", $"News {batch} {i}", $"The harbor was busy, batch{batch}. {i} came.", "2025-06-02"))]);
@@ -35,14 +35,14 @@ public class SearchingWhileIndexingTests(ITestOutputHelper output)
         archive.Index.ArticleCount(ArchiveName.Default).ShouldBe(1 + (Batches * BatchSize));
     }
 
-    private static (int Searches, TimeSpan Slowest, int Misses) SearchUntilDone(IndexedArchive archive, CancellationToken done)
+    private static async Task<(int Searches, TimeSpan Slowest, int Misses)> SearchUntilDoneAsync(IndexedArchive archive, CancellationToken done)
     {
         var (searches, slowest, misses) = (0, TimeSpan.Zero, 0);
         while (!done.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
             var query = new NewsBot.Retrieval.ArchiveQuery { Archive = ArchiveName.Default, Text = "harbor bridge opened", AsOf = Now };
-            var found = archive.Index.SearchAsync(query, Cancellation).AsTask().GetAwaiter().GetResult();
+            var found = await archive.Index.SearchAsync(query, Cancellation);
             var elapsed = Stopwatch.GetElapsedTime(started);
             slowest = elapsed > slowest ? elapsed : slowest;
             misses += found.Hits[0].Article.PublicId == "first" ? 0 : 1;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Polly;
 
 namespace NewsBot.Retrieval.Dense.Endpoint;
 
@@ -12,15 +13,10 @@ namespace NewsBot.Retrieval.Dense.Endpoint;
 /// </summary>
 internal sealed class EndpointEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
 {
-    /// <summary>How often a request is tried in all.</summary>
-    private const int Tries = 4;
-
-    /// <summary>Longer pauses are left to whoever asked: a question does not wait, and the background has time.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-
     private readonly EmbeddingsOptions options;
     private readonly VectorModel model;
     private readonly TimeProvider clock;
+    private readonly ResiliencePipeline patience;
     private readonly Lazy<HttpClient> client;
     private long requests;
     private long tokens;
@@ -34,6 +30,7 @@ internal sealed class EndpointEmbeddings : IEmbeddingGenerator<string, Embedding
         this.options = options;
         this.model = model;
         this.clock = clock;
+        patience = EndpointPatience.Create(clock);
         client = new Lazy<HttpClient>(Connect);
     }
 
@@ -46,7 +43,7 @@ internal sealed class EndpointEmbeddings : IEmbeddingGenerator<string, Embedding
         var used = 0L;
         foreach (var texts in values.Chunk(this.options.BatchSize))
         {
-            var answer = await AskPatientlyAsync(texts, cancellationToken);
+            var answer = await patience.ExecuteAsync(async token => await AskAsync(texts, token), cancellationToken);
             embeddings.AddRange(AnswerCheck.VectorsOf(answer, texts.Length, model).Select(vector => new Embedding<float>(vector)));
             used += answer.Usage?.TotalTokens ?? 0;
             Interlocked.Increment(ref requests);
@@ -74,37 +71,6 @@ internal sealed class EndpointEmbeddings : IEmbeddingGenerator<string, Embedding
     }
 
     private static Uri AddressOf(EmbeddingsOptions options) => new(options.Endpoint!.TrimEnd('/') + "/embeddings");
-
-    private async Task<EmbeddingAnswer> AskPatientlyAsync(string[] texts, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await AskAsync(texts, cancellationToken);
-            }
-            catch (EmbeddingUnavailableException failure) when (failure.RetryAfter is { } wanted && attempt < Tries)
-            {
-                var pause = PauseOf(wanted, attempt);
-                if (pause > LongestPause)
-                {
-                    throw;
-                }
-
-                await Task.Delay(pause, clock, cancellationToken);
-            }
-        }
-    }
-
-    /// <summary>What the endpoint wants, else twice as long with each attempt, spread so that not all come back at once.</summary>
-    private static TimeSpan PauseOf(TimeSpan wanted, int attempt)
-    {
-        // How long to wait is no secret.
-#pragma warning disable CA5394
-        var own = TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt - 1) * (.5 + Random.Shared.NextDouble()));
-#pragma warning restore CA5394
-        return wanted > own ? wanted : own;
-    }
 
     private async Task<EmbeddingAnswer> AskAsync(string[] texts, CancellationToken cancellationToken)
     {

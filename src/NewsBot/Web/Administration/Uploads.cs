@@ -72,7 +72,7 @@ internal sealed class Uploads(ArchiveStore store, IOptions<WebOptions> options, 
         foreach (var folder in Directory.EnumerateDirectories(_folder))
         {
             var job = store.Jobs.FindByTarget(Path.GetFileName(folder));
-            var isForgotten = job is null && Directory.GetCreationTimeUtc(folder) < DateTime.UtcNow - LongestUpload;
+            var isForgotten = job is null && Directory.GetCreationTimeUtc(folder) < clock.GetUtcNow().UtcDateTime - LongestUpload;
             if (isForgotten || job?.State is JobState.Done or JobState.Cancelled)
             {
                 Delete(folder);
