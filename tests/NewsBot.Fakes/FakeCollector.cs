@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -21,10 +19,7 @@ public sealed class FakeCollector : IAsyncDisposable
     /// <summary>Starts a collector on a free port.</summary>
     public static async Task<FakeCollector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
+        var built = LoopbackServer.Create();
         var collector = new FakeCollector(built);
         built.MapPost("/v1/{kind}", collector.TakeAsync);
         await built.StartAsync();

@@ -4,9 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -31,10 +29,7 @@ public sealed class FakeIssuer : IAsyncDisposable
     /// <summary>Starts an issuer on a free port.</summary>
     public static async Task<FakeIssuer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
+        var built = LoopbackServer.Create();
         var issuer = new FakeIssuer(built);
         built.MapGet("/.well-known/openid-configuration", issuer.DescribeAsync);
         built.MapGet("/keys", issuer.ShowKeysAsync);

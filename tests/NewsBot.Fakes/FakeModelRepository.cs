@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -18,7 +13,7 @@ public sealed class FakeModelRepository : IAsyncDisposable
     private FakeModelRepository(WebApplication app) => this.app = app;
 
     /// <summary>The base address, for <c>Embeddings:ModelSource</c>.</summary>
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Address => app.Urls.First();
 
     /// <summary>The files by path.</summary>
     public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
@@ -35,10 +30,7 @@ public sealed class FakeModelRepository : IAsyncDisposable
     /// <summary>Starts an empty one.</summary>
     public static async Task<FakeModelRepository> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
+        var built = LoopbackServer.Create();
         var repository = new FakeModelRepository(built);
         built.MapGet("/{**path}", repository.AnswerAsync);
         await built.StartAsync();

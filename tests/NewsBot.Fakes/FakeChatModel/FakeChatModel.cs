@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -25,7 +20,7 @@ public sealed class FakeChatModel : IAsyncDisposable
     private FakeChatModel(WebApplication app) => this.app = app;
 
     /// <summary>The base address, for <c>Chat:Endpoint</c>.</summary>
-    public string Endpoint => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Endpoint => app.Urls.First() + "/v1";
 
     /// <summary>What was asked so far.</summary>
     public IReadOnlyCollection<FakeChatRequest> Requests => requests;
@@ -33,10 +28,7 @@ public sealed class FakeChatModel : IAsyncDisposable
     /// <summary>Starts a model that answers by a function of the request.</summary>
     public static async Task<FakeChatModel> StartAsync(Func<FakeChatRequest, FakeChatReply> behaviour)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
+        var built = LoopbackServer.Create();
         var model = new FakeChatModel(built);
         built.MapPost("/v1/chat/completions", context => model.AnswerAsync(context, behaviour));
         await built.StartAsync();

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -25,7 +20,7 @@ public sealed class FakeEmbeddings : IAsyncDisposable
     private FakeEmbeddings(WebApplication app) => this.app = app;
 
     /// <summary>The base address, for <c>Embeddings:Endpoint</c>.</summary>
-    public string Endpoint => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Endpoint => app.Urls.First() + "/v1";
 
     /// <summary>What was asked so far.</summary>
     public IReadOnlyCollection<FakeEmbeddingRequest> Requests => requests;
@@ -33,10 +28,7 @@ public sealed class FakeEmbeddings : IAsyncDisposable
     /// <summary>Starts an endpoint that answers by a function of the request.</summary>
     public static async Task<FakeEmbeddings> StartAsync(Func<FakeEmbeddingRequest, FakeEmbeddingReply> behaviour)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
+        var built = LoopbackServer.Create();
         var endpoint = new FakeEmbeddings(built);
         built.MapPost("/v1/embeddings", context => endpoint.AnswerAsync(context, behaviour));
         await built.StartAsync();

@@ -1,13 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Fakes;
 
@@ -29,13 +23,10 @@ public sealed class FakeWebsite : IAsyncDisposable
     /// <summary>Starts a site.</summary>
     public static async Task<FakeWebsite> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var site = new FakeWebsite(builder.Build());
+        var site = new FakeWebsite(LoopbackServer.Create());
         site.app.Run(site.AnswerAsync);
         await site.app.StartAsync();
-        site.Address = site.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        site.Address = site.app.Urls.First();
         return site;
     }
 
