@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using NewsBot.Answering;
 using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Contracts;
@@ -41,18 +39,8 @@ internal static class GivenAnswerCheck
 
     private static void WriteLines(IArchiveReader articles, ArchiveName archive, StoredAnswer answer, IReadOnlyList<RecheckedClaim> claims)
     {
-        for (var i = 0; i < claims.Count; i++)
+        foreach (var line in AnswerCheckJson.LinesOf(articles, archive, answer, claims))
         {
-            var cited = answer.Citations.Where(citation => answer.Claims[i].Citations.Contains(citation.Number));
-            var line = new CheckLineJson
-            {
-                Id = (i + 1).ToString(CultureInfo.InvariantCulture),
-                Claim = claims[i].Claim,
-                Verdict = claims[i].Verdict.JsonName(),
-                Score = claims[i].Verdict == Verdict.Supported ? 1 : 0,
-                Support = [.. cited.Select(citation => new SupportJson(articles.Find(archive, citation.Article)?.PublicId, citation.Start, citation.End, citation.Quote))],
-                Reasons = claims[i].Reason.Length > 0 ? [claims[i].Reason] : [],
-            };
             Console.WriteLine(JsonSerializer.Serialize(line, ContractJson.ForTerminals.CheckLineJson));
         }
     }

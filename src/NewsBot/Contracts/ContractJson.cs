@@ -9,6 +9,7 @@ namespace NewsBot.Contracts;
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DictionaryKeyPolicy = JsonKnownNamingPolicy.Unspecified)]
 [JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(AnswerCheckJson))]
 [JsonSerializable(typeof(FailedLineJson))]
 [JsonSerializable(typeof(QuestionLineJson))]
 [JsonSerializable(typeof(CheckJson))]

@@ -48,7 +48,7 @@ internal static class WebRegistration
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<CitingAnswers>().AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
-        services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<CheckApi>().AddSingleton<OpenApiDocument>();
+        services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<CheckApi>().AddSingleton<AnswerCheckApi>().AddSingleton<OpenApiDocument>();
         services.AddSingleton<JobsApi>().AddSingleton<FeedbackApi>().AddSingleton<ApiKeys>().AddSingleton<ApiDoor>();
 
         services.AddObservability(configuration);
@@ -84,6 +84,7 @@ internal static class WebRegistration
         app.MapMethods("/api/v1/ask", [HttpMethods.Get, HttpMethods.Post], context => Of<AskApi>(app).AskAsync(context));
         app.MapGet("/api/v1/search", context => Of<SearchApi>(app).SearchAsync(context));
         app.MapPost("/api/v1/check", context => Of<CheckApi>(app).CheckAsync(context));
+        app.MapPost("/api/v1/answers/{id}/check", context => Of<AnswerCheckApi>(app).CheckAsync(context));
         app.MapGet("/api/v1/articles/{id}", context => Of<ArticleApi>(app).SendAsync(context));
         app.MapGet("/api/v1/jobs", context => Of<JobsApi>(app).ListAsync(context));
         app.MapPost("/api/v1/jobs", context => Of<JobsApi>(app).AddAsync(context));

@@ -13,7 +13,7 @@ namespace NewsBot.Web.Security;
 /// </summary>
 internal sealed class FloodGate : IDisposable
 {
-    private static readonly string[] CostlyPaths = ["/ask", "/search", "/api/v1/ask", "/api/v1/search", "/api/v1/check", "/mcp"];
+    private static readonly string[] CostlyPaths = ["/ask", "/search", "/api/v1/ask", "/api/v1/search", "/api/v1/check", "/api/v1/answers", "/mcp"];
 
     private readonly Failures _failures;
     private readonly PartitionedRateLimiter<IPAddress>? _limiter;
