@@ -88,6 +88,9 @@ public sealed record QuestionReading
 
     /// <summary>What kind of moment is asked for.</summary>
     public TimeFocus Focus { get; init; } = TimeFocus.None;
+
+    /// <summary>Whether it asks for whatever was reported in a time and names no topic: "What happened on 10 January 2025?", "What's new?"</summary>
+    public bool AsksWhatHappened { get; init; }
 }
 
 /// <summary>Days from first to last, both included.</summary>

@@ -37,8 +37,8 @@ internal static class CorrectionReport
         return note is null ? null : new ExtractiveAnswer { Sentences = [.. note.Select(sentence => new ChosenSentence(sentence.Article.Hit, sentence.Range))], Confidence = 1 };
     }
 
-    /// <summary>A note is kept as one line.</summary>
-    private static bool IsOfNote(EvidenceSentence sentence) => sentence.Article.Hit.Article.Standing.Correction is { } correction
+    /// <summary>Whether a sentence belongs to the publisher's note of correction, which is kept as one line.</summary>
+    public static bool IsOfNote(EvidenceSentence sentence) => sentence.Article.Hit.Article.Standing.Correction is { } correction
         && correction.What.Contains(string.Join(' ', sentence.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     private static double ShareNamed(WeighedQuestion question, ReadArticle article)

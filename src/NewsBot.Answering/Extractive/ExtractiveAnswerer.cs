@@ -18,7 +18,12 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
             return ExtractiveAnswer.None;
         }
 
-        var plain = reader.Read(found).Where(sentence => SentenceForm.IsPlain(sentence.Text)).ToList();
+        if (found.Reading.AsksWhatHappened)
+        {
+            return PeriodDigest.Of(reader.Read(found), options.Value.MaximumSentences);
+        }
+
+        var plain = AskedTime.Keep(asked, reader.Read(found)).Where(sentence => SentenceForm.IsPlain(sentence.Text)).ToList();
         if (asked.Question.Type == AnswerType.Latest)
         {
             return LatestReport.Of(asked, plain);

@@ -27,6 +27,21 @@ public sealed partial class ArchiveStore
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<PublishedArticle> PublishedBetween(ArchiveName archive, DateTimeOffset first, DateTimeOffset last, int limit) => database.Read(session => session.Query(
+        """
+        SELECT a.id, v.source, v.language, a.copies
+        FROM (SELECT key, id, current_version, published_at, iif(cluster IS NULL, 1, (SELECT count(*) FROM articles m WHERE m.cluster = o.cluster)) AS copies
+            FROM articles o WHERE archive = (SELECT key FROM archives WHERE name = $archive) AND published_at BETWEEN $first AND $last
+            AND removed_at IS NULL AND superseded_by IS NULL ORDER BY copies DESC, published_at DESC, id LIMIT $limit) a
+        JOIN versions v ON v.article = a.key AND v.version = a.current_version ORDER BY a.copies DESC, a.published_at DESC, a.id
+        """,
+        static row => new PublishedArticle(ArticleRows.ReadGuid(row, 0)!.Value, ArticleRows.Text(row, 1), ArticleRows.Text(row, 2), row.GetInt32(3)),
+        ("$archive", archive.Value),
+        ("$first", first.ToUnixTimeSeconds()),
+        ("$last", last.ToUnixTimeSeconds()),
+        ("$limit", limit)));
+
     /// <summary>All versions of an article, oldest first; empty for an unknown one.</summary>
     public IReadOnlyList<Article> History(ArchiveName archive, Guid article) => database.Read(session => session.Query(
         $"""

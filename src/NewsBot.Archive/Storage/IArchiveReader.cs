@@ -24,6 +24,12 @@ public interface IArchiveReader
     /// <summary>The clusters of the articles that are in one, by article; each member is a key. An archive that keeps no clusters has none.</summary>
     IReadOnlyDictionary<Guid, StoryCluster> ClustersOf(ArchiveName archive, IReadOnlyCollection<Guid> articles) => new Dictionary<Guid, StoryCluster>();
 
+    /// <summary>
+    /// The articles that were published between two moments, both included: those that most publications carried first, of equal ones the latest;
+    /// corrected articles are left out, since their corrections stand for them. An archive that keeps no dates has none.
+    /// </summary>
+    IReadOnlyList<PublishedArticle> PublishedBetween(ArchiveName archive, DateTimeOffset first, DateTimeOffset last, int limit) => [];
+
     /// <summary>What is left of an article that was removed or withdrawn, or null.</summary>
     Tombstone? FindTombstone(ArchiveName archive, Guid article) => null;
 

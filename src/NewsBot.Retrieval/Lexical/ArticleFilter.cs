@@ -29,6 +29,12 @@ internal sealed class ArticleFilter
     /// <summary>Whether a publication, in seconds since 1970, lies before the query's moment and within its days.</summary>
     public static bool IsInTime(ArchiveQuery query, long published) => new ArticleFilter(query).IsInTime(published);
 
+    /// <summary>Whether an article's publication and language are those that the query names, if it names any.</summary>
+    public static bool IsOf(ArchiveQuery query, string? source, string? language) => BeginsWith(source, query.Source) && BeginsWith(language, query.Language);
+
+    private static bool BeginsWith(string? value, string? wanted) =>
+        Normalised(wanted) is not { } begin || (value is not null && value.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
+
     private bool IsInTime(long published) =>
         published == IndexFields.UnknownTime ? !needsDate : published <= latest && (earliest is null || published >= earliest);
 

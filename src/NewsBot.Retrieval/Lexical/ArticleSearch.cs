@@ -69,6 +69,11 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
         long articles,
         Func<RankedArticle, IReadOnlyDictionary<string, double>> sharesOf)
     {
+        if (plan.Question.AsksWhatHappened)
+        {
+            (ranked, terms) = (new PeriodReports(store).Of(plan), []);
+        }
+
         var stories = new StorySelection(store, plan.Query).Select(ranked, plan.Depth / SpareFactor);
         var scoring = new HitScoring(store, text, options, plan, terms);
         var hits = stories.Select(story => scoring.Score(story, plan.Query.Explain ? sharesOf(story.Place) : null)).ToList();
@@ -101,6 +106,7 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
         Phrases = question.Phrases,
         Time = question.Time.Time,
         Focus = question.Time.Focus,
+        AsksWhatHappened = question.AsksWhatHappened,
     };
 }
 

@@ -16,6 +16,11 @@ internal static class SearchSummary
     public static string Of(SearchPlan plan, IReadOnlyList<QueryTerm> terms, IReadOnlyList<ArticleHit> hits)
     {
         var question = plan.Question;
+        if (question.AsksWhatHappened)
+        {
+            return question.Time.Time is { } days && hits.Count == 0 ? $"No article was published{When(days, plan.Query)}{Where(plan.Query)}." : "";
+        }
+
         var words = question.Words.Where(word => word.Length > 0).ToList();
         if (words.Count == 0)
         {

@@ -14,6 +14,10 @@ internal sealed class QuestionReader(TextAnalysis text)
     private static readonly FrozenSet<string> EmptyVerbs =
         new[] { "happen", "occur", "passiert", "geschah", "gescheh", "ereignet", "sest", "est-il" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Stems of words that ask for reports of any kind: "Any news today?", "What made the headlines last week?"</summary>
+    private static readonly FrozenSet<string> NewsWords =
+        new[] { "news", "new", "headlin", "event", "report", "stori", "latest", "newest", "neu", "neuigkeit", "nachricht", "nouvel", "nouveau", "actual" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Reads a question.</summary>
     /// <param name="question">The words.</param>
     /// <param name="languageTag">The language, if it is known.</param>
@@ -24,8 +28,26 @@ internal sealed class QuestionReader(TextAnalysis text)
         var places = analysis.Language == TextLanguage.English ? placeNames.Value.OtherNamesOf(analysis.Analyse(question).Select(term => term.Stem).ToList()) : [];
         var time = TimeReader.Read(question, analysis.Language, today);
         var terms = TermsOf(question, analysis, time.RelativeWords);
+        if (AsksWhatHappened(question, analysis, time))
+        {
+            return new ReadQuestion([], [], time, []) { AsksWhatHappened = true };
+        }
+
         return new ReadQuestion([.. terms.Select(term => term.Stem)], QuotedPhrases.Of(question), time, places) { Words = [.. terms.Select(term => time.Where is { } spoken && spoken.Overlaps(term.Range) ? "" : term.Range.Of(question))] };
     }
+
+    /// <summary>"What happened on 10 January 2025?", "What's new?"; but "What happened?" alone asks of something said before.</summary>
+    private static bool AsksWhatHappened(string question, TermAnalysis analysis, TimeReading time)
+    {
+        var words = analysis.Analyse(question).Where(term => !term.IsStopWord && time.Where?.Overlaps(term.Range) != true).ToList();
+        return words.Count > 0
+            && words.TrueForAll(word => IsHappening(word, analysis.Language) || NewsWords.Contains(word.Stem))
+            && (time.Time is not null || words.Exists(word => NewsWords.Contains(word.Stem)));
+    }
+
+    // "Que s'est-il passé ?"; in English something else passes.
+    private static bool IsHappening(Term word, TextLanguage language) =>
+        EmptyVerbs.Contains(word.Stem) || (language == TextLanguage.French && word.Stem == "pass");
 
     private readonly Lazy<PlaceNames> placeNames = new(() => new PlaceNames(text.For(TextLanguage.English)));
 

@@ -9,4 +9,7 @@ internal sealed record ReadQuestion(IReadOnlyList<string> Stems, IReadOnlyList<s
 {
     /// <summary>The words that the stems were made of, as written, in the same order; empty for the words of the time that is asked for.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Whether it asks for whatever was reported in a time and names no topic.</summary>
+    public bool AsksWhatHappened { get; init; }
 }

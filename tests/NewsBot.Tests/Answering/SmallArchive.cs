@@ -14,6 +14,12 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
     /// <summary>Other articles that every hit is said to be the same story as.</summary>
     public IReadOnlyList<Guid> Also { get; init; } = [];
 
+    /// <summary>The days that every question is said to be about.</summary>
+    public DateRange? Time { get; init; }
+
+    /// <summary>Whether every question is said to ask for whatever was reported.</summary>
+    public bool AsksWhatHappened { get; init; }
+
     public Article Add(string title, string text, string? published = "2024-05-04", string? source = "Harbor Herald", int version = 1, string? id = null, string? url = null, IReadOnlyList<string>? authors = null)
     {
         var content = new ArticleContent
@@ -57,7 +63,7 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
         {
             Hits = [.. hits],
             Answerability = 0.8,
-            Reading = new QuestionReading { Terms = [.. words] },
+            Reading = new QuestionReading { Terms = [.. words], Time = Time, AsksWhatHappened = AsksWhatHappened },
             ArticlesSearched = articles.Count,
         });
     }

@@ -48,6 +48,45 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
         (await FoundAsync("Who approved the new bridge?")).ShouldBe(["bridge", "ferry"]);
     }
 
+    [Theory]
+    [InlineData("What happened on 10 June 2025?", "bridge")]
+    [InlineData("What happened on 9 June 2025?", "bridge")]
+    [InlineData("What happened in June 2025?", "bridge ferry")]
+    [InlineData("Was geschah am 1. Juni 2025?", "ferry")]
+    [InlineData("Que s'est-il passé en juin 2025 ?", "bridge ferry")]
+    [InlineData("What were the headlines on 1 June 2025?", "ferry")]
+    [InlineData("What's new?", "bridge")]
+    [InlineData("What happened in May 2025?", "")]
+    public async Task Asked_what_happened_in_a_time_the_reports_of_that_time_are_found(string question, string found)
+    {
+        await TakeIn(Ferry, Bridge);
+
+        (await FoundAsync(question)).ShouldBe(found.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task What_several_publications_carried_comes_first_once_and_filters_hold()
+    {
+        const string flood = "The river broke its bank at Port Alder in two places during the night, and about three hundred people left their homes by boat.";
+        await TakeIn(Ferry, Bridge, Article("flood", "River floods Port Alder", flood, "2025-06-02", "Wire"), Article("copy", "River floods Port Alder", flood, "2025-06-03", "Coast Courier"));
+
+        (await FoundAsync("What happened in June 2025?")).ShouldBe(["flood", "bridge", "ferry"]);
+        (await FoundAsync("What happened in June 2025?", query => query with { Source = "harbor" })).ShouldBe(["bridge"]);
+        (await FoundAsync("What happened in June 2025?", query => query with { Until = new DateOnly(2025, 6, 1) })).ShouldBe(["ferry"]);
+        (await FoundAsync("What happened in June 2025?", query => query with { AsOf = new DateTimeOffset(2025, 6, 1, 23, 0, 0, TimeSpan.Zero) })).ShouldBe(["ferry"]);
+    }
+
+    [Theory]
+    [InlineData("What happened at the ferry in June 2025?")]
+    [InlineData("What happened to the ferry?")]
+    [InlineData("Who passed the ferry yesterday?")]
+    public async Task A_question_with_a_topic_is_searched_for_by_its_words(string question)
+    {
+        await TakeIn(Ferry, Bridge);
+
+        (await FoundAsync(question)).ShouldBe(["ferry"]);
+    }
+
     [Fact]
     public async Task An_empty_archive_gives_no_hits() => (await SearchAsync("anything at all")).Hits.ShouldBeEmpty();
 

@@ -22,6 +22,8 @@ public class SearchSummaryTests
     [InlineData("Who painted the harbor lighthouse?", "Searched for “painted”, “harbor”, “lighthouse”. No article holds “painted” or “lighthouse”.")]
     [InlineData("Zorblax?", "Nothing about “Zorblax” was found.")]
     [InlineData("What happened?", "Nothing about “happened” was found.")]
+    [InlineData("What happened in March 2024?", "No article was published in March 2024.")]
+    [InlineData("What happened in May 2022?", "")]
     [InlineData("🙂", "")]
     public async Task The_words_and_the_time_that_were_searched_are_told(string question, string summary)
     {
