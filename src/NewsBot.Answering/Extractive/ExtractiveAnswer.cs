@@ -32,4 +32,7 @@ public sealed record ChosenSentence(ArticleHit Hit, TextRange Range)
 {
     /// <summary>The words as an answer shows them: verbatim, but on one line.</summary>
     public string Text => string.Join(' ', Range.Of(Hit.Article.Text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>The same words without the dateline that they begin with.</summary>
+    public ChosenSentence WithoutDateline() => this with { Range = Dateline.Without(Hit.Article.Text, Range) };
 }

@@ -13,6 +13,13 @@ public sealed class ExtractiveAnswerer(QuestionWeigher weigher, EvidenceReader r
     public ExtractiveAnswer Answer(ArchiveQuery query, SearchOutcome found)
     {
         var asked = weigher.Weigh(query.Archive, query.Text, query.AsOf, found.Reading.Time);
+        var answer = Answer(asked, found);
+        // Where and when may stand in the dateline alone.
+        return asked.Question.Type is AnswerType.Place or AnswerType.Date ? answer : answer with { Sentences = [.. answer.Sentences.Select(sentence => sentence.WithoutDateline())] };
+    }
+
+    private ExtractiveAnswer Answer(WeighedQuestion asked, SearchOutcome found)
+    {
         if (asked.Question.SeeksAdvice)
         {
             return ExtractiveAnswer.None;
