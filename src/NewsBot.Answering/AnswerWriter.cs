@@ -23,9 +23,6 @@ public sealed class AnswerRemarks
     /// <summary>The model and the version of its prompt, where a model wrote the answer.</summary>
     public (string Model, string PromptVersion)? Provenance { get; set; }
 
-    /// <summary>What a model's part in it cost; null where none was asked.</summary>
-    public ModelUsage? Usage { get; set; }
-
     /// <summary>Adds a note.</summary>
     public void Note(string note) => notes.Add(note);
 }
@@ -65,15 +62,14 @@ public sealed class AnswerWriter(
             yield break;
         }
 
-        var request = new GenerationRequest(searched.Question.Archive, searched.Query.Text, searched.AsOf, searched.Found, archive.LastSequence(searched.Question.Archive)) { Allowance = searched.Question.Allowance };
+        var request = new GenerationRequest(searched.Question.Archive, searched.Query.Text, searched.AsOf, searched.Found, archive.LastSequence(searched.Question.Archive), searched.Bill);
         var end = GenerationEnd.Answered;
         remarks.Provenance = generative.Provenance(request.Text);
-        remarks.Usage = request.Usage;
         await using var sentences = generative.AnswerAsync(request, how => end = how, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(sentences, remarks, fallBack) is { } sentence)
         {
             yield return sentence;
-            if (chat.Value.SecondOpinion && sentence.IsReworded && await judge.DisagreementAsync(searched.Question.Archive, sentence, cancellationToken) is { } disagreement)
+            if (chat.Value.SecondOpinion && sentence.IsReworded && await judge.DisagreementAsync(searched.Bill, sentence, cancellationToken) is { } disagreement)
             {
                 remarks.Note(disagreement);
             }

@@ -52,6 +52,7 @@ public static class AnsweringRegistration
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.TryAddSingleton(_ => new PromptLibrary(PromptLibrary.ShippedFolder));
         services.TryAddSingleton<ChatModel>();
+        services.TryAddSingleton<ITokenAccounts, ArchiveTokenAccounts>();
         services.TryAddSingleton<TokenBudget>();
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<GenerativeAnswerer>();

@@ -35,11 +35,6 @@ public sealed record Question
     /// <summary>The answer that this question follows up on.</summary>
     public Guid? After { get; init; }
 
-    /// <summary>Who pays for a model's tokens besides the archive, where somebody does.</summary>
-    public TokenAllowance? Allowance { get; init; }
+    /// <summary>Who pays for a model's tokens besides the archive; null where the archive alone does.</summary>
+    public Payer? Payer { get; init; }
 }
-
-/// <summary>How many of a model's tokens somebody may use on a day, UTC; then they are answered without the model.</summary>
-/// <param name="Payer">Who, as <c>guild 42</c>.</param>
-/// <param name="TokensPerDay">How many; 0 is any number.</param>
-public sealed record TokenAllowance(string Payer, int TokensPerDay);

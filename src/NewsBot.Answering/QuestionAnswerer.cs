@@ -81,8 +81,8 @@ public sealed class QuestionAnswerer(
             TimingsMs = times.InMilliseconds(),
             ArticlesSearched = searched.Found.ArticlesSearched,
             Confidence = remarks.Confidence,
-            TokensIn = remarks.Usage?.Input ?? 0,
-            TokensOut = remarks.Usage?.Output ?? 0,
+            TokensIn = searched.Bill.Tokens.Input,
+            TokensOut = searched.Bill.Tokens.Output,
             ShortAnswer = isAnswered && remarks.ShortAnswer is { } shortAnswer && underWay.Claims[0].Text.Contains(shortAnswer, StringComparison.Ordinal) ? shortAnswer : null,
         };
     }

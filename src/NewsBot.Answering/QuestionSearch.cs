@@ -15,7 +15,8 @@ namespace NewsBot.Answering;
 /// <param name="Query">What was searched; its text differs from the question's for a follow-up.</param>
 /// <param name="Found">What was found.</param>
 /// <param name="Notes">What the reader should know of the search.</param>
-public sealed record SearchedQuestion(Question Question, NewsTime AsOf, ArchiveQuery Query, SearchOutcome Found, IReadOnlyList<string> Notes);
+/// <param name="Bill">What a model's part in the answer costs, and who pays.</param>
+public sealed record SearchedQuestion(Question Question, NewsTime AsOf, ArchiveQuery Query, SearchOutcome Found, IReadOnlyList<string> Notes, ModelBill Bill);
 
 /// <summary>Turns a question into a query and asks the index. A follow-up is made to stand on its own first. Safe for several threads.</summary>
 public sealed class QuestionSearch(
@@ -31,13 +32,14 @@ public sealed class QuestionSearch(
     public async Task<SearchedQuestion> SearchAsync(Question question, CancellationToken cancellationToken)
     {
         var asOf = question.AsOf ?? NewsTime.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var (standAlone, notes) = await StandAloneAsync(question, cancellationToken);
+        var bill = new ModelBill(question.Archive, question.Payer);
+        var (standAlone, notes) = await StandAloneAsync(question, bill, cancellationToken);
         var text = MachineOrders.Without(standAlone);
         var query = QueryFor(question, text, asOf);
         using var span = AnsweringTraces.Source.StartActivity("retrieval");
         var found = await index.SearchAsync(query, cancellationToken);
         span?.SetTag("newsbot.hits", found.Hits.Count).SetTag("newsbot.articles_searched", found.ArticlesSearched);
-        return new SearchedQuestion(question, asOf, query, found, [.. notes, .. found.Notes]);
+        return new SearchedQuestion(question, asOf, query, found, [.. notes, .. found.Notes], bill);
     }
 
     /// <summary>Searches again with further words beside the question's.</summary>
@@ -47,7 +49,7 @@ public sealed class QuestionSearch(
         return searched with { Found = await index.SearchAsync(wider, cancellationToken) };
     }
 
-    private async Task<(string Text, IReadOnlyList<string> Notes)> StandAloneAsync(Question question, CancellationToken cancellationToken)
+    private async Task<(string Text, IReadOnlyList<string> Notes)> StandAloneAsync(Question question, ModelBill bill, CancellationToken cancellationToken)
     {
         if (question.After is not { } after)
         {
@@ -59,16 +61,16 @@ public sealed class QuestionSearch(
             return (question.Text, [$"The answer {after} that this question follows up on is not kept here; the question was taken by itself."]);
         }
 
-        var text = model.IsOn ? await RewriteAsync(before.Searched, question.Text, cancellationToken) : followUps.StandAlone(before.Searched, question.Text);
+        var text = model.IsOn ? await RewriteAsync(before.Searched, question.Text, bill, cancellationToken) : followUps.StandAlone(before.Searched, question.Text);
         return (text, [$"Searched as: {text}"]);
     }
 
-    private async Task<string> RewriteAsync(string before, string question, CancellationToken cancellationToken)
+    private async Task<string> RewriteAsync(string before, string question, ModelBill bill, CancellationToken cancellationToken)
     {
         try
         {
             var arguments = new KernelArguments { ["before"] = before, ["question"] = question };
-            var rewritten = (await model.CompleteAsync(PromptName.Rewrite, arguments, cancellationToken)).ReplaceLineEndings(" ").Trim();
+            var rewritten = (await model.CompleteAsync(PromptName.Rewrite, arguments, bill, cancellationToken)).ReplaceLineEndings(" ").Trim();
             return rewritten.Length is > 0 and <= Question.MaximumLength ? rewritten : followUps.StandAlone(before, question);
         }
         catch (ChatUnavailableException)

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
+using NewsBot.Archive;
+using OpenAI.Chat;
 
 namespace NewsBot.Answering.Generative;
 
@@ -19,14 +21,16 @@ public sealed class ChatModel : IDisposable
 {
     private readonly ChatOptions options;
     private readonly PromptLibrary prompts;
+    private readonly TokenBudget budget;
     private readonly TimeProvider time;
     private readonly Lazy<(Kernel Kernel, HttpClient Client)> made;
 
     /// <summary>Prepares a model; nothing is made yet.</summary>
-    public ChatModel(IOptions<ChatOptions> options, PromptLibrary prompts, TimeProvider time)
+    public ChatModel(IOptions<ChatOptions> options, PromptLibrary prompts, TokenBudget budget, TimeProvider time)
     {
         this.options = options.Value;
         this.prompts = prompts;
+        this.budget = budget;
         this.time = time;
         made = new Lazy<(Kernel, HttpClient)>(Make);
     }
@@ -41,34 +45,32 @@ public sealed class ChatModel : IDisposable
     public string VersionOf(PromptName prompt) => prompts[prompt].Version;
 
     /// <summary>Runs a prompt; the pieces of the answer as they come.</summary>
-    /// <exception cref="ChatUnavailableException">The model cannot be used.</exception>
-    public async IAsyncEnumerable<string> StreamAsync(PromptName prompt, KernelArguments arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="ChatUnavailableException">The model cannot be used, or whoever pays has no tokens left today.</exception>
+    public async IAsyncEnumerable<string> StreamAsync(PromptName name, KernelArguments arguments, ModelBill bill, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var span = AnsweringTraces.Source.StartActivity("model")?.SetTag("newsbot.prompt", prompt.ToString()).SetTag("newsbot.model", Name);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var end = time.GetUtcNow() + TimeSpan.FromSeconds(options.AnswerSeconds);
-        patience.CancelAfter(TimeSpan.FromSeconds(Math.Min(options.FirstWordsSeconds, options.AnswerSeconds)));
-        var pieces = prompts[prompt].Function.InvokeStreamingAsync<StreamingChatMessageContent>(made.Value.Kernel, arguments, patience.Token).GetAsyncEnumerator(patience.Token);
-        await using (pieces.ConfigureAwait(false))
+        using var span = AnsweringTraces.Source.StartActivity("model")?.SetTag("newsbot.prompt", name.ToString()).SetTag("newsbot.model", Name);
+        var prompt = prompts[name];
+        var call = budget.Begin(bill, prompt.Length + TokenEstimate.Of(arguments.Values.Select(value => value?.ToString() ?? "")));
+        try
         {
-            while (await NextAsync(pieces, cancellationToken))
+            await foreach (var piece in PiecesAsync(prompt, arguments, call, cancellationToken))
             {
-                var left = end - time.GetUtcNow();
-                patience.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(options.NextWordsSeconds, left.TotalSeconds)));
-                if (pieces.Current.Content is { Length: > 0 } piece)
-                {
-                    yield return piece;
-                }
+                call.Wrote(piece);
+                yield return piece;
             }
+        }
+        finally
+        {
+            call.End();
         }
     }
 
     /// <summary>Runs a prompt; the whole answer.</summary>
-    /// <exception cref="ChatUnavailableException">The model cannot be used.</exception>
-    public async Task<string> CompleteAsync(PromptName prompt, KernelArguments arguments, CancellationToken cancellationToken)
+    /// <exception cref="ChatUnavailableException">The model cannot be used, or whoever pays has no tokens left today.</exception>
+    public async Task<string> CompleteAsync(PromptName name, KernelArguments arguments, ModelBill bill, CancellationToken cancellationToken)
     {
         var answer = new StringBuilder();
-        await foreach (var piece in StreamAsync(prompt, arguments, cancellationToken))
+        await foreach (var piece in StreamAsync(name, arguments, bill, cancellationToken))
         {
             answer.Append(piece);
         }
@@ -85,7 +87,29 @@ public sealed class ChatModel : IDisposable
         }
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<StreamingChatMessageContent> pieces, CancellationToken asked)
+    private async IAsyncEnumerable<string> PiecesAsync(Prompt prompt, KernelArguments arguments, MeteredCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var end = time.GetUtcNow() + TimeSpan.FromSeconds(options.AnswerSeconds);
+        patience.CancelAfter(TimeSpan.FromSeconds(Math.Min(options.FirstWordsSeconds, options.AnswerSeconds)));
+        await using var pieces = prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(made.Value.Kernel, arguments, patience.Token).GetAsyncEnumerator(patience.Token);
+        while (await NextAsync(pieces, call, cancellationToken))
+        {
+            var left = end - time.GetUtcNow();
+            patience.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(options.NextWordsSeconds, left.TotalSeconds)));
+            if (pieces.Current.Metadata?.GetValueOrDefault("Usage") is ChatTokenUsage usage)
+            {
+                call.Reported(new ModelTokens(usage.InputTokenCount, usage.OutputTokenCount));
+            }
+
+            if (pieces.Current.Content is { Length: > 0 } piece)
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<StreamingChatMessageContent> pieces, MeteredCall call, CancellationToken asked)
     {
         try
         {
@@ -101,10 +125,12 @@ public sealed class ChatModel : IDisposable
         }
         catch (Exception refused) when (refused is HttpOperationException { StatusCode: HttpStatusCode.TooManyRequests } or ClientResultException { Status: 429 })
         {
+            call.WasRefused();
             throw new ChatUnavailableException("the model's limit is reached", refused);
         }
         catch (Exception broken) when (broken is HttpOperationException or HttpRequestException or IOException or ClientResultException or JsonException or KernelException)
         {
+            call.WasRefused();
             throw new ChatUnavailableException("the model could not be reached or answered nonsense", broken);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Archive;
 
 namespace NewsBot.Answering.Generative;
 
@@ -26,8 +27,20 @@ public sealed class ChatOptions
     /// <summary>Seconds for a whole answer.</summary>
     public int AnswerSeconds { get; set; } = 180;
 
-    /// <summary>How many tokens an archive may use a day, questions and answers together; 0 is no limit.</summary>
+    /// <summary>How many tokens an archive may use a day (UTC), read and written together; 0 is no limit.</summary>
     public int TokensPerDay { get; set; }
+
+    /// <summary>What an archive may cost a day by the prices below, 0 to 1,000,000; 0 is no limit.</summary>
+    public decimal CostPerDay { get; set; }
+
+    /// <summary>
+    /// How many tokens each who asks may use a day: a Discord server, a person in direct messages, an API key, the readers of the page together, the
+    /// terminal; 0 is no limit.
+    /// </summary>
+    public int AskerTokensPerDay { get; set; }
+
+    /// <summary>What each who asks may cost a day, 0 to 1,000,000; 0 is no limit.</summary>
+    public decimal AskerCostPerDay { get; set; }
 
     /// <summary>Whether the model is asked for a second opinion on each sentence that it worded freely; a disagreement is noted under the answer.</summary>
     public bool SecondOpinion { get; set; }
@@ -35,14 +48,14 @@ public sealed class ChatOptions
     /// <summary>How many answers are remembered, so that the same question costs nothing; 0 remembers none.</summary>
     public int RememberedAnswers { get; set; } = 200;
 
-    /// <summary>What a million tokens cost that the model reads, in the currency of the bill, 0 to 100,000; for the charts of the administration.</summary>
+    /// <summary>What a million tokens cost that the model reads, in the currency of the bill, 0 to 100,000; for limits and charts.</summary>
     public decimal InputPrice { get; set; }
 
     /// <summary>What a million tokens cost that the model writes, 0 to 100,000.</summary>
     public decimal OutputPrice { get; set; }
 
-    /// <summary>What so many tokens cost by the prices above.</summary>
-    public decimal CostOf(long tokensIn, long tokensOut) => ((tokensIn * InputPrice) + (tokensOut * OutputPrice)) / 1_000_000;
+    /// <summary>What tokens cost by the prices above.</summary>
+    public decimal CostOf(ModelTokens tokens) => ((tokens.Input * InputPrice) + (tokens.Output * OutputPrice)) / 1_000_000;
 
     /// <summary>Whether a model is configured.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Endpoint);
@@ -67,6 +80,9 @@ internal sealed class ChatOptionsValidator(PromptLibrary prompts) : IValidateOpt
             Outside(nameof(options.NextWordsSeconds), options.NextWordsSeconds, 1, 3_600),
             Outside(nameof(options.AnswerSeconds), options.AnswerSeconds, 1, 7_200),
             Outside(nameof(options.TokensPerDay), options.TokensPerDay, 0, int.MaxValue),
+            Outside(nameof(options.AskerTokensPerDay), options.AskerTokensPerDay, 0, int.MaxValue),
+            FaultOfCost(nameof(options.CostPerDay), options.CostPerDay, options),
+            FaultOfCost(nameof(options.AskerCostPerDay), options.AskerCostPerDay, options),
             Outside(nameof(options.RememberedAnswers), options.RememberedAnswers, 0, 100_000),
             options.InputPrice is < 0 or > 100_000 ? $"{ChatOptions.Section}:InputPrice must be the price of a million tokens, 0 to 100,000." : null,
             options.OutputPrice is < 0 or > 100_000 ? $"{ChatOptions.Section}:OutputPrice must be the price of a million tokens, 0 to 100,000." : null,
@@ -74,6 +90,11 @@ internal sealed class ChatOptionsValidator(PromptLibrary prompts) : IValidateOpt
         }.OfType<string>().ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static string? FaultOfCost(string setting, decimal cost, ChatOptions options) =>
+        cost is < 0 or > 1_000_000 ? FormattableString.Invariant($"{ChatOptions.Section}:{setting} is {cost}; set it to an amount from 0 to 1,000,000.")
+        : cost > 0 && options is { InputPrice: 0, OutputPrice: 0 } ? $"{ChatOptions.Section}:{setting} is set, but no price is: tell what a million tokens cost with Chat:InputPrice and Chat:OutputPrice."
+        : null;
 
     private string? FaultOfPrompts()
     {

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using NewsBot.Answering.Citations;
-using NewsBot.Archive;
 
 namespace NewsBot.Answering.Generative;
 
@@ -8,7 +6,7 @@ namespace NewsBot.Answering.Generative;
 /// Asks the model about claims of which the verifier is unsure: those found in part, and those whose words were found but not the wording. What it
 /// thinks stands beside the verdict, whether it agrees or not, and changes nothing. Safe for several threads.
 /// </summary>
-public sealed class CheckJudge(SecondOpinion second, TokenBudget budget, IOptions<ChatOptions> chat)
+public sealed class CheckJudge(SecondOpinion second)
 {
     // Of reworded claims called supported with less, three in five were (docs/BENCHMARKS.md, "Checking citations").
     private const double SureScore = 0.8;
@@ -24,10 +22,10 @@ public sealed class CheckJudge(SecondOpinion second, TokenBudget budget, IOption
         check.Support.Count > 0 && (check.Verdict == Verdict.Partly || (check.Verdict == Verdict.Supported && !check.IsCopy && check.Score < SureScore));
 
     /// <summary>The check with the model's opinion among its reasons, where the verifier is unsure; else the check as it is.</summary>
-    /// <param name="payer">The archive whose tokens of the day are counted.</param>
+    /// <param name="bill">Who pays.</param>
     /// <param name="check">The check.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<ClaimCheck> JudgeAsync(ArchiveName payer, ClaimCheck check, CancellationToken cancellationToken)
+    public async Task<ClaimCheck> JudgeAsync(ModelBill bill, ClaimCheck check, CancellationToken cancellationToken)
     {
         if (!IsUnsure(check))
         {
@@ -36,7 +34,7 @@ public sealed class CheckJudge(SecondOpinion second, TokenBudget budget, IOption
 
         try
         {
-            var opinion = await AskAsync(payer, check.Claim, PassageOf(check), cancellationToken);
+            var opinion = await second.AskAsync(check.Claim, PassageOf(check), bill, cancellationToken);
             return check with { Opinion = opinion, Reasons = [.. check.Reasons, InWords(check.Verdict, opinion)] };
         }
         catch (ChatUnavailableException unavailable)
@@ -46,12 +44,12 @@ public sealed class CheckJudge(SecondOpinion second, TokenBudget budget, IOption
     }
 
     /// <summary>What a reader is to know of the model's opinion on an accepted sentence of an answer, or null where it agrees or has none.</summary>
-    public async Task<string?> DisagreementAsync(ArchiveName payer, VerifiedSentence sentence, CancellationToken cancellationToken)
+    public async Task<string?> DisagreementAsync(ModelBill bill, VerifiedSentence sentence, CancellationToken cancellationToken)
     {
         try
         {
             var passage = string.Join("\n", sentence.Places.Select(place => place.Range.Of(place.Hit.Article.Text)));
-            return await AskAsync(payer, sentence.Text, passage, cancellationToken) is { Verdict: not Verdict.Supported } opinion
+            return await second.AskAsync(sentence.Text, passage, bill, cancellationToken) is { Verdict: not Verdict.Supported } opinion
                 ? $"A second opinion disagrees with “{sentence.Text}”: {NameOf(opinion.Verdict)}, since the source says “{opinion.Quote}”."
                 : null;
         }
@@ -60,17 +58,6 @@ public sealed class CheckJudge(SecondOpinion second, TokenBudget budget, IOption
             // The sentence stands by the verifier's word; a model that is away has said nothing against it.
             return null;
         }
-    }
-
-    private async Task<Opinion?> AskAsync(ArchiveName payer, string claim, string passage, CancellationToken cancellationToken)
-    {
-        if (!budget.HasLeft(payer.Value, chat.Value.TokensPerDay))
-        {
-            throw new ChatUnavailableException("today's tokens are used up (Chat:TokensPerDay)");
-        }
-
-        budget.Count(payer.Value, claim.Length + passage.Length);
-        return await second.AskAsync(claim, passage, cancellationToken);
     }
 
     private static string InWords(Verdict verdict, Opinion? opinion) =>

@@ -24,19 +24,13 @@ public enum GenerationEnd
 }
 
 /// <summary>What is to be answered by a model.</summary>
-/// <param name="Archive">The archive; its tokens are counted.</param>
+/// <param name="Archive">The archive.</param>
 /// <param name="Text">The question as searched.</param>
 /// <param name="AsOf">The day it is asked for.</param>
 /// <param name="Found">The evidence.</param>
 /// <param name="ArchiveState">The position of the archive's log; a remembered answer is good only for the same.</param>
-public sealed record GenerationRequest(ArchiveName Archive, string Text, NewsTime AsOf, SearchOutcome Found, long ArchiveState)
-{
-    /// <summary>Who pays for tokens besides the archive.</summary>
-    public TokenAllowance? Allowance { get; init; }
-
-    /// <summary>What it cost so far.</summary>
-    public ModelUsage Usage { get; } = new();
-}
+/// <param name="Bill">Who pays.</param>
+public sealed record GenerationRequest(ArchiveName Archive, string Text, NewsTime AsOf, SearchOutcome Found, long ArchiveState, ModelBill Bill);
 
 /// <summary>
 /// Answers with a chat model. Its text is read as it streams; each sentence is given out once the verifier has accepted it, and held
@@ -46,9 +40,7 @@ public sealed partial class GenerativeAnswerer(
     ChatModel model,
     Verifier verifier,
     QuestionReader questions,
-    TokenBudget budget,
     AnswerMemory memory,
-    IOptions<ChatOptions> chat,
     IOptions<AnsweringOptions> answering,
     ILogger<GenerativeAnswerer> logger)
 {
@@ -82,7 +74,6 @@ public sealed partial class GenerativeAnswerer(
             yield break;
         }
 
-        RequireBudget(request);
         var sheet = EvidenceSheet.Of(request.Found, MaximumPassages);
         var writing = new Writing(new SentenceCheck(verifier, sheet), answering.Value.MaximumSentences);
         await foreach (var sentence in WriteAsync(request, sheet, writing, cancellationToken))
@@ -109,12 +100,10 @@ public sealed partial class GenerativeAnswerer(
     {
         var stream = new CitationStream();
         var arguments = ArgumentsFor(request, sheet);
-        Sent(request, arguments);
-        await using var pieces = model.StreamAsync(PromptFor(request.Text), arguments, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var pieces = model.StreamAsync(PromptFor(request.Text), arguments, request.Bill, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (!writing.IsFull && !writing.SaysNotInArchive)
         {
             var piece = await NextAsync(pieces, writing);
-            Got(request, piece?.Length ?? 0);
             foreach (var draft in piece is null ? stream.End() : stream.Feed(piece))
             {
                 if (writing.Take(draft) is { } accepted)
@@ -148,7 +137,7 @@ public sealed partial class GenerativeAnswerer(
     {
         foreach (var (draft, reason) in writing.TakeRejected(MaximumRepairs))
         {
-            if (writing.IsFull || !HasTokensLeft(request))
+            if (writing.IsFull)
             {
                 yield break;
             }
@@ -167,9 +156,7 @@ public sealed partial class GenerativeAnswerer(
     {
         try
         {
-            Sent(request, arguments);
-            var mended = await model.CompleteAsync(PromptName.Repair, arguments, cancellationToken);
-            Got(request, mended.Length);
+            var mended = await model.CompleteAsync(PromptName.Repair, arguments, request.Bill, cancellationToken);
             var stream = new CitationStream();
             return stream.Feed(mended).Concat(stream.End()).Select(writing.Mend).FirstOrDefault(sentence => sentence is not null);
         }
@@ -179,19 +166,6 @@ public sealed partial class GenerativeAnswerer(
             Log.NotMended(logger, unavailable.Message);
             return null;
         }
-    }
-
-    private void Sent(GenerationRequest request, KernelArguments arguments)
-    {
-        var characters = arguments.Values.Sum(value => value?.ToString()?.Length ?? 0);
-        request.Usage.Sent(characters);
-        Count(request, characters);
-    }
-
-    private void Got(GenerationRequest request, int characters)
-    {
-        request.Usage.Got(characters);
-        Count(request, characters);
     }
 
     private static KernelArguments ArgumentsFor(GenerationRequest request, EvidenceSheet sheet) => new()
@@ -205,30 +179,6 @@ public sealed partial class GenerativeAnswerer(
 
     private MemoryKey MemoryKeyOf(GenerationRequest request) =>
         new(request.Archive, request.Text, request.AsOf, request.ArchiveState, model.Name, model.VersionOf(PromptFor(request.Text)));
-
-    private void Count(GenerationRequest request, int characters)
-    {
-        budget.Count(request.Archive.Value, characters);
-        if (request.Allowance is { } allowance)
-        {
-            budget.Count(allowance.Payer, characters);
-        }
-    }
-
-    private bool HasTokensLeft(GenerationRequest request) =>
-        budget.HasLeft(request.Archive.Value, chat.Value.TokensPerDay) && HasAllowanceLeft(request);
-
-    private bool HasAllowanceLeft(GenerationRequest request) =>
-        request.Allowance is not { } allowance || budget.HasLeft(allowance.Payer, allowance.TokensPerDay);
-
-    private void RequireBudget(GenerationRequest request)
-    {
-        if (!HasTokensLeft(request))
-        {
-            throw new ChatUnavailableException(
-                HasAllowanceLeft(request) ? "today's tokens are used up (Chat:TokensPerDay)" : "today's tokens of this server are used up");
-        }
-    }
 
     private static partial class Log
     {

@@ -8,8 +8,9 @@ namespace NewsBot.Answering.Generative;
 
 /// <summary>A prompt as it lies on disk: a function of Semantic Kernel, and which version of the files it is.</summary>
 /// <param name="Function">The function.</param>
+/// <param name="Length">How many tokens it has before anything is put into it, about.</param>
 /// <param name="Version">The first digits of the SHA-256 over both files; stored with every answer that the prompt made.</param>
-public sealed record Prompt(KernelFunction Function, string Version);
+public sealed record Prompt(KernelFunction Function, long Length, string Version);
 
 /// <summary>
 /// The prompts in a folder of Semantic Kernel prompt directories, <c>NewsBot/NAME/skprompt.txt</c> with <c>config.json</c>. Operators may
@@ -80,7 +81,7 @@ public sealed class PromptLibrary
                 throw new InvalidOperationException($"The prompt '{textFile}' needs a <message role=\"system\"> and a <message role=\"user\"> part; restore it from the program's own prompts.");
             }
 
-            return new Prompt(KernelFunctionFactory.CreateFromPrompt(config), VersionOf(text, settings));
+            return new Prompt(KernelFunctionFactory.CreateFromPrompt(config), TokenEstimate.Of([text]), VersionOf(text, settings));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or JsonException or KernelException or ArgumentException)
         {

@@ -19,10 +19,10 @@ public sealed class SecondOpinion(ChatModel model)
 
     /// <summary>The model's opinion on a claim and a passage, or null where it gave none that counts.</summary>
     /// <exception cref="ChatUnavailableException">The model cannot be used.</exception>
-    public async Task<Opinion?> AskAsync(string claim, string passage, CancellationToken cancellationToken)
+    public async Task<Opinion?> AskAsync(string claim, string passage, ModelBill bill, CancellationToken cancellationToken)
     {
         var arguments = new KernelArguments { ["claim"] = claim, ["passage"] = passage };
-        var said = await model.CompleteAsync(PromptName.Judge, arguments, cancellationToken);
+        var said = await model.CompleteAsync(PromptName.Judge, arguments, bill, cancellationToken);
         return Read(said) is { } opinion && opinion.Quote.Length > 0 && passage.Contains(opinion.Quote, StringComparison.Ordinal) ? opinion : null;
     }
 

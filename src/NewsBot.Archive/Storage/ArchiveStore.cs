@@ -29,6 +29,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         Questions = new QuestionLog(database);
         Answers = new AnswerLedger(database);
         Exchanges = new ExchangeLog(database);
+        Tokens = new TokenLedger(database);
     }
 
     /// <summary>The data folder.</summary>
@@ -51,6 +52,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>Which messages of chat servers answer which questions.</summary>
     public ExchangeLog Exchanges { get; }
+
+    /// <summary>Which tokens of a language model were used, and for whom.</summary>
+    public TokenLedger Tokens { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

@@ -36,7 +36,7 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
         var settings = origin.InstalledGuild is { } guild ? guilds.SettingsOf(guild) : new GuildSettings();
         return RefusalBy(settings, origin, texts) ?? limits.Admit(origin) switch
         {
-            Admission.Admitted admitted => new InteractionResponse.Later(isPrivate ?? settings.IsPrivate, (target, token) => writer.WriteAsync(origin, WithAllowance(asked, origin, settings), admitted.Place, target, token)),
+            Admission.Admitted admitted => new InteractionResponse.Later(isPrivate ?? settings.IsPrivate, (target, token) => writer.WriteAsync(origin, asked with { Payer = PayerOf(origin, settings) }, admitted.Place, target, token)),
             Admission.StillAnswering => Refuse(texts["StillAnswering"]),
             Admission.TooMany tooMany => Refuse(texts["TooMany", Math.Max(1, (int)Math.Ceiling(tooMany.RetryAfter.TotalSeconds))]),
             var other => throw new InvalidOperationException($"No word for {other.GetType().Name}."),
@@ -52,9 +52,9 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
             ? Refuse(texts["NoMoreToday", settings.DailyQuestions])
         : null;
 
-    private static Question WithAllowance(Question question, InteractionOrigin origin, GuildSettings settings) => origin.InstalledGuild is { } guild
-        ? question with { Allowance = new TokenAllowance($"guild {guild}", settings.DailyTokens) }
-        : question;
+    private static Payer PayerOf(InteractionOrigin origin, GuildSettings settings) => origin.InstalledGuild is { } guild
+        ? Payer.Guild(guild.ToString()) with { TokensPerDay = settings.DailyTokens }
+        : Payer.Person(origin.User.ToString());
 
     private static InteractionResponse.Now Refuse(string text) => new(new Reply.Notice(text));
 }

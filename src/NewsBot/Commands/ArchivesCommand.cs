@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsBot.Answering.Generative;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Discord.Interactions;
@@ -58,7 +59,7 @@ internal static class ArchivesCommand
             {
                 var statistics = reader.Statistics(archive);
                 Console.WriteLine(verb.Json
-                    ? JsonSerializer.Serialize(StatsJson.From(archive, statistics), ContractJson.ForTerminals.StatsJson)
+                    ? JsonSerializer.Serialize(StatsJson.From(archive, statistics, verb.Get<TokenBudget>()), ContractJson.ForTerminals.StatsJson)
                     : $"{archive}  {AnswerText.Counted(statistics.Articles, "article")}");
             }
 

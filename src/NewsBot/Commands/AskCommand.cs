@@ -38,6 +38,7 @@ internal static class AskCommand
                 Until = dates.Until(parsed),
                 Source = dates.Source(parsed),
                 After = parsed.GetValue(after),
+                Payer = Payer.Terminal,
             };
             await verb.BringIndexUpToDateAsync(cancellationToken);
             return parsed.GetValue(lines) is { } file

@@ -49,11 +49,12 @@ internal static class CheckCommand
         var text = await ReadTextAsync(file, cancellationToken);
         await verb.BringIndexUpToDateAsync(cancellationToken);
 
+        var bill = new ModelBill(archive, Payer.Terminal);
         var checks = new List<ClaimCheck>();
         var output = TerminalText.StandardOutput();
         await foreach (var unjudged in verb.Get<ArchiveChecker>().CheckTextAsync(archive, text, cancellationToken))
         {
-            var check = judge is null ? unjudged : await judge.JudgeAsync(archive, unjudged, cancellationToken);
+            var check = judge is null ? unjudged : await judge.JudgeAsync(bill, unjudged, cancellationToken);
             checks.Add(check);
             if (verb.Json)
             {
@@ -82,6 +83,7 @@ internal static class CheckCommand
     private static async Task<ExitCode> CheckLinesAsync(Verb verb, string file, CheckJudge? judge, CancellationToken cancellationToken)
     {
         var verifier = verb.Get<Verifier>();
+        var bill = new ModelBill(verb.Archive, Payer.Terminal);
         await JsonLines.ProcessAsync(file, CheckLineAsync, cancellationToken);
         return ExitCode.Done;
 
@@ -95,7 +97,7 @@ internal static class CheckCommand
             var check = asked.Source is { } source
                 ? verifier.Check(claim, verifier.Prepare(source))
                 : await verb.Get<ArchiveChecker>().CheckAsync(verb.ExistingArchive(), claim, token);
-            var judged = judge is null ? check : await judge.JudgeAsync(verb.Archive, check, token);
+            var judged = judge is null ? check : await judge.JudgeAsync(bill, check, token);
             return JsonSerializer.Serialize(CheckLineJson.From(asked.Id, judged), ContractJson.ForTerminals.CheckLineJson);
         }
     }

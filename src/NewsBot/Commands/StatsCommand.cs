@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using NewsBot.Answering.Generative;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Retrieval.Dense;
@@ -10,7 +11,7 @@ using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>stats</c>: what an archive holds.</summary>
+/// <summary><c>stats</c>: what an archive holds, and what a language model costs it today.</summary>
 internal static class StatsCommand
 {
     public static Command Create(CommonOptions common)
@@ -20,13 +21,15 @@ internal static class StatsCommand
         {
             var archive = verb.ExistingArchive();
             var statistics = verb.Get<IArchiveReader>().Statistics(archive);
+            var budget = verb.Get<TokenBudget>();
             if (verb.Json)
             {
-                Console.WriteLine(JsonSerializer.Serialize(StatsJson.From(archive, statistics), ContractJson.ForTerminals.StatsJson));
+                Console.WriteLine(JsonSerializer.Serialize(StatsJson.From(archive, statistics, budget), ContractJson.ForTerminals.StatsJson));
             }
             else
             {
                 Write(TerminalText.StandardOutput(), archive, statistics, verb.Find<IArticleEmbedding>()?.ProgressOf(archive));
+                TellModel(budget.UsedToday(archive), budget.CostToday(archive));
                 TellBacklog(verb, archive);
             }
 
@@ -41,6 +44,14 @@ internal static class StatsCommand
         if (verb.Find<QdrantIndex>()?.BacklogOf(archive) is { IsBehind: true } backlog)
         {
             TerminalText.StandardOutput().Paragraph($"{backlog} of archive {archive}", "  ");
+        }
+    }
+
+    private static void TellModel(ModelTokens today, decimal cost)
+    {
+        if (today.Total > 0)
+        {
+            TerminalText.StandardOutput().Paragraph(string.Create(CultureInfo.InvariantCulture, $"language model today (UTC): {today.Input:N0} tokens read, {today.Output:N0} written, cost {cost:0.00##}"), "  ");
         }
     }
 

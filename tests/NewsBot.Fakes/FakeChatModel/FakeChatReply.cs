@@ -25,6 +25,9 @@ public abstract record FakeChatReply
     /// <param name="PieceLength">Characters a piece.</param>
     public sealed record Says(string Text, int PieceLength = 7) : FakeChatReply
     {
+        /// <summary>The tokens that are reported at the end, as OpenAI does when asked for them; null reports none, as many local servers do.</summary>
+        public (int Prompt, int Completion)? Usage { get; init; }
+
         /// <inheritdoc/>
         public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
         {
@@ -32,6 +35,16 @@ public abstract record FakeChatReply
             foreach (var piece in Text.Chunk(PieceLength))
             {
                 await WritePieceAsync(response, new string(piece), cancellationToken);
+            }
+
+            if (Usage is { } usage)
+            {
+                var chunk = JsonSerializer.Serialize(new
+                {
+                    id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1_700_000_000, model = "fake", choices = Array.Empty<object>(),
+                    usage = new { prompt_tokens = usage.Prompt, completion_tokens = usage.Completion, total_tokens = usage.Prompt + usage.Completion },
+                });
+                await response.WriteAsync($"data: {chunk}\n\n", cancellationToken);
             }
 
             await response.WriteAsync("data: [DONE]\n\n", cancellationToken);
@@ -53,12 +66,17 @@ public abstract record FakeChatReply
     /// <param name="Text">What comes before the break.</param>
     public sealed record BreaksOff(string Text) : FakeChatReply
     {
+        private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(10);
+
         /// <inheritdoc/>
         public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
         {
             response.ContentType = "text/event-stream";
             await WritePieceAsync(response, Text, cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
+
+            // What was flushed may not have left yet, and breaking off at once would take it along.
+            await Task.Delay(TimeToLeave, cancellationToken);
             response.HttpContext.Abort();
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Answering;
+using NewsBot.Answering.Generative;
 using NewsBot.Answering.Stored;
 using NewsBot.Archive;
 using NewsBot.Retrieval;
@@ -14,7 +15,10 @@ internal static class AnswererSetup
     public static IQuestionAnswerer Over(SmallArchive archive, params (string Name, string Value)[] settings) =>
         Services(archive, settings).GetRequiredService<IQuestionAnswerer>();
 
-    public static ServiceProvider Services(SmallArchive archive, params (string Name, string Value)[] settings)
+    public static ServiceProvider Services(SmallArchive archive, params (string Name, string Value)[] settings) =>
+        Services(archive, new TokenAccountsInMemory(), settings);
+
+    public static ServiceProvider Services(SmallArchive archive, ITokenAccounts accounts, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
@@ -26,6 +30,7 @@ internal static class AnswererSetup
             .AddSingleton<IArchiveReader>(archive)
             .AddSingleton<ITermStatistics>(archive)
             .AddSingleton<IAnswerStore>(new AnswersInMemory())
+            .AddSingleton(accounts)
             .AddAnswering(configuration)
             .BuildServiceProvider();
     }

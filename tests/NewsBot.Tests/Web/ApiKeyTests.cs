@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive;
+using NewsBot.Fakes;
 using NewsBot.Web.Api.Keys;
 using NJsonSchema;
 
@@ -161,6 +162,29 @@ public sealed class ApiKeyTests
         using var second = await web.Client.SendAsync(request);
 
         second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Each_key_and_the_page_have_a_share_of_the_model_of_their_own()
+    {
+        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says(Stories.Approved + " [1]") { Usage = (900, 50) });
+        await using var web = await RunningWeb.StartAsync([Stories.Bridge], new Dictionary<string, string?>
+        {
+            ["Chat:Endpoint"] = model.Endpoint, ["Chat:Model"] = "fake", ["Chat:RememberedAnswers"] = "0", ["Chat:AskerTokensPerDay"] = "1000",
+        });
+        var (one, other) = (KeyIn(web, [ApiScopes.Read]), KeyIn(web, [ApiScopes.Read]));
+
+        (await NotesAsync(web, one)).ShouldBeEmpty();
+        (await NotesAsync(web, one)).ShouldHaveSingleItem().ShouldContain("today's tokens of this key are used up");
+        (await NotesAsync(web, other)).ShouldBeEmpty();
+        (await NotesAsync(web, null)).ShouldBeEmpty();
+        (await web.AskAsync(Stories.AskingForTheBridge)).Html.ShouldContain("tokens of this page are used up");
+    }
+
+    private static async Task<IReadOnlyList<string>> NotesAsync(RunningWeb web, string? key)
+    {
+        using var response = await GetAsync(web, "/api/v1/ask?question=" + Uri.EscapeDataString(Stories.AskingForTheBridge), key);
+        return [.. JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)];
     }
 
     private static string KeyIn(RunningWeb web, IReadOnlyList<string> scopes, string? archive = null, int perMinute = 600) =>

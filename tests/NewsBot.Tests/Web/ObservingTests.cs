@@ -136,7 +136,7 @@ public sealed class ObservingTests
         foreach (var name in new[]
         {
             "newsbot_questions_total", "newsbot_question_stage_duration_seconds_bucket", "newsbot_sentences_total", "newsbot_retrieval_hits_bucket",
-            "newsbot_model_tokens_total", "newsbot_model_cost_total", "newsbot_ingest_items_total", "newsbot_jobs{", "newsbot_disk_bytes", "newsbot_articles{",
+            "newsbot_model_tokens_total", "newsbot_model_cost_total", "newsbot_model_tokens_today{", "newsbot_model_cost_today{", "newsbot_ingest_items_total", "newsbot_jobs{", "newsbot_disk_bytes", "newsbot_articles{",
         })
         {
             figures.ShouldContain(name);

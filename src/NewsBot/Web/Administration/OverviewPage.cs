@@ -75,7 +75,7 @@ internal sealed class OverviewPage(
 
         Html Cost() => Html.Of($"""
             {DayChart.Of("Tokens of the model", days, "0", Tokens("read", question => question.TokensIn), Tokens("written", question => question.TokensOut))}
-            {DayChart.Of("Cost of the model", days, "0.00##", Tokens("cost", question => (double)chat.Value.CostOf(question.TokensIn, question.TokensOut)))}
+            {DayChart.Of("Cost of the model", days, "0.00##", Tokens("cost", question => (double)chat.Value.CostOf(new ModelTokens(question.TokensIn, question.TokensOut))))}
             """);
 
         DaySeries Tokens(string label, Func<AskedQuestion, double> value) => new(label, [.. days.Select(day => asked[day].Sum(value))]);

@@ -42,8 +42,8 @@ internal static class ApiRequest
         }
     }
 
-    /// <summary>A question from its parts.</summary>
-    public static (Question? Question, Problem? Problem) ReadQuestion(AskRequest request, ArchiveName archive)
+    /// <summary>A question from its parts; the holder of a key has a share of the model of their own.</summary>
+    public static (Question? Question, Problem? Problem) ReadQuestion(AskRequest request, ArchiveName archive, ApiKey? key)
     {
         var problem = BadDay("as_of", request.AsOf) ?? BadDay("since", request.Since) ?? BadDay("until", request.Until);
         if (problem is not null)
@@ -60,6 +60,7 @@ internal static class ApiRequest
             Until = Day(request.Until),
             Source = string.IsNullOrWhiteSpace(request.Source) ? null : request.Source.Trim(),
             Place = "api",
+            Payer = key is null ? Payer.Web : Payer.ApiKey(key.Id),
         }, null);
     }
 

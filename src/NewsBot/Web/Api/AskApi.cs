@@ -4,6 +4,7 @@ using System.Text.Json;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Contracts;
+using NewsBot.Web.Api.Keys;
 using NewsBot.Web.Failing;
 using NewsBot.Web.Security;
 
@@ -25,7 +26,7 @@ internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives
         }
 
         var (request, problem) = await ReadAsync(context);
-        (var question, problem) = request is null ? (null, problem) : ApiRequest.ReadQuestion(request, archive);
+        (var question, problem) = request is null ? (null, problem) : ApiRequest.ReadQuestion(request, archive, ApiDoor.KeyOf(context));
         if (question is null)
         {
             await ApiResponse.SendProblemAsync(context, problem!);

@@ -80,5 +80,6 @@ internal sealed record AskForm
         AsOf = Days.OrNull(AsOf) is { } asOf ? NewsTime.OfDay(asOf) : null,
         Source = string.IsNullOrWhiteSpace(Source) ? null : Source.Trim(),
         Place = "web",
+        Payer = Payer.Web,
     };
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering.Generative;
 using NewsBot.Archive;
 using NewsBot.Web.Pages;
 
 namespace NewsBot.Web.Observing;
 
 /// <summary>
-/// How much every archive holds, what jobs did and how large the files are, read from the store when somebody looks, and no longer once the
+/// How much every archive holds, what a model costs it today, what jobs did and how large the files are, read from the store when somebody looks, and no longer once the
 /// host stops.
 /// </summary>
 internal sealed class ArchiveFigures : IDisposable
@@ -13,19 +15,26 @@ internal sealed class ArchiveFigures : IDisposable
     private readonly Lock _reading = new();
     private readonly ArchiveStore _store;
     private readonly ArchiveExtents _extents;
+    private readonly TokenBudget _budget;
     private bool _hasStopped;
 
     /// <summary>Creates the instruments.</summary>
-    public ArchiveFigures(IMeterFactory meters, ArchiveStore store, ArchiveExtents extents)
+    public ArchiveFigures(IMeterFactory meters, ArchiveStore store, ArchiveExtents extents, TokenBudget budget, IOptions<ChatOptions> chat)
     {
         _store = store;
         _extents = extents;
+        _budget = budget;
         var meter = meters.Create(QuestionFigures.Name);
-        meter.CreateObservableGauge("newsbot.articles", () => WhileRunning(() => OfArchives(archive => archive.Articles)), description: "Articles by archive.");
-        meter.CreateObservableGauge("newsbot.passages", () => WhileRunning(() => OfArchives(archive => archive.Passages)), description: "Passages by archive.");
+        meter.CreateObservableGauge("newsbot.articles", () => WhileRunning(() => OfArchives(archive => _extents.Of(archive).Articles)), description: "Articles by archive.");
+        meter.CreateObservableGauge("newsbot.passages", () => WhileRunning(() => OfArchives(archive => _extents.Of(archive).Passages)), description: "Passages by archive.");
         meter.CreateObservableCounter("newsbot.ingest.items", () => WhileRunning(Items), description: "Items of all ingest jobs by outcome.");
         meter.CreateObservableGauge("newsbot.jobs", () => WhileRunning(Jobs), description: "Ingest jobs that have not ended, by state: the depth of the queue.");
         meter.CreateObservableGauge("newsbot.disk", () => WhileRunning(Sizes), "By", "Bytes of the data folder's parts.");
+        if (chat.Value.IsOn)
+        {
+            meter.CreateObservableGauge("newsbot.model.tokens.today", () => WhileRunning(() => OfArchives(archive => _budget.UsedToday(archive).Total)), description: "Tokens of the model since midnight UTC by archive, answers and checks together.");
+            meter.CreateObservableGauge("newsbot.model.cost.today", () => WhileRunning(() => OfArchives(archive => (double)_budget.CostToday(archive))), description: "What the model cost since midnight UTC by archive.");
+        }
     }
 
     /// <summary>Waits for a reading under way; the store may be closed afterwards.</summary>
@@ -37,7 +46,8 @@ internal sealed class ArchiveFigures : IDisposable
         }
     }
 
-    private IReadOnlyList<Measurement<long>> WhileRunning(Func<IEnumerable<Measurement<long>>> read)
+    private IReadOnlyList<Measurement<T>> WhileRunning<T>(Func<IEnumerable<Measurement<T>>> read)
+        where T : struct
     {
         lock (_reading)
         {
@@ -45,8 +55,8 @@ internal sealed class ArchiveFigures : IDisposable
         }
     }
 
-    private IEnumerable<Measurement<long>> OfArchives(Func<ArchiveStatistics, long> value) =>
-        _store.Archives().Select(archive => Measured(value(_extents.Of(archive)), "archive", archive.Value));
+    private IEnumerable<Measurement<T>> OfArchives<T>(Func<ArchiveName, T> value)
+        where T : struct => _store.Archives().Select(archive => Measured(value(archive), "archive", archive.Value));
 
     private IEnumerable<Measurement<long>> Items()
     {
@@ -88,5 +98,6 @@ internal sealed class ArchiveFigures : IDisposable
         }
     }
 
-    private static Measurement<long> Measured(long value, string tag, string of) => new(value, new KeyValuePair<string, object?>(tag, of));
+    private static Measurement<T> Measured<T>(T value, string tag, string of)
+        where T : struct => new(value, new KeyValuePair<string, object?>(tag, of));
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Answering.Generative;
+using NewsBot.Archive;
 
 namespace NewsBot.Web.Observing;
 
@@ -32,7 +33,7 @@ internal sealed class QuestionFigures : IDisposable
         _meter = meters.Create(Name);
         _questions = _meter.CreateCounter<long>("newsbot.questions", description: "Questions by outcome.");
         _sentences = _meter.CreateCounter<long>("newsbot.sentences", description: "Sentences of answers by verdict.");
-        _tokens = _meter.CreateCounter<long>("newsbot.model.tokens", description: "Tokens of the model, estimated, by direction.");
+        _tokens = _meter.CreateCounter<long>("newsbot.model.tokens", description: "Tokens of the model for answers, by direction.");
         _cost = _meter.CreateCounter<double>("newsbot.model.cost", description: "What the model's tokens cost by Chat:InputPrice and Chat:OutputPrice.");
         _stages = _meter.CreateHistogram<double>("newsbot.question.stage.duration", "s", "Time by stage of answering.");
     }
@@ -59,7 +60,7 @@ internal sealed class QuestionFigures : IDisposable
         {
             _tokens.Add(answer.TokensIn, new KeyValuePair<string, object?>("direction", "in"));
             _tokens.Add(answer.TokensOut, new KeyValuePair<string, object?>("direction", "out"));
-            _cost.Add((double)_prices.CostOf(answer.TokensIn, answer.TokensOut));
+            _cost.Add((double)_prices.CostOf(new ModelTokens(answer.TokensIn, answer.TokensOut)));
         }
 
         trace?.SetTag("newsbot.outcome", outcome).SetTag("newsbot.articles_searched", answer.ArticlesSearched);

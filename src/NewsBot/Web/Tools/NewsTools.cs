@@ -10,6 +10,7 @@ using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Retrieval;
 using NewsBot.Web.Api;
+using NewsBot.Web.Api.Keys;
 using NewsBot.Web.Observing;
 using NewsBot.Web.Security;
 
@@ -40,7 +41,7 @@ internal sealed class NewsTools(
         [Description("Only this publication.")] string? source = null,
         CancellationToken cancellationToken = default)
     {
-        var (read, problem) = ApiRequest.ReadQuestion(new AskRequest(question, as_of, since, until, source), Archive());
+        var (read, problem) = ApiRequest.ReadQuestion(new AskRequest(question, as_of, since, until, source), Archive(), ApiDoor.KeyOf(requests.HttpContext!));
         if (read is null)
         {
             throw new McpException($"{problem!.Detail} {problem.Remedy}");

@@ -60,7 +60,7 @@ public class CheckJudgeTests
         var article = new SmallArchive().Add("Bridge", Source);
         var sentence = new VerifiedSentence(Reworded, [new CitedPlace(new ArticleHit(article, 1, [], []), new TextRange(0, article.Text.Length))]);
 
-        var told = await services.GetRequiredService<CheckJudge>().DisagreementAsync(ArchiveName.Default, sentence, TestContext.Current.CancellationToken);
+        var told = await services.GetRequiredService<CheckJudge>().DisagreementAsync(new ModelBill(ArchiveName.Default), sentence, TestContext.Current.CancellationToken);
 
         (told is not null).ShouldBe(isTold);
     }
@@ -69,6 +69,6 @@ public class CheckJudgeTests
     {
         await using var services = AnswererSetup.Services(new SmallArchive(), ("Chat:Endpoint", model.Endpoint), ("Chat:Model", "fake"));
         var verifier = new Verifier();
-        return await services.GetRequiredService<CheckJudge>().JudgeAsync(ArchiveName.Default, verifier.Check(claim, verifier.Prepare(Source)), TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<CheckJudge>().JudgeAsync(new ModelBill(ArchiveName.Default), verifier.Check(claim, verifier.Prepare(Source)), TestContext.Current.CancellationToken);
     }
 }

@@ -121,35 +121,6 @@ public sealed class GenerativeAnswererTests
     }
 
     [Fact]
-    public async Task When_the_days_tokens_are_used_up_the_model_is_not_asked()
-    {
-        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says("The bridge was designed by Ines Calder [1]."));
-        var answerer = AnswererSetup.Over(Archive(), [.. Chat(model), ("Chat:TokensPerDay", "1"), ("Chat:RememberedAnswers", "0")]);
-
-        await answerer.AskAsync("Who designed the bridge?");
-        var second = await answerer.AskAsync("Who designed the bridge?");
-
-        model.Requests.Count.ShouldBe(1);
-        second.Notes.ShouldHaveSingleItem().ShouldContain("Chat:TokensPerDay");
-    }
-
-    [Fact]
-    public async Task When_the_tokens_of_one_who_pays_are_used_up_others_are_still_answered_by_the_model()
-    {
-        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says("The bridge was designed by Ines Calder [1]."));
-        var answerer = AnswererSetup.Over(Archive(), [.. Chat(model), ("Chat:RememberedAnswers", "0")]);
-        var question = new Question { Archive = ArchiveName.Default, Text = "Who designed the bridge?" };
-
-        await answerer.AnswerCompletelyAsync(question with { Allowance = new TokenAllowance("guild 1", 1) }, CancellationToken.None);
-        var refused = await answerer.AnswerCompletelyAsync(question with { Allowance = new TokenAllowance("guild 1", 1) }, CancellationToken.None);
-        var other = await answerer.AnswerCompletelyAsync(question with { Allowance = new TokenAllowance("guild 2", 1) }, CancellationToken.None);
-
-        refused.Notes.ShouldHaveSingleItem().ShouldContain("tokens of this server");
-        other.Notes.ShouldBeEmpty();
-        model.Requests.Count.ShouldBe(2);
-    }
-
-    [Fact]
     public async Task Of_a_thousand_answers_of_an_obeying_lying_and_rambling_model_no_unverified_sentence_is_shown()
     {
         var liar = new LyingModel(seed: 7);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Answering;
 using NewsBot.Answering.Generative;
+using NewsBot.Archive;
 using NewsBot.Fakes;
 
 namespace NewsBot.Tests.Answering.Generative;
@@ -23,7 +24,7 @@ public class SecondOpinionTests
         await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says(said));
         await using var services = AnswererSetup.Services(new SmallArchive(), ("Chat:Endpoint", model.Endpoint), ("Chat:Model", "fake"));
 
-        var opinion = await services.GetRequiredService<SecondOpinion>().AskAsync("The council approved 40 million.", Passage, TestContext.Current.CancellationToken);
+        var opinion = await services.GetRequiredService<SecondOpinion>().AskAsync("The council approved 40 million.", Passage, new ModelBill(ArchiveName.Default), TestContext.Current.CancellationToken);
 
         (opinion?.Verdict).ShouldBe(verdict);
     }
