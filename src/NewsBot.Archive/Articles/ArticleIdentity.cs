@@ -14,14 +14,16 @@ public static class ArticleIdentity
     /// <summary>The identity of a text in an archive.</summary>
     public static Guid Of(ArchiveName archive, ArticleContent content)
     {
-        var key = content switch
+        return content switch
         {
-            { ExternalId: { Length: > 0 } id } => "id\n" + id,
-            { Url: { Length: > 0 } url } => "url\n" + CanonicalUrl.Key(url),
-            _ => "content\n" + ContentHash(content),
+            { ExternalId: { Length: > 0 } id } => OfExternalId(archive, id),
+            { Url: { Length: > 0 } url } => OfUrl(archive, url),
+            _ => NameBasedGuid.Create(Space, archive.Value + "\ncontent\n" + ContentHash(content)),
         };
-        return NameBasedGuid.Create(Space, archive.Value + "\n" + key);
     }
+
+    /// <summary>The identity of the article that has an external id.</summary>
+    public static Guid OfExternalId(ArchiveName archive, string id) => NameBasedGuid.Create(Space, archive.Value + "\nid\n" + id);
 
     /// <summary>The identity of the article at an address, if it has no external id.</summary>
     public static Guid OfUrl(ArchiveName archive, string url) => NameBasedGuid.Create(Space, archive.Value + "\nurl\n" + CanonicalUrl.Key(url));

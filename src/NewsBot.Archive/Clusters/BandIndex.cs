@@ -1,64 +1,55 @@
-using System.Globalization;
-using System.Text;
-
 namespace NewsBot.Archive;
 
-/// <summary>
-/// The bands inside one transaction: those of its articles are looked up and written together, since one statement for thousands of rows costs a
-/// fraction of thousands of statements.
-/// </summary>
-internal sealed class BandIndex(SqliteSession session, WaitingBands waiting)
+/// <summary>Who has which band, inside one transaction: the keys that wait, and those in runs on the disk.</summary>
+internal sealed class BandIndex
 {
-    /// <summary>Rows in one statement; SQLite's parser takes many more.</summary>
-    private const int RowsPerStatement = 1_000;
+    private readonly SqliteSession session;
+    private readonly WaitingBands waiting;
+    private readonly StoryRuns runs;
+    private readonly Dictionary<long, List<StoryKey>> foundInRuns = [];
 
-    private readonly Dictionary<long, List<long>> articles = [];
-
-    /// <summary>Looks up which articles have the bands.</summary>
-    public void Load(IEnumerable<long> bands)
+    /// <summary>Opens the index for one transaction; reads what is kept in memory where that is not there yet.</summary>
+    public BandIndex(SqliteSession session, BandMemory memory)
     {
-        waiting.Load(session);
-        foreach (var chunk in bands.Where(IsUnknown).Chunk(RowsPerStatement))
+        this.session = session;
+        waiting = memory.Waiting;
+        runs = memory.Runs;
+        runs.Load(session);
+        if (!waiting.IsLoaded)
         {
-            Array.Sort(chunk);
-            var list = string.Join(',', chunk.Select(band => band.ToString(CultureInfo.InvariantCulture)));
-            foreach (var (band, article) in session.QueryOnce($"SELECT band, article FROM story_bands WHERE band IN ({list})", static row => (row.GetInt64(0), row.GetInt64(1))))
-            {
-                articles[band].Add(article);
-            }
+            LoadWaiting();
         }
     }
 
-    /// <summary>The articles that share a band with these, without the article itself, each once.</summary>
-    public IEnumerable<long> Sharing(long[] bands, long article)
+    /// <summary>The keys of articles that share a band with these, each article once.</summary>
+    public List<StoryKey> Sharing(long[] bands)
     {
-        HashSet<long>? seen = null;
-        foreach (var other in bands.SelectMany(With))
+        List<StoryKey> keys = [];
+        foreach (var band in bands)
         {
-            if (other != article && (seen ??= []).Add(other))
-            {
-                yield return other;
-            }
+            AddWith(band, keys);
         }
+
+        return keys.Count < 2 ? keys : [.. keys.DistinctBy(key => key.Article)];
     }
 
-    /// <summary>The articles that have a band.</summary>
-    public IReadOnlyList<long> With(long band) => articles.TryGetValue(band, out var found) ? found : [];
+    /// <summary>The keys of articles that have a band.</summary>
+    public List<StoryKey> With(long band)
+    {
+        List<StoryKey> keys = [];
+        AddWith(band, keys);
+        return keys;
+    }
 
     /// <summary>Adds an article's bands.</summary>
-    public void Add(long article, long[] bands, byte[] sketch)
+    public void Add(long article, int day, long[] bands, byte[] sketch)
     {
         if (bands.Length == 0)
         {
             return;
         }
 
-        foreach (var band in bands)
-        {
-            articles[band].Add(article);
-        }
-
-        waiting.Add(article, bands);
+        waiting.Add(article, day, bands);
         session.Execute(
             "INSERT INTO story_keys (article, bands, sketch, is_waiting) VALUES ($article, $bands, $sketch, 1)",
             ("$article", article),
@@ -72,55 +63,96 @@ internal sealed class BandIndex(SqliteSession session, WaitingBands waiting)
     /// <summary>Removes an article's bands; false when it had none.</summary>
     public bool Remove(long article)
     {
-        waiting.Load(session);
-        if (session.Scalar("SELECT bands FROM story_keys WHERE article = $article", ("$article", article)) is not byte[] kept)
+        if (session.QueryFirst("SELECT bands, is_waiting FROM story_keys WHERE article = $article", static row => new Kept((byte[])row.GetValue(0), row.GetBoolean(1)), ("$article", article)) is not { } kept)
         {
             return false;
         }
 
-        foreach (var band in WaitingBands.Decode(kept))
+        var bands = WaitingBands.Decode(kept.Bands);
+        if (kept.IsWaiting)
         {
-            session.Execute("DELETE FROM story_bands WHERE band = $band AND article = $article", ("$band", band), ("$article", article));
-            articles.GetValueOrDefault(band)?.Remove(article);
+            waiting.Remove(article, bands);
+        }
+        else
+        {
+            RemoveFromRuns(article, bands);
         }
 
         session.Execute("DELETE FROM story_keys WHERE article = $article", ("$article", article));
-        waiting.Remove(article);
         return true;
     }
 
-    /// <summary>Moves the waiting keys into the table when there are many of them.</summary>
+    /// <summary>Makes a run of the waiting keys when there are many of them.</summary>
     public void Write()
     {
-        if (waiting.Count < WaitingBands.MostWaiting)
+        if (waiting.Count < waiting.Most)
         {
             return;
         }
 
-        foreach (var chunk in waiting.All().Chunk(RowsPerStatement))
+        var keys = waiting.All();
+        runs.Add(session, keys);
+        session.Execute("UPDATE story_keys SET is_waiting = 0 WHERE is_waiting = 1 AND article <= $last", ("$last", keys.Max(key => key.Article)));
+        waiting.Clear();
+        foundInRuns.Clear();
+    }
+
+    /// <summary>An archive that an older program wrote has all of its keys waiting; they become runs a part at a time.</summary>
+    private void LoadWaiting()
+    {
+        for (var after = 0L; ReadWaiting(after) is { Count: > 0 } read; after = read[^1].Article)
         {
-            var sql = new StringBuilder("INSERT INTO story_bands (band, article) VALUES ");
-            foreach (var (band, article) in chunk)
+            foreach (var (article, bands, day) in read)
             {
-                sql.Append(CultureInfo.InvariantCulture, $"({band},{article}),");
+                waiting.Add(article, day, bands);
             }
 
-            sql.Length--;
-            session.ExecuteOnce(sql.ToString());
+            Write();
         }
 
-        session.Execute("UPDATE story_keys SET is_waiting = 0 WHERE is_waiting = 1");
-        waiting.Clear();
+        waiting.Loaded();
     }
 
-    private bool IsUnknown(long band)
+    private void AddWith(long band, List<StoryKey> keys)
     {
-        if (articles.ContainsKey(band))
+        waiting.Find(band, keys);
+        if (InRuns(band) is { } kept)
         {
-            return false;
+            keys.AddRange(kept);
+        }
+    }
+
+    private void RemoveFromRuns(long article, long[] bands)
+    {
+        foreach (var band in bands)
+        {
+            foreach (var key in InRuns(band)?.Where(key => key.Article == article) ?? [])
+            {
+                runs.Remove(session, key);
+            }
+
+            foundInRuns.Remove(band);
+        }
+    }
+
+    private List<StoryKey>? InRuns(long band)
+    {
+        if (!foundInRuns.TryGetValue(band, out var keys) && runs.Find(session, band) is { } found)
+        {
+            foundInRuns.Add(band, keys = found);
         }
 
-        articles.Add(band, [.. waiting.With(band)]);
-        return true;
+        return keys;
     }
+
+    private List<(long Article, long[] Bands, int Day)> ReadWaiting(long after) => session.Query(
+        """
+        SELECT k.article, k.bands, a.published_at FROM story_keys k JOIN articles a ON a.key = k.article
+        WHERE k.is_waiting = 1 AND k.article > $after ORDER BY k.article LIMIT $limit
+        """,
+        static row => (row.GetInt64(0), WaitingBands.Decode((byte[])row.GetValue(1)), StoryKey.DayOf(row.IsDBNull(2) ? null : row.GetInt64(2))),
+        ("$after", after),
+        ("$limit", waiting.Most));
+
+    private sealed record Kept(byte[] Bands, bool IsWaiting);
 }

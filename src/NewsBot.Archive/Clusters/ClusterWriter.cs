@@ -9,7 +9,7 @@ namespace NewsBot.Archive;
 /// a tree over the cluster. Of a large cluster some members stand for all of it in each band. A story with very many copies therefore costs no more a copy than
 /// one with few.
 /// </remarks>
-internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, WaitingBands waiting)
+internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandMemory memory)
 {
     /// <summary>
     /// An article is compared with at most so many articles that share a band and turn out to be other stories. More share one only where a form is
@@ -20,14 +20,11 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
     /// <summary>So many members of a cluster stand for it in one band.</summary>
     private const int MostInBand = 32;
 
-    private readonly BandIndex bands = new(session, waiting);
+    private readonly BandIndex bands = new(session, memory);
     private readonly StoryForest forest = new(session);
     private readonly ClusterNames names = new(session, log);
     private readonly Dictionary<long, Story?> stories = [];
     private readonly Dictionary<long, byte[]?> sketches = [];
-
-    /// <summary>Looks up what the articles of the transaction may be compared with; called once, before the first is placed.</summary>
-    public void Prepare(IEnumerable<PreparedArticle?> articles) => bands.Load(articles.OfType<PreparedArticle>().SelectMany(article => article.Bands));
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, bool isNew)
@@ -41,7 +38,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
             Detach(key);
         }
 
-        return Join(key, new Story(article.Content.Title, article.Content.Text, article.Content.Published, article.Bands, article.Sketch));
+        return Join(key, Story.Of(article));
     }
 
     /// <summary>Takes an article out of its cluster. What hung together by it alone is compared anew.</summary>
@@ -68,8 +65,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
         forest.Touch(cluster);
         if (stoodForOthers && names.WithoutBands(cluster) is { } successor && StoryOf(successor) is { } story)
         {
-            bands.Load(story.Bands);
-            bands.Add(successor, story.Bands, story.Sketch);
+            bands.Add(successor, story.Day, story.Bands, story.Sketch);
         }
     }
 
@@ -97,14 +93,21 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
     {
         stories[key] = story;
         var unlike = 0;
-        foreach (var other in bands.Sharing(story.Bands, key))
+        foreach (var candidate in bands.Sharing(story.Bands))
         {
-            if (forest.Of(other) == forest.Of(key))
+            var other = candidate.Article;
+            if (other == key || StoryOverlap.AreFarApart(story.Day, candidate.Day))
             {
                 continue;
             }
 
-            if (AreSame(story, other))
+            var mayBeSame = MayBeSame(story, other);
+            if (mayBeSame && forest.Of(other) == forest.Of(key))
+            {
+                continue;
+            }
+
+            if (mayBeSame && AreSame(story, other))
             {
                 Connect(key, other);
                 Connect(other, key);
@@ -117,7 +120,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
         }
 
         var group = forest.Of(key);
-        bands.Add(key, group.HasOthers ? Array.FindAll(story.Bands, band => !StandsInBand(band, group)) : story.Bands, story.Sketch);
+        bands.Add(key, story.Day, group.HasOthers ? Array.FindAll(story.Bands, band => !StandsInBand(band, group)) : story.Bands, story.Sketch);
         return group.HasOthers;
     }
 
@@ -125,7 +128,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
     private bool StandsInBand(long band, StoryForest.Group group)
     {
         var sharing = bands.With(band);
-        return sharing.Count >= MostInBand && sharing.Where(other => forest.Of(other) == group).Take(MostInBand).Count() == MostInBand;
+        return sharing.Count >= MostInBand && sharing.Where(other => forest.Of(other.Article) == group).Take(MostInBand).Count() == MostInBand;
     }
 
     private void Rejoin(IReadOnlyList<long> members)
@@ -141,15 +144,15 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
         {
             if (StoryOf(member) is { } story)
             {
-                bands.Load(story.Bands);
                 Join(member, story);
             }
         }
     }
 
+    private bool MayBeSame(Story story, long other) => SketchOf(other) is not { } sketch || StorySketch.MayBeSame(story.Sketch, sketch);
+
     private bool AreSame(Story story, long other) =>
-        (SketchOf(other) is not { } sketch || StorySketch.MayBeSame(story.Sketch, sketch))
-        && StoryOf(other) is { } found
+        StoryOf(other) is { } found
         && StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
 
     private byte[]? SketchOf(long key)
@@ -179,29 +182,33 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, Waiti
 
     private Story? Load(long key) => session.QueryFirst(
         "SELECT v.title, v.text, v.published FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version WHERE a.key = $key AND a.removed_at IS NULL",
-        row => Story.Of(row.GetString(0), row.GetString(1), ArticleRows.Time(row, 2), log.Name),
+        row => new Story(row.GetString(0), row.GetString(1), ArticleRows.Time(row, 2), log.Name),
         ("$key", key));
 
     private void Connect(long article, long other) => session.Execute(
         "INSERT INTO story_pairs (article, other) VALUES ($article, $other) ON CONFLICT DO NOTHING", ("$article", article), ("$other", other));
 
     /// <summary>A story as it is compared; what is compared of it is read from its text when that is first needed.</summary>
-    private sealed class Story(string title, string text, NewsTime? published, long[] bands, byte[] sketch)
+    private sealed class Story(string title, string text, NewsTime? published, ArchiveName archive)
     {
+        private ulong[]? minima;
         private StoryFeatures? features;
+        private long[]? bands;
+        private byte[]? sketch;
 
         public StoryFeatures Features => features ??= StoryFeatures.Of(title, text);
 
         public NewsTime? Published => published;
 
-        public long[] Bands => bands;
+        public int Day { get; } = StoryKey.DayOf(published?.Instant.ToUnixTimeSeconds());
 
-        public byte[] Sketch => sketch;
+        public long[] Bands => bands ??= StoryBands.Of(Minima, archive.Value);
 
-        public static Story Of(string title, string text, NewsTime? published, ArchiveName archive)
-        {
-            var minima = StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(text)));
-            return new Story(title, text, published, StoryBands.Of(minima, archive.Value), StorySketch.Of(minima));
-        }
+        public byte[] Sketch => sketch ??= StorySketch.Of(Minima);
+
+        private ulong[] Minima => minima ??= StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(text)));
+
+        public static Story Of(PreparedArticle article) =>
+            new(article.Content.Title, article.Content.Text, article.Content.Published, article.Archive) { bands = article.Bands, sketch = article.Sketch };
     }
 }

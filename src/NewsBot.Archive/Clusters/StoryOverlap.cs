@@ -29,6 +29,9 @@ internal static class StoryOverlap
     /// <summary>Copies and corrections follow within days; the same text months later is a new use of it.</summary>
     private const double MostDaysApart = 10;
 
+    /// <summary>Whether two days, as <see cref="StoryKey.DayOf"/> gives them, lie too far apart for one story, whatever the texts are.</summary>
+    public static bool AreFarApart(int dayA, int dayB) => dayA != 0 && dayB != 0 && Math.Abs(dayA - dayB) > MostDaysApart;
+
     /// <summary>Judges two articles.</summary>
     public static bool AreSameStory(StoryFeatures a, NewsTime? publishedA, StoryFeatures b, NewsTime? publishedB)
     {

@@ -3,71 +3,79 @@ using System.Buffers.Binary;
 namespace NewsBot.Archive;
 
 /// <summary>
-/// The keys of the articles that were stored last, which are not in the table of bands yet. They are kept in the order of the articles, which is
-/// cheap to write, and in memory, where they are found; <see cref="BandIndex"/> moves them into the table many at a time. Lives as long as the
+/// The keys of the articles that were stored last, which are in no run yet. They are kept in the order of the articles, which is
+/// cheap to write, and in memory, where they are found; <see cref="BandIndex"/> makes a run of many at a time. Lives as long as the
 /// store, and is used inside its transactions only.
 /// </summary>
-internal sealed class WaitingBands
+/// <param name="most">So many articles wait before their keys become a run.</param>
+internal sealed class WaitingBands(int most)
 {
-    /// <summary>So many articles wait before their keys are moved: some megabytes of memory.</summary>
-    public const int MostWaiting = 20_000;
+    /// <summary>Few enough that their keys take some megabytes of memory.</summary>
+    public const int UsualMost = 20_000;
 
-    private readonly Dictionary<long, List<long>> articles = [];
-    private readonly Dictionary<long, long[]> bands = [];
+    private const int None = -1;
+
+    private readonly Dictionary<long, int> lastOfBand = [];
+    private readonly List<Entry> entries = [];
     private bool isLoaded;
 
     /// <summary>How many articles wait.</summary>
-    public int Count => bands.Count;
+    public int Count { get; private set; }
 
-    /// <summary>All keys that wait, with their articles, in the order of the table they go into.</summary>
-    public IEnumerable<(long Band, long Article)> All() => bands.SelectMany(entry => entry.Value.Select(band => (band, entry.Key))).Order();
+    /// <summary>So many articles wait before their keys become a run.</summary>
+    public int Most => most;
 
-    /// <summary>Reads what an earlier process, or a transaction that was rolled back, left.</summary>
-    public void Load(SqliteSession session)
-    {
-        if (isLoaded)
-        {
-            return;
-        }
+    /// <summary>Whether what an earlier process left was read.</summary>
+    public bool IsLoaded => isLoaded;
 
-        Clear();
-        foreach (var (article, keys) in session.Query("SELECT article, bands FROM story_keys WHERE is_waiting = 1", static row => (row.GetInt64(0), Decode((byte[])row.GetValue(1)))))
-        {
-            Add(article, keys);
-        }
+    /// <summary>All keys that wait.</summary>
+    public StoryKey[] All() => [.. entries.Where(entry => !entry.IsRemoved).Select(entry => entry.Key)];
 
-        isLoaded = true;
-    }
+    /// <summary>Notes that everything was read.</summary>
+    public void Loaded() => isLoaded = true;
 
     /// <summary>Forgets everything, so that it is read again; called when a transaction was rolled back.</summary>
-    public void Forget() => isLoaded = false;
+    public void Forget()
+    {
+        Clear();
+        isLoaded = false;
+    }
 
-    /// <summary>The waiting articles with a key.</summary>
-    public IReadOnlyList<long> With(long band) => articles.TryGetValue(band, out var found) ? found : [];
+    /// <summary>Adds the waiting keys with a band to a list.</summary>
+    public void Find(long band, List<StoryKey> found)
+    {
+        for (var at = lastOfBand.GetValueOrDefault(band, None); at != None; at = entries[at].Previous)
+        {
+            if (!entries[at].IsRemoved)
+            {
+                found.Add(entries[at].Key);
+            }
+        }
+    }
 
     /// <summary>Adds an article's keys.</summary>
-    public void Add(long article, long[] keys)
+    public void Add(long article, int day, long[] bands)
     {
-        bands[article] = keys;
-        foreach (var band in keys)
+        Count++;
+        foreach (var band in bands)
         {
-            if (!articles.TryGetValue(band, out var sharing))
-            {
-                articles.Add(band, sharing = []);
-            }
-
-            sharing.Add(article);
+            entries.Add(new Entry(StoryKey.Of(band, article, day), lastOfBand.GetValueOrDefault(band, None), IsRemoved: false));
+            lastOfBand[band] = entries.Count - 1;
         }
     }
 
     /// <summary>Takes an article's keys out.</summary>
-    public void Remove(long article)
+    public void Remove(long article, long[] bands)
     {
-        if (bands.Remove(article, out var keys))
+        Count--;
+        foreach (var band in bands)
         {
-            foreach (var band in keys)
+            for (var at = lastOfBand.GetValueOrDefault(band, None); at != None; at = entries[at].Previous)
             {
-                articles[band].Remove(article);
+                if (entries[at].Key.Article == article)
+                {
+                    entries[at] = entries[at] with { IsRemoved = true };
+                }
             }
         }
     }
@@ -75,8 +83,9 @@ internal sealed class WaitingBands
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        articles.Clear();
-        bands.Clear();
+        lastOfBand.Clear();
+        entries.Clear();
+        Count = 0;
     }
 
     /// <summary>Keys as they are kept: eight bytes each, the highest first.</summary>
@@ -102,4 +111,7 @@ internal sealed class WaitingBands
 
         return keys;
     }
+
+    /// <summary>A key, and the place of the one with the same band that came before it.</summary>
+    private readonly record struct Entry(StoryKey Key, int Previous, bool IsRemoved);
 }

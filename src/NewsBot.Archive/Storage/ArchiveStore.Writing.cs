@@ -18,14 +18,14 @@ public sealed partial class ArchiveStore
         return database.Write(session =>
         {
             var log = ArchiveLog.OpenOrCreate(session, archive, clock.GetUtcNow());
-            var clusters = new ClusterWriter(session, log, waitingBands);
+            var clusters = new ClusterWriter(session, log, bands);
             var writer = new ArticleWriter(session, log, clusters);
             writer.Prepare(prepared);
             var outcomes = Array.ConvertAll(prepared, article => writer.Write(article!));
             clusters.Finish();
             log.Close();
             return outcomes;
-        }, waitingBands.Forget);
+        }, bands.Forget);
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed partial class ArchiveStore
             var receipt = Write(session, log, job, deliveries, prepared, progress);
             log?.Close();
             return receipt;
-        }, waitingBands.Forget);
+        }, bands.Forget);
     }
 
     /// <summary>
@@ -70,14 +70,14 @@ public sealed partial class ArchiveStore
                 return 0;
             }
 
-            var clusters = new ClusterWriter(session, log, waitingBands);
+            var clusters = new ClusterWriter(session, log, bands);
             var removal = new ArticleRemoval(session, log, clusters);
             var removed = articles.Count(article => removal.Remove(article, reason, by));
             removal.Finish();
             clusters.Finish();
             log.Close();
             return removed;
-        }, waitingBands.Forget);
+        }, bands.Forget);
     }
 
     /// <summary>Removes the articles that satisfy a condition, each as <see cref="Remove"/> does; the number removed.</summary>
@@ -116,7 +116,7 @@ public sealed partial class ArchiveStore
     private JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared, JobProgress? progress)
     {
         var ledger = new JobLedger(session, job.Number);
-        var clusters = log is null ? null : new ClusterWriter(session, log, waitingBands);
+        var clusters = log is null ? null : new ClusterWriter(session, log, bands);
         var writer = log is null ? null : new ArticleWriter(session, log, clusters!);
         var removal = log is null ? null : new ArticleRemoval(session, log, clusters!);
         var receipt = new JobReceipt(new JobItem[deliveries.Count], new Guid?[deliveries.Count], ledger.IsRunning());

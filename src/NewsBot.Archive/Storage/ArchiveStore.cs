@@ -15,7 +15,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
     private readonly Database database;
     private readonly WriterLock? writerLock;
     private readonly TimeProvider clock;
-    private readonly WaitingBands waitingBands = new();
+    private readonly BandMemory bands = new();
 
     private ArchiveStore(string folder, Database database, WriterLock? writerLock, TimeProvider clock)
     {
@@ -94,15 +94,8 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
     public bool Exists(ArchiveName archive) => database.Read(session => KeyOf(session, archive) is not null);
 
     /// <inheritdoc/>
-    public Article? Find(ArchiveName archive, string publicId) => database.Read(session => session.QueryFirst(
-        $"""
-        SELECT {ArticleRows.Columns} FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version
-        WHERE a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.external_id = $id AND a.removed_at IS NULL
-        """,
-        row => ArticleRows.Read(row, archive),
-        ("$archive", archive.Value),
-        ("$id", publicId)))
-        ?? (Guid.TryParse(publicId, out var id) ? Find(archive, id) : null);
+    public Article? Find(ArchiveName archive, string publicId) =>
+        Find(archive, ArticleIdentity.OfExternalId(archive, publicId)) ?? (Guid.TryParse(publicId, out var id) ? Find(archive, id) : null);
 
     /// <inheritdoc/>
     public Article? Find(ArchiveName archive, Guid article, int? version = null) => database.Read(session => session.QueryFirst(

@@ -25,8 +25,6 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
                 knownArticles.Add(id, known);
             }
         }
-
-        clusters.Prepare(articles);
     }
 
     /// <summary>Writes one article.</summary>

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+
+namespace NewsBot.Archive;
+
+/// <summary>
+/// The keys of stories on the disk: sorted runs, cut into blocks of a page (a log-structured merge tree: O'Neil, Cheng, Gawlick and O'Neil, 1996). The keys' order is random,
+/// so a table of them would have nearly all of its pages written anew with each batch. The first key of each block and a filter of each run are
+/// kept in memory, some 15 bytes an article. Lives as long as the store, and is used inside its transactions only.
+/// </summary>
+internal sealed class StoryRuns
+{
+    /// <summary>Keys of 16 bytes, so that a block fills a page of 4 KB.</summary>
+    private const int KeysPerBlock = 250;
+
+    private const int BitsOfBlock = 24;
+
+    /// <summary>So many runs of one size are made one of the next size.</summary>
+    private const int RunsPerLevel = 4;
+
+    /// <summary>Runs of this size stay, or putting some together would keep a transaction for seconds; looking into many filters costs little.</summary>
+    private const int LastLevel = 2;
+
+    private readonly List<Run> runs = [];
+    private bool isLoaded;
+
+    /// <summary>Reads what is kept in memory.</summary>
+    public void Load(SqliteSession session)
+    {
+        if (!isLoaded)
+        {
+            runs.Clear();
+            runs.AddRange(session.Query("SELECT run, level, filter, firsts FROM story_runs ORDER BY run", static row => new Run(
+                row.GetInt64(0), row.GetInt32(1), KeyFilter.Of((byte[])row.GetValue(2)), MemoryMarshal.Cast<byte, long>((byte[])row.GetValue(3)).ToArray())));
+            isLoaded = true;
+        }
+    }
+
+    /// <summary>Forgets everything, so that it is read again; called when a transaction was rolled back.</summary>
+    public void Forget() => isLoaded = false;
+
+    /// <summary>The keys that have a band, or null where there are none, as is usual.</summary>
+    public List<StoryKey>? Find(SqliteSession session, long band)
+    {
+        List<StoryKey>? found = null;
+        foreach (var run in runs)
+        {
+            if (!run.Filter.MayHave(band))
+            {
+                continue;
+            }
+
+            for (var block = run.FirstBlockOf(band); block < run.Firsts.Length && run.Firsts[block] <= band; block++)
+            {
+                AddWithBand(Read(session, run, block), band, ref found);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes a key out.</summary>
+    public void Remove(SqliteSession session, StoryKey key)
+    {
+        foreach (var run in runs.Where(run => run.Filter.MayHave(key.Band)))
+        {
+            for (var block = run.FirstBlockOf(key.Band); block < run.Firsts.Length && run.Firsts[block] <= key.Band; block++)
+            {
+                var keys = Read(session, run, block);
+                if (Array.BinarySearch(keys, key) is >= 0 and var at)
+                {
+                    Write(session, run.Number, block, [.. keys[..at], .. keys[(at + 1)..]]);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes keys as a run, and puts runs together where there are enough of one size.</summary>
+    public void Add(SqliteSession session, StoryKey[] keys, int level = 0)
+    {
+        var same = runs.FindAll(run => run.Level == level);
+        if (level < LastLevel && same.Count + 1 >= RunsPerLevel)
+        {
+            Add(session, [.. same.SelectMany(run => TakeOut(session, run)), .. keys], level + 1);
+            return;
+        }
+
+        Array.Sort(keys);
+        var run = new Run(runs.Count == 0 ? 1 : runs[^1].Number + 1, level, KeyFilter.Of(keys), [.. keys.Where((_, at) => at % KeysPerBlock == 0).Select(key => key.Band)]);
+        for (var block = 0; block < run.Firsts.Length; block++)
+        {
+            Write(session, run.Number, block, keys.AsSpan()[(block * KeysPerBlock)..Math.Min(keys.Length, (block + 1) * KeysPerBlock)]);
+        }
+
+        session.Execute(
+            "INSERT INTO story_runs (run, level, filter, firsts) VALUES ($run, $level, $filter, $firsts)",
+            ("$run", run.Number),
+            ("$level", run.Level),
+            ("$filter", run.Filter.ToBytes()),
+            ("$firsts", MemoryMarshal.AsBytes(run.Firsts.AsSpan()).ToArray()));
+        runs.Add(run);
+    }
+
+    private StoryKey[] TakeOut(SqliteSession session, Run run)
+    {
+        StoryKey[] keys = [.. Enumerable.Range(0, run.Firsts.Length).SelectMany(block => Read(session, run, block))];
+        session.Execute("DELETE FROM story_blocks WHERE key BETWEEN $first AND $last", ("$first", PlaceOf(run.Number, 0)), ("$last", PlaceOf(run.Number, run.Firsts.Length)));
+        session.Execute("DELETE FROM story_runs WHERE run = $run", ("$run", run.Number));
+        runs.Remove(run);
+        return keys;
+    }
+
+    private static void AddWithBand(ReadOnlySpan<StoryKey> keys, long band, ref List<StoryKey>? found)
+    {
+        var at = keys.BinarySearch(new StoryKey(band, long.MinValue));
+        for (at = at < 0 ? ~at : at; at < keys.Length && keys[at].Band == band; at++)
+        {
+            (found ??= []).Add(keys[at]);
+        }
+    }
+
+    private static StoryKey[] Read(SqliteSession session, Run run, int block) =>
+        MemoryMarshal.Cast<byte, StoryKey>(session.Scalar("SELECT keys FROM story_blocks WHERE key = $key", ("$key", PlaceOf(run.Number, block))) as byte[] ?? []).ToArray();
+
+    private static void Write(SqliteSession session, long run, int block, ReadOnlySpan<StoryKey> keys) => session.Execute(
+        "INSERT INTO story_blocks (key, keys) VALUES ($key, $keys) ON CONFLICT (key) DO UPDATE SET keys = excluded.keys",
+        ("$key", PlaceOf(run, block)),
+        ("$keys", MemoryMarshal.AsBytes(keys).ToArray()));
+
+    private static long PlaceOf(long run, int block) => (run << BitsOfBlock) | (uint)block;
+
+    private sealed record Run(long Number, int Level, KeyFilter Filter, long[] Firsts)
+    {
+        /// <summary>The first block that may have a band; keys of one band may lie in several.</summary>
+        public int FirstBlockOf(long band)
+        {
+            // The lowest block whose first key is not less than the band; the one before it may end with the band.
+            var (low, high) = (0, Firsts.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = Firsts[middle] < band ? (middle + 1, high) : (low, middle);
+            }
+
+            return Math.Max(0, low - 1);
+        }
+    }
+}
