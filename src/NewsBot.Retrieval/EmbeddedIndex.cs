@@ -83,6 +83,10 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
     public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) =>
         new(Task.Run(() => IndexOf(archive).CatchUp(cancellationToken), cancellationToken));
 
+    /// <inheritdoc/>
+    public ValueTask FollowAsync(ArchiveName archive, CancellationToken cancellationToken) =>
+        new(Task.Run(() => IndexOf(archive).TakeIn(cancellationToken), cancellationToken));
+
     /// <summary>Throws an archive's index away and builds it from the store. Returns the sequence number it then stands at.</summary>
     /// <exception cref="IndexUnavailableException">It cannot be written.</exception>
     public ValueTask<long> RebuildAsync(ArchiveName archive, CancellationToken cancellationToken) =>

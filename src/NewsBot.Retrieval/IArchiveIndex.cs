@@ -14,6 +14,12 @@ public interface IArchiveIndex
 
     /// <summary>Takes in everything that the store has and the index lacks. Returns the sequence number it then stands at.</summary>
     ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes in what the store has and the index lacks while more is being stored. It need not be found before <see cref="CatchUpAsync"/> is called, which
+    /// then has little left to do.
+    /// </summary>
+    async ValueTask FollowAsync(ArchiveName archive, CancellationToken cancellationToken) => await CatchUpAsync(archive, cancellationToken);
 }
 
 /// <summary>The index could not be asked: it is damaged, away or too slow. The message says what to do.</summary>

@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis.TokenAttributes;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Lexical;
 using NewsBot.Retrieval.Text;
@@ -21,16 +20,9 @@ internal sealed class TermCounts
     /// <summary>An article as it is ranked: the occurrences that the embedded index counts, title and lead weighted in the same way.</summary>
     public static TermCounts OfArticle(Article article, TextAnalysis text)
     {
-        using var terms = new WeightedTerms(FieldWeights.Default);
-        terms.Read(article, text.For(article.Content.Language, article.Text));
-        terms.Reset();
-        var bytes = terms.GetAttribute<ITermToBytesRefAttribute>();
-        var result = new TermCounts { Length = terms.Length };
-        while (terms.IncrementToken())
-        {
-            result.Add(TermHash.Of(bytes.BytesRef.Bytes.AsSpan(bytes.BytesRef.Offset, bytes.BytesRef.Length)));
-        }
-
+        var result = new TermCounts();
+        result.Length = WeightedTerms.Read(
+            article, text.For(article.Content.Language, article.Text), FieldWeights.Default, (lexeme, occurrences) => result.Add(HashOf(lexeme), occurrences));
         return result;
     }
 
@@ -55,7 +47,7 @@ internal sealed class TermCounts
             results[current].Length++;
             if (!scanner.Lexeme.IsStopWord)
             {
-                results[current].Add(TermHash.Of(scanner.Lexeme.Utf8.Bytes.AsSpan(scanner.Lexeme.Utf8.Offset, scanner.Lexeme.Utf8.Length)));
+                results[current].Add(HashOf(scanner.Lexeme), 1);
             }
         }
 
@@ -76,5 +68,7 @@ internal sealed class TermCounts
         return vector;
     }
 
-    private void Add(uint term) => counts[term] = counts.GetValueOrDefault(term) + 1;
+    private static uint HashOf(Lexeme lexeme) => TermHash.Of(lexeme.Utf8.Bytes.AsSpan(lexeme.Utf8.Offset, lexeme.Utf8.Length));
+
+    private void Add(uint term, int occurrences) => counts[term] = counts.GetValueOrDefault(term) + occurrences;
 }

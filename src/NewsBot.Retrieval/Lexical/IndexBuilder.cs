@@ -9,7 +9,10 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsBot.Retrieval.Lexical;
 
-/// <summary>Writes the changes of a store into an index with several threads. Used by one caller at a time.</summary>
+/// <summary>
+/// Writes the changes of a store into an index: several threads read articles into buffers of their own, and each buffer that is large enough becomes a
+/// segment. Used by one caller at a time.
+/// </summary>
 internal sealed class IndexBuilder : IDisposable
 {
     /// <summary>Changes read at once: enough to keep all threads busy, few enough that their texts are small beside the writer's buffer.</summary>
@@ -24,7 +27,8 @@ internal sealed class IndexBuilder : IDisposable
     private readonly TextAnalysis text;
     private readonly RetrievalOptions options;
     private readonly int threads;
-    private readonly ConcurrentBag<ArticleDocument> documents = [];
+    private readonly long bufferBytes;
+    private readonly ConcurrentBag<ArticleBuffer> buffers = [];
     private readonly bool startsEmpty;
     private readonly HashSet<Guid> added = [];
 
@@ -33,18 +37,17 @@ internal sealed class IndexBuilder : IDisposable
         this.text = text;
         this.options = options;
         threads = options.IndexingThreads > 0 ? options.IndexingThreads : Math.Min(Environment.ProcessorCount, MostThreads);
+        bufferBytes = (long)options.IndexingBufferMegabytes << 20;
         startsEmpty = isNew;
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
         {
             OpenMode = isNew ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
-            RAMBufferSizeMB = options.IndexingBufferMegabytes,
-            MaxThreadStates = threads,
             UseCompoundFile = false,
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsPerTier, MaxMergeAtOnce = SegmentsPerTier, NoCFSRatio = 0 },
         });
     }
 
-    /// <summary>Takes in all changes after a position and commits. Returns the position of the last.</summary>
+    /// <summary>Takes in all changes after a position; they are shown and kept once <see cref="Commit"/> is called. Returns the position of the last.</summary>
     public long TakeIn(IArchiveReader store, ArchiveName archive, long after, CancellationToken cancellationToken)
     {
         var reading = Read(store, archive, after, cancellationToken);
@@ -55,44 +58,50 @@ internal sealed class IndexBuilder : IDisposable
             ApplyAll(changes, cancellationToken);
         }
 
-        Commit(after);
         return after;
+    }
+
+    /// <summary>Writes everything that was taken in to the disk, with the position it reaches.</summary>
+    public void Commit(long sequence)
+    {
+        WriteSegments();
+        writer.SetCommitData(new Dictionary<string, string>
+        {
+            [IndexFields.FormatKey] = IndexFields.FormatOf(options),
+            [IndexFields.SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
+        });
+        writer.Commit();
     }
 
     /// <summary>A reader of everything that was taken in.</summary>
     public DirectoryReader OpenReader() => DirectoryReader.Open(writer, applyAllDeletes: true);
 
-    public void Dispose()
-    {
-        writer.Dispose(waitForMerges: false);
-        foreach (var document in documents)
-        {
-            document.Dispose();
-        }
-    }
+    public void Dispose() => writer.Dispose(waitForMerges: false);
 
     private static Task<IReadOnlyList<ArticleChange>> Read(IArchiveReader store, ArchiveName archive, long after, CancellationToken cancellationToken) =>
         Task.Run(() => store.ChangesAfter(archive, after, BatchSize), cancellationToken);
 
     private void ApplyAll(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken)
     {
-        try
+        var articles = LastOfEach(changes).Select(change => change.Article).OfType<Article>();
+        InParallel(() => Parallel.ForEach(
+            articles,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            () => buffers.TryTake(out var buffer) ? buffer : new ArticleBuffer(text, FieldWeights.Of(options)),
+            (article, _, buffer) =>
+            {
+                buffer.Add(article);
+                return buffer;
+            },
+            buffers.Add));
+        if (buffers.Sum(buffer => buffer.Bytes) >= bufferBytes)
         {
-            Parallel.ForEach(
-                LastOfEach(changes),
-                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-                () => documents.TryTake(out var document) ? document : new ArticleDocument(text, FieldWeights.Of(options)),
-                (change, _, document) => Apply(change, document),
-                documents.Add);
-        }
-        catch (AggregateException exception)
-        {
-            // What failed one thread (a full disk) fails all; the first says enough.
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            WriteSegments();
         }
     }
 
-    private List<(ArticleChange Change, bool IsNew)> LastOfEach(IReadOnlyList<ArticleChange> changes)
+    /// <summary>The last change of each article; what the index has of it from before goes.</summary>
+    private Dictionary<Guid, ArticleChange>.ValueCollection LastOfEach(IReadOnlyList<ArticleChange> changes)
     {
         var last = new Dictionary<Guid, ArticleChange>(changes.Count);
         foreach (var change in changes)
@@ -100,36 +109,50 @@ internal sealed class IndexBuilder : IDisposable
             last[change.ArticleId] = change;
         }
 
-        // Replacing looks for the old document in every segment; into an empty index most articles come for the first time.
-        return last.Values.Select(change => (change, startsEmpty && added.Add(change.ArticleId))).ToList();
+        // Deleting looks for the article in every segment; into an empty index most articles come for the first time.
+        foreach (var article in last.Keys.Where(article => !startsEmpty || !added.Add(article)))
+        {
+            writer.DeleteDocuments(ArticleBuffer.IdentityTerm(article));
+            foreach (var buffer in buffers)
+            {
+                buffer.Drop(article);
+            }
+        }
+
+        return last.Values;
     }
 
-    private ArticleDocument Apply((ArticleChange Change, bool IsNew) item, ArticleDocument document)
+    private void WriteSegments()
     {
-        var (change, isNew) = item;
-        if (change.Article is not { } article)
+        var full = new List<ArticleBuffer>();
+        while (buffers.TryTake(out var buffer))
         {
-            writer.DeleteDocuments(ArticleDocument.IdentityTerm(change.ArticleId));
-        }
-        else if (isNew)
-        {
-            writer.AddDocument(document.Of(article), analyzer: null);
-        }
-        else
-        {
-            writer.UpdateDocument(ArticleDocument.IdentityTerm(change.ArticleId), document.Of(article), analyzer: null);
+            full.Add(buffer);
         }
 
-        return document;
+        InParallel(() => Parallel.ForEach(full, new ParallelOptions { MaxDegreeOfParallelism = threads }, WriteSegment));
     }
 
-    private void Commit(long sequence)
+    // The writer carries out the deletions that wait before it adds the segment, so none of them meets an article that came later.
+    private void WriteSegment(ArticleBuffer buffer)
     {
-        writer.SetCommitData(new Dictionary<string, string>
+        using var segment = buffer.ToSegment();
+        if (segment.NumDocs > 0)
         {
-            [IndexFields.FormatKey] = IndexFields.FormatOf(options),
-            [IndexFields.SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
-        });
-        writer.Commit();
+            writer.AddIndexes(segment);
+        }
+    }
+
+    private static void InParallel(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (AggregateException exception)
+        {
+            // What failed one thread (a full disk) fails all; the first says enough.
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed partial class LexicalIndex(
     private readonly SegmentCaches caches = new((long)options.FrequentTermsMegabytes << 20);
     private LuceneDirectory? directory;
     private IndexBuilder? builder;
+
+    /// <summary>How far the builder has come beyond what is shown.</summary>
+    private long? taken;
     private volatile IndexSnapshot? current;
     private long lookedAt;
 
@@ -53,25 +56,30 @@ internal sealed partial class LexicalIndex(
         lock (writing)
         {
             var last = store.LastSequence(archive);
-            var stands = (current ?? Open())?.Sequence ?? -1;
-            if (stands == last)
-            {
-                return last;
-            }
+            var stands = Stands(last);
+            return stands == last && taken is null ? last : Write(stands, cancellationToken);
+        }
+    }
 
-            if (stands > last)
+    /// <summary>
+    /// Takes in what the store has and the index lacks, without showing it: catching up later then has little left to do. What was taken in is lost with
+    /// the process and taken in again.
+    /// </summary>
+    /// <exception cref="IndexUnavailableException">It cannot be written.</exception>
+    public void TakeIn(CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            var last = store.LastSequence(archive);
+            if (Stands(last) is var stands && stands != last)
             {
-                LogAhead(logger, archive.Value, stands, last);
-                Discard();
-                stands = -1;
+                Writing(() =>
+                {
+                    var reached = Builder(stands).TakeIn(store, archive, Math.Max(0, stands), cancellationToken);
+                    taken = reached;
+                    return reached;
+                });
             }
-
-            if (stands < 0)
-            {
-                LogBuilding(logger, archive.Value);
-            }
-
-            return Write(Math.Max(0, stands), stands < 0, cancellationToken);
         }
     }
 
@@ -104,7 +112,7 @@ internal sealed partial class LexicalIndex(
         lock (writing)
         {
             Discard();
-            return Write(0, isNew: true, cancellationToken);
+            return Write(-1, cancellationToken);
         }
     }
 
@@ -137,14 +145,43 @@ internal sealed partial class LexicalIndex(
         }
     }
 
-    private long Write(long after, bool isNew, CancellationToken cancellationToken)
+    /// <summary>The position that the index has reached, shown or not; -1 where it has to be built anew.</summary>
+    private long Stands(long last)
+    {
+        var stands = taken ?? (current ?? Open())?.Sequence ?? -1;
+        if (stands > last)
+        {
+            LogAhead(logger, archive.Value, stands, last);
+            Discard();
+            stands = -1;
+        }
+
+        if (stands < 0)
+        {
+            LogBuilding(logger, archive.Value);
+        }
+
+        return stands;
+    }
+
+    private IndexBuilder Builder(long stands) => builder ??= new IndexBuilder(stands < 0 ? EmptyDirectory() : WritableDirectory(), stands < 0, text, options);
+
+    private long Write(long stands, CancellationToken cancellationToken) => Writing(() =>
+    {
+        var building = Builder(stands);
+        var sequence = building.TakeIn(store, archive, Math.Max(0, stands), cancellationToken);
+        building.Commit(sequence);
+        taken = null;
+        Show(new IndexSnapshot(building.OpenReader(), sequence, caches));
+        return sequence;
+    });
+
+    /// <summary>Does what writes the index; where another process does, gives what can be read.</summary>
+    private long Writing(Func<long> write)
     {
         try
         {
-            builder ??= new IndexBuilder(isNew ? EmptyDirectory() : WritableDirectory(), isNew, text, options);
-            var sequence = builder.TakeIn(store, archive, after, cancellationToken);
-            Show(new IndexSnapshot(builder.OpenReader(), sequence, caches));
-            return sequence;
+            return write();
         }
         catch (LockObtainFailedException exception)
         {
@@ -250,6 +287,7 @@ internal sealed partial class LexicalIndex(
     {
         builder?.Dispose();
         builder = null;
+        taken = null;
     }
 
     private LuceneDirectory WritableDirectory()

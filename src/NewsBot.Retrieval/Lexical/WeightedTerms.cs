@@ -1,6 +1,3 @@
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
 using NewsBot.Archive;
 using NewsBot.Retrieval.Text;
 
@@ -20,122 +17,47 @@ internal readonly record struct FieldWeights(int Title, int Lead)
 /// The occurrences of an article's terms by which it is ranked: body once, lead and title more often (as one weighted field articles were ranked
 /// better than passages and than separate fields; the plateau around the default weights is flat). Stop words of the
 /// body count for the length but are left out of the index, since no question asks for them; those of the title stay, so that "The Who" is found.
-/// Reused from article to article by one thread.
 /// </summary>
-internal sealed class WeightedTerms : TokenStream
+internal static class WeightedTerms
 {
     /// <summary>How many words count as the lead.</summary>
     private const int LeadWords = 200;
 
-    private readonly List<BytesRef> title = [];
-    private readonly List<BytesRef> lead = [];
-    private readonly List<BytesRef> body = [];
-    private readonly StemAttribute stem = new();
-    private readonly IPositionIncrementAttribute step;
-    private readonly FieldWeights weights;
-    private int next;
+    /// <summary>Reads an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="analysis">The analysis of its language.</param>
+    /// <param name="weights">How often the words of title and lead count.</param>
+    /// <param name="add">Told each term, as often as it stands in the article, with how many occurrences it counts for.</param>
+    /// <returns>The weighted length in occurrences.</returns>
+    public static int Read(Article article, TermAnalysis analysis, FieldWeights weights, Action<Lexeme, int> add) =>
+        (weights.Title * ReadTitle(article.Title, analysis, weights, add)) + ReadBody(article.Text, analysis, weights, add);
 
-    public WeightedTerms(FieldWeights weights)
-    {
-        this.weights = weights;
-        AddAttributeImpl(stem);
-        step = AddAttribute<IPositionIncrementAttribute>();
-    }
-
-    /// <summary>The weighted length in occurrences.</summary>
-    public int Length { get; private set; }
-
-    /// <summary>Takes in an article.</summary>
-    public void Read(Article article, TermAnalysis analysis)
-    {
-        title.Clear();
-        lead.Clear();
-        body.Clear();
-        var titleWords = ReadTitle(article.Title, analysis);
-        var (bodyWords, leadWords) = ReadBody(article.Text, analysis);
-        Length = bodyWords + (weights.Lead * leadWords) + (weights.Title * titleWords);
-    }
-
-    public override void Reset() => next = 0;
-
-    public override bool IncrementToken()
-    {
-        var (repeatedTitle, repeatedLead) = (title.Count * weights.Title, lead.Count * weights.Lead);
-        var index = next++;
-        if (index < repeatedTitle)
-        {
-            stem.Show(title[index % title.Count]);
-        }
-        else if ((index -= repeatedTitle) < repeatedLead)
-        {
-            stem.Show(lead[index % lead.Count]);
-        }
-        else if ((index -= repeatedLead) < body.Count)
-        {
-            stem.Show(body[index]);
-        }
-        else
-        {
-            return false;
-        }
-
-        step.PositionIncrement = 1;
-        return true;
-    }
-
-    private int ReadTitle(string text, TermAnalysis analysis)
-    {
-        var scanner = new TermScanner(analysis, text);
-        while (scanner.Next())
-        {
-            title.Add(scanner.Lexeme.Utf8);
-        }
-
-        return title.Count;
-    }
-
-    private (int BodyWords, int LeadWords) ReadBody(string text, TermAnalysis analysis)
+    private static int ReadTitle(string text, TermAnalysis analysis, FieldWeights weights, Action<Lexeme, int> add)
     {
         var words = 0;
         var scanner = new TermScanner(analysis, text);
         while (scanner.Next())
         {
             words++;
-            if (scanner.Lexeme.IsStopWord)
-            {
-                continue;
-            }
-
-            body.Add(scanner.Lexeme.Utf8);
-            if (words <= LeadWords)
-            {
-                lead.Add(scanner.Lexeme.Utf8);
-            }
+            add(scanner.Lexeme, weights.Title);
         }
 
-        return (words, Math.Min(words, LeadWords));
+        return words;
     }
 
-    /// <summary>Hands Lucene the bytes of a stem as they are kept, where its own attribute would encode them anew each time.</summary>
-    private sealed class StemAttribute : Lucene.Net.Util.Attribute, ITermToBytesRefAttribute
+    private static int ReadBody(string text, TermAnalysis analysis, FieldWeights weights, Action<Lexeme, int> add)
     {
-        public BytesRef BytesRef { get; } = new();
-
-        public void Show(BytesRef bytes)
+        var words = 0;
+        var scanner = new TermScanner(analysis, text);
+        while (scanner.Next())
         {
-            BytesRef.Bytes = bytes.Bytes;
-            BytesRef.Offset = bytes.Offset;
-            BytesRef.Length = bytes.Length;
+            words++;
+            if (!scanner.Lexeme.IsStopWord)
+            {
+                add(scanner.Lexeme, words <= LeadWords ? 1 + weights.Lead : 1);
+            }
         }
 
-        public void FillBytesRef()
-        {
-        }
-
-        public override void Clear()
-        {
-        }
-
-        public override void CopyTo(IAttribute target) => ((StemAttribute)target).Show(BytesRef);
+        return words + (weights.Lead * Math.Min(words, LeadWords));
     }
 }

@@ -7,37 +7,25 @@ namespace NewsBot.Retrieval.Text;
 
 /// <summary>
 /// Remembers the analysed form of surface forms: stemming costs a hundred times more than looking a word up, and the vocabulary of news
-/// is small beside its length. Looking up is most of what reading a text costs, so it takes no lock and no virtual call: chains of nodes
-/// that never change, exchanged as a whole when the table grows. Safe for several threads at once.
+/// is small beside its length. Looking up is most of what reading a text costs, so it takes no lock and no virtual call: short words lie in <see cref="PackedWords"/>,
+/// others in chains of nodes that never change, exchanged as a whole when the table grows. Safe for several threads at once.
 /// </summary>
 internal sealed class LexemeTable
 {
-    /// <summary>About 30 MB when full; the vocabulary of a million articles has more forms, but those beyond are rare.</summary>
+    /// <summary>About 25 MB when full; the vocabulary of a million articles has more forms, but those beyond are rare.</summary>
     private const int Capacity = 250_000;
 
-    private const int FirstBuckets = 1 << 12;
+    private const int FirstBuckets = 1 << 10;
 
     private readonly Lock adding = new();
     private readonly ConcurrentDictionary<string, string> stems = new(StringComparer.Ordinal);
+    private readonly PackedWords words = new();
     private Node?[] buckets = new Node?[FirstBuckets];
+    private int nodes;
     private int count;
 
-    public bool TryGet(ReadOnlySpan<char> surface, [NotNullWhen(true)] out Lexeme? lexeme)
-    {
-        var hash = HashOf(surface);
-        var chains = Volatile.Read(ref buckets);
-        for (var node = Volatile.Read(ref chains[hash & (chains.Length - 1)]); node is not null; node = node.Next)
-        {
-            if (node.Hash == hash && surface.SequenceEqual(node.Surface))
-            {
-                lexeme = node.Lexeme;
-                return true;
-            }
-        }
-
-        lexeme = null;
-        return false;
-    }
+    public bool TryGet(ReadOnlySpan<char> surface, [NotNullWhen(true)] out Lexeme? lexeme) =>
+        PackedWords.TryPack(surface, out var word) ? words.TryGet(word, out lexeme) : TryGetLong(surface, out lexeme);
 
     /// <summary>Remembers what a surface form was analysed to, and shares the string of its stem with all forms of the same stem.</summary>
     public Lexeme Remember(string surface, Lexeme lexeme)
@@ -55,12 +43,15 @@ internal sealed class LexemeTable
                 return known;
             }
 
-            if (count >= buckets.Length)
+            if (PackedWords.TryPack(surface, out var word))
             {
-                Volatile.Write(ref buckets, Grown(buckets));
+                words.Add(word, shared);
+            }
+            else
+            {
+                AddLong(surface, shared);
             }
 
-            Add(buckets, new Node(HashOf(surface), surface, shared));
             count++;
             return shared;
         }
@@ -68,6 +59,33 @@ internal sealed class LexemeTable
 
     /// <summary>The string that all remembered forms of a stem share; where the table is full, the stem as given.</summary>
     public string SharedStem(string stem) => Volatile.Read(ref count) < Capacity ? stems.GetOrAdd(stem, stem) : stems.GetValueOrDefault(stem, stem);
+
+    private bool TryGetLong(ReadOnlySpan<char> surface, [NotNullWhen(true)] out Lexeme? lexeme)
+    {
+        var hash = HashOf(surface);
+        var chains = Volatile.Read(ref buckets);
+        for (var node = Volatile.Read(ref chains[hash & (chains.Length - 1)]); node is not null; node = node.Next)
+        {
+            if (node.Hash == hash && surface.SequenceEqual(node.Surface))
+            {
+                lexeme = node.Lexeme;
+                return true;
+            }
+        }
+
+        lexeme = null;
+        return false;
+    }
+
+    private void AddLong(string surface, Lexeme lexeme)
+    {
+        if (nodes++ >= buckets.Length)
+        {
+            Volatile.Write(ref buckets, Grown(buckets));
+        }
+
+        Add(buckets, new Node(HashOf(surface), surface, lexeme));
+    }
 
     private static void Add(Node?[] chains, Node node)
     {

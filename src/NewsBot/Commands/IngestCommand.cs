@@ -59,7 +59,7 @@ internal static class IngestCommand
         var (pipeline, store) = (verb.Get<IngestPipeline>(), verb.Get<ArchiveStore>());
         var summary = await IngestProgressDisplay.ShowAsync(progress => IndexAlongside.RunAsync(
             () => pipeline.IngestToEndAsync(request, progress, cancellationToken),
-            token => store.Exists(request.Archive) ? verb.Get<IArchiveIndex>().CatchUpAsync(request.Archive, token).AsTask() : Task.CompletedTask,
+            token => store.Exists(request.Archive) ? verb.Get<IArchiveIndex>().FollowAsync(request.Archive, token).AsTask() : Task.CompletedTask,
             cancellationToken));
         if (isSample)
         {

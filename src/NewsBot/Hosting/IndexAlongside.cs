@@ -5,14 +5,14 @@ namespace NewsBot.Hosting;
 /// <summary>Brings an index up to date while something is being ingested, so that the whole can be searched soon after the last article is stored.</summary>
 internal static class IndexAlongside
 {
-    /// <summary>Long enough that what is taken in at once makes segments of a good size.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+    /// <summary>Storing waits for one core at a time; the index takes what the others leave.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Ingests and catches up meanwhile; gives what the ingest gave. What was stored last is left to the caller's own catching up.</summary>
-    public static async Task<T> RunAsync<T>(Func<Task<T>> ingest, Func<CancellationToken, Task> catchUp, CancellationToken cancellationToken)
+    /// <summary>Ingests and has the index follow meanwhile; gives what the ingest gave. What was stored last is left to the caller's own catching up.</summary>
+    public static async Task<T> RunAsync<T>(Func<Task<T>> ingest, Func<CancellationToken, Task> follow, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var following = FollowAsync(catchUp, ended.Token);
+        var following = FollowAsync(follow, ended.Token);
         try
         {
             return await ingest();
@@ -24,14 +24,14 @@ internal static class IndexAlongside
         }
     }
 
-    private static async Task FollowAsync(Func<CancellationToken, Task> catchUp, CancellationToken ended)
+    private static async Task FollowAsync(Func<CancellationToken, Task> follow, CancellationToken ended)
     {
         try
         {
             while (true)
             {
                 await Task.Delay(Pause, ended);
-                await catchUp(CancellationToken.None);
+                await follow(CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)

@@ -41,7 +41,7 @@ internal sealed class SearchableArchive : IDisposable
     {
         var summary = await IndexAlongside.RunAsync(
             () => pipeline.IngestToEndAsync(new IngestRequest { Archive = ArchiveName.Default, Targets = [path] }, progress: null, CancellationToken.None),
-            CatchUpAsync,
+            token => Store.Exists(ArchiveName.Default) ? ((IArchiveIndex)index).FollowAsync(ArchiveName.Default, token).AsTask() : Task.CompletedTask,
             CancellationToken.None);
         await CatchUpAsync(CancellationToken.None);
         return summary;

@@ -1,0 +1,178 @@
+using System.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsBot.Archive;
+using NewsBot.Retrieval.Text;
+using Term = Lucene.Net.Index.Term;
+
+namespace NewsBot.Retrieval.Lexical;
+
+/// <summary>
+/// Articles that were read for the index and are in no segment of it yet. Terms are counted by number, an article at a time, and put in order once, when
+/// the buffer becomes a segment; Lucene's own buffer looks each occurrence up by its bytes and knows no occurrence that counts eight times. Filled by one thread.
+/// </summary>
+internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
+{
+    /// <summary>A posting takes eight bytes here and eight more while it is put in order.</summary>
+    private const int BytesPerPosting = 16;
+
+    private const int BytesPerArticle = 250;
+    private const int PostingsPerChunk = 1 << 16;
+
+    private readonly Dictionary<Lexeme, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> numbersOfStems = new(StringComparer.Ordinal);
+    private readonly List<BytesRef> terms = [];
+    private readonly List<Posting[]> chunks = [];
+    private readonly List<int> ends = [];
+    private readonly List<BufferedArticle> articles = [];
+    private readonly Dictionary<Guid, int> places = [];
+    private readonly List<int> seen = [];
+    private int[] counts = new int[1 << 12];
+    private int postings;
+
+    /// <summary>About how much memory it takes at most until it has become a segment.</summary>
+    public long Bytes => ((long)postings * BytesPerPosting) + ((long)articles.Count * BytesPerArticle);
+
+    /// <summary>The term that names an article in the index.</summary>
+    public static Term IdentityTerm(Guid article) => new(IndexFields.Identity, article.ToString("N"));
+
+    /// <summary>Takes in an article that is not in the buffer.</summary>
+    public void Add(Article article)
+    {
+        var length = WeightedTerms.Read(article, text.For(article.Content.Language, article.Text), weights, Take);
+        foreach (var term in seen)
+        {
+            Append(new Posting(term, counts[term]));
+            counts[term] = 0;
+        }
+
+        seen.Clear();
+        ends.Add(postings);
+        places.Add(article.Id, articles.Count);
+        articles.Add(new BufferedArticle(
+            article.Id,
+            length,
+            article.Published?.Instant.ToUnixTimeSeconds() ?? IndexFields.UnknownTime,
+            (article.Source ?? "").Trim().ToLowerInvariant(),
+            (article.Content.Language ?? "").Trim().ToLowerInvariant()));
+    }
+
+    /// <summary>Puts an article aside, if it is here: a later state of it follows, or it was removed.</summary>
+    public void Drop(Guid article)
+    {
+        if (places.Remove(article, out var place))
+        {
+            articles[place] = articles[place] with { IsDropped = true };
+        }
+    }
+
+    /// <summary>The articles as a segment that the index can take in.</summary>
+    public BufferedSegment ToSegment() => new(articles, Identities(), TermPostings());
+
+    private void Take(Lexeme lexeme, int occurrences)
+    {
+        var number = NumberOf(lexeme);
+        if (counts[number] == 0)
+        {
+            seen.Add(number);
+        }
+
+        counts[number] += occurrences;
+    }
+
+    private int NumberOf(Lexeme lexeme)
+    {
+        if (numbers.TryGetValue(lexeme, out var number))
+        {
+            return number;
+        }
+
+        // Forms of one stem are one term.
+        if (!numbersOfStems.TryGetValue(lexeme.Stem, out number))
+        {
+            number = terms.Count;
+            numbersOfStems.Add(lexeme.Stem, number);
+            terms.Add(lexeme.Utf8);
+            if (number == counts.Length)
+            {
+                Array.Resize(ref counts, 2 * number);
+            }
+        }
+
+        numbers.Add(lexeme, number);
+        return number;
+    }
+
+    private void Append(Posting posting)
+    {
+        var at = postings++ % PostingsPerChunk;
+        if (at == 0)
+        {
+            chunks.Add(new Posting[PostingsPerChunk]);
+        }
+
+        chunks[^1][at] = posting;
+    }
+
+    private PostingLists Identities()
+    {
+        var ids = articles.Select(article => Encoding.ASCII.GetBytes(article.Id.ToString("N"))).ToArray();
+        var order = Enumerable.Range(0, ids.Length).ToArray();
+        Array.Sort(order, (a, b) => ids[a].AsSpan().SequenceCompareTo(ids[b]));
+        return new PostingLists([.. order.Select(at => new BytesRef(ids[at]))], [.. Enumerable.Range(0, order.Length + 1)], order, counts: null);
+    }
+
+    /// <summary>Postings come article by article and are put in the order of the terms by counting.</summary>
+    private PostingLists TermPostings()
+    {
+        var order = Enumerable.Range(0, terms.Count).ToArray();
+        Array.Sort(order, (a, b) => terms[a].CompareTo(terms[b]));
+        var starts = Starts(order, out var next);
+        var (documents, occurrences) = (new int[postings], new int[postings]);
+        var article = 0;
+        for (var i = 0; i < postings; i++)
+        {
+            while (i == ends[article])
+            {
+                article++;
+            }
+
+            var posting = chunks[i / PostingsPerChunk][i % PostingsPerChunk];
+            var at = next[posting.Term]++;
+            documents[at] = article;
+            occurrences[at] = posting.Occurrences;
+        }
+
+        return new PostingLists([.. order.Select(number => terms[number])], starts, documents, occurrences);
+    }
+
+    /// <summary>Where the postings of each term begin, in the order of the terms and by their numbers.</summary>
+    private int[] Starts(int[] order, out int[] byNumber)
+    {
+        byNumber = new int[terms.Count];
+        for (var i = 0; i < postings; i++)
+        {
+            byNumber[chunks[i / PostingsPerChunk][i % PostingsPerChunk].Term]++;
+        }
+
+        var starts = new int[order.Length + 1];
+        for (var i = 0; i < order.Length; i++)
+        {
+            starts[i + 1] = starts[i] + byNumber[order[i]];
+            byNumber[order[i]] = starts[i];
+        }
+
+        return starts;
+    }
+
+    private readonly record struct Posting(int Term, int Occurrences);
+}
+
+/// <summary>What the index keeps of an article beside its terms.</summary>
+/// <param name="Id">The identity.</param>
+/// <param name="Length">The weighted length in occurrences.</param>
+/// <param name="Published">Seconds since 1970, or <see cref="IndexFields.UnknownTime"/>.</param>
+/// <param name="Source">The publication in lower case.</param>
+/// <param name="Language">The language's primary tag.</param>
+/// <param name="IsDropped">Whether it was put aside again.</param>
+internal readonly record struct BufferedArticle(Guid Id, int Length, long Published, string Source, string Language, bool IsDropped = false);
