@@ -3,8 +3,8 @@ namespace NewsBot.Ingestion;
 /// <summary>Bounds the bytes of items that were read and are in no batch yet, so that large ones cannot fill the memory.</summary>
 internal sealed class InFlightBudget : IDisposable
 {
-    private const int UnitBytes = 64 * 1024;
-    private const int Units = 1024;
+    private const int UnitBytes = 8 * 1024;
+    private const int Units = 8 * 1024;
 
     private readonly SemaphoreSlim free = new(Units);
 

@@ -87,7 +87,7 @@ public sealed class IngestPipelineTests : IDisposable
     [Fact]
     public async Task A_job_that_was_stopped_goes_on_where_it_was_and_ends_as_if_it_had_never_stopped()
     {
-        var lines = Enumerable.Range(0, 1_500).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"Text of story {{number}}."}""");
+        var lines = Enumerable.Range(0, 2_500).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"Text of story {{number}}."}""");
         var path = ingest.Write("many.jsonl", string.Join('\n', lines));
         var request = new IngestRequest { Archive = ArchiveName.Default, Targets = [path] };
 
@@ -97,11 +97,11 @@ public sealed class IngestPipelineTests : IDisposable
         }
 
         ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Paused);
-        ingest.Articles().Count.ShouldBe(1_000);
+        ingest.Articles().Count.ShouldBe(2_000);
         var summary = await ingest.IngestAsync(path);
 
         ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Done);
-        (summary.Added, summary.Unchanged, summary.Articles.Count).ShouldBe((1_500, 0, 1_500));
+        (summary.Added, summary.Unchanged, summary.Articles.Count).ShouldBe((2_500, 0, 2_500));
     }
 
     [Fact]
