@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Jobs;
 using NewsBot.Ingestion.Sources;
 
@@ -136,7 +137,8 @@ public sealed partial class IngestPipeline(
     {
         var ahead = Channel.CreateBounded<Task<Extracted>>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true, SingleWriter = true });
         using var budget = new InFlightBudget();
-        var producer = ReadAheadAsync(archive, reading, ahead.Writer, budget, cancellationToken);
+        var boilerplate = KnownBoilerplate.Of(store.Boilerplate.Of(archive));
+        var producer = ReadAheadAsync(archive, boilerplate, reading, ahead.Writer, budget, cancellationToken);
         var batch = new List<JobDelivery>();
         var characters = 0;
         var oldest = clock.GetTimestamp();
@@ -165,7 +167,8 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private async Task ReadAheadAsync(ArchiveName archive, JobReading reading, ChannelWriter<Task<Extracted>> writer, InFlightBudget budget, CancellationToken cancellationToken)
+    private async Task ReadAheadAsync(
+        ArchiveName archive, KnownBoilerplate boilerplate, JobReading reading, ChannelWriter<Task<Extracted>> writer, InFlightBudget budget, CancellationToken cancellationToken)
     {
         try
         {
@@ -174,7 +177,7 @@ public sealed partial class IngestPipeline(
             await foreach (var item in reading.ItemsAsync(cancellationToken))
             {
                 var lease = await budget.TakeAsync(item.Bytes, cancellationToken);
-                await writer.WriteAsync(Task.Run(() => new Extracted(Extract(archive, item), lease), cancellationToken), cancellationToken);
+                await writer.WriteAsync(Task.Run(() => new Extracted(Extract(archive, boilerplate, item), lease), cancellationToken), cancellationToken);
             }
 
             writer.Complete();
@@ -186,11 +189,11 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private JobDelivery Extract(ArchiveName archive, SourceItem item)
+    private JobDelivery Extract(ArchiveName archive, KnownBoilerplate boilerplate, SourceItem item)
     {
         try
         {
-            return item.Read() switch
+            return item.Read(boilerplate) switch
             {
                 ExtractionResult.Extracted found => new JobDelivery(item.Name, DraftOf(item, found).Prepared(archive), null),
                 ExtractionResult.Removed removed => new JobDelivery(item.Name, null, null) { Tombstone = removed.Tombstone },

@@ -26,6 +26,7 @@ public static class IngestionRegistration
         services.AddSingleton<TargetReader>();
         services.AddSingleton<IngestPipeline>();
         services.AddSingleton<Reextraction>();
+        services.AddSingleton<BoilerplateLearning>();
         services.AddSingleton<JobEvents>();
         services.AddSingleton<IngestHandover>();
         services.AddSingleton(provider => new FeedPoller(

@@ -39,6 +39,6 @@ public sealed record ArticleContent
     /// <summary>True when the page shows only the beginning, as a paywall does.</summary>
     public bool IsTruncated { get; init; }
 
-    /// <summary>The name and version of what extracted it, e.g. "html/1".</summary>
+    /// <summary>The name and version of what extracted it, e.g. "html/2".</summary>
     public string Extractor { get; init; } = "json/1";
 }

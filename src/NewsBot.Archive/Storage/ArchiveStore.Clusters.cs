@@ -46,7 +46,7 @@ public sealed partial class ArchiveStore
                 Url = ArticleRows.Text(row, 4),
                 Published = ArticleRows.Time(row, 5),
                 SyndicatedFrom = ArticleRows.Text(row, 6),
-                Authors = ArticleRows.ReadAuthors(row.GetString(9)),
+                Authors = ArticleRows.ReadList(row.GetString(9)),
                 SupersededBy = ArticleRows.ReadGuid(row, 7),
             }),
             ("$id", ArticleRows.Bytes(article)),

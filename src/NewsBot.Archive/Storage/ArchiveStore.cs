@@ -30,6 +30,7 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         Answers = new AnswerLedger(database);
         Exchanges = new ExchangeLog(database);
         Tokens = new TokenLedger(database);
+        Boilerplate = new BoilerplateBook(database, clock);
     }
 
     /// <summary>The data folder.</summary>
@@ -55,6 +56,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
 
     /// <summary>Which tokens of a language model were used, and for whom.</summary>
     public TokenLedger Tokens { get; }
+
+    /// <summary>The lines of sites that are no article's text.</summary>
+    public BoilerplateBook Boilerplate { get; }
 
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>

@@ -27,7 +27,7 @@ internal static class ArticleRows
             Text = row.GetString(5),
             ExternalId = Text(row, 6),
             Url = Text(row, 7),
-            Authors = ReadAuthors(row.GetString(8)),
+            Authors = ReadList(row.GetString(8)),
             Source = Text(row, 9),
             Published = Time(row, 10),
             Modified = Time(row, 11),
@@ -59,13 +59,13 @@ internal static class ArticleRows
     /// <summary>An instant that was kept.</summary>
     public static DateTimeOffset ReadInstant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
-    /// <summary>Authors as they are kept: a JSON array.</summary>
-    public static string WriteAuthors(IReadOnlyList<string> authors) =>
-        authors.Count == 0 ? "[]" : JsonSerializer.Serialize(authors, AuthorsJson.Default.IReadOnlyListString);
+    /// <summary>A list of texts as it is kept: a JSON array.</summary>
+    public static string WriteList(IReadOnlyList<string> texts) =>
+        texts.Count == 0 ? "[]" : JsonSerializer.Serialize(texts, TextListJson.Default.IReadOnlyListString);
 
-    /// <summary>Authors that were kept.</summary>
-    public static IReadOnlyList<string> ReadAuthors(string json) =>
-        json == "[]" ? [] : JsonSerializer.Deserialize(json, AuthorsJson.Default.IReadOnlyListString)!;
+    /// <summary>A list of texts that was kept.</summary>
+    public static IReadOnlyList<string> ReadList(string json) =>
+        json == "[]" ? [] : JsonSerializer.Deserialize(json, TextListJson.Default.IReadOnlyListString)!;
 
     private static ArticleStanding ReadStanding(SqliteDataReader row, int first)
     {
@@ -81,6 +81,6 @@ internal static class ArticleRows
     }
 }
 
-/// <summary>The authors' JSON.</summary>
+/// <summary>Lists of texts as JSON.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class AuthorsJson : JsonSerializerContext;
+internal sealed partial class TextListJson : JsonSerializerContext;

@@ -139,7 +139,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$stored", ArticleRows.Write(article.StoredAt ?? log.Now)),
             ("$title", content.Title),
             ("$url", content.Url),
-            ("$authors", ArticleRows.WriteAuthors(content.Authors)),
+            ("$authors", ArticleRows.WriteList(content.Authors)),
             ("$source", content.Source),
             ("$published", content.Published?.ToString()),
             ("$modified", content.Modified?.ToString()),

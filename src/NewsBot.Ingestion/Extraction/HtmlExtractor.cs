@@ -4,6 +4,7 @@ using NewsBot.Ingestion.Extraction.Body;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Extraction.Metadata;
 using NewsBot.Ingestion.Extraction.Pages;
+using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Extraction.Syndication;
 
 namespace NewsBot.Ingestion.Extraction;
@@ -15,10 +16,15 @@ namespace NewsBot.Ingestion.Extraction;
 public static class HtmlExtractor
 {
     /// <summary>The name and version of this way of reading; articles made by an older one can be read again.</summary>
-    public const string Version = "html/1";
+    public const string Version = "html/2";
 
-    /// <summary>The article, or why the page is none. Never throws on account of what a page contains.</summary>
-    public static ExtractionResult Extract(Document document)
+    /// <summary>The article, or why the page is none, by the page alone. Never throws on account of what a page contains.</summary>
+    public static ExtractionResult Extract(Document document) => Extract(document, KnownBoilerplate.None);
+
+    /// <summary>
+    /// The article without the lines that are known to recur on its site, or why the page is none. Never throws on account of what a page contains.
+    /// </summary>
+    public static ExtractionResult Extract(Document document, KnownBoilerplate boilerplate)
     {
         if (document.Bytes.Length == 0)
         {
@@ -45,7 +51,8 @@ public static class HtmlExtractor
         var data = StructuredData.Read(page);
         var metadata = PageMetadata.Read(page, data, blocks, furniture);
         var dates = PageDates.Read(page, data, blocks, furniture, metadata.Title, document.FetchedAt);
-        var body = ArticleBody.Read(blocks, furniture, metadata.Title);
+        var site = boilerplate.On(page.Address?.AbsoluteUri ?? metadata.Url);
+        var body = ArticleBody.Read(blocks, furniture, metadata.Title).Without(site);
         if (ArticleCheck.WhyNot(page, blocks, body, metadata.Title) is { } reason)
         {
             return new ExtractionResult.NotAnArticle(reason);
@@ -64,7 +71,7 @@ public static class HtmlExtractor
             Language = metadata.Language ?? LanguageGuess.Of(text),
             SyndicatedFrom = SyndicationReader.Read(page, blocks, furniture, metadata, body.Paragraphs),
             IsTruncated = Truncation.IsTruncated(body.Paragraphs, blocks, data),
-            Extractor = Version,
+            Extractor = site.NameOf(Version),
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
 using NewsBot.Ingestion.Extraction.Decoding;
+using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Feeds;
 using NewsBot.Ingestion.Sources;
 using NewsBot.Ingestion.WebArchives;
@@ -86,9 +87,9 @@ public sealed class FormatReader
         DocumentKind.Json => json.ReadAsync(content.Name, stream, cancellationToken),
         DocumentKind.Feed => ReadFeedAsync(content, stream, cancellationToken),
         DocumentKind.Page => ReadDocumentAsync(content, stream, HtmlExtractor.Extract, cancellationToken),
-        DocumentKind.Text => ReadDocumentAsync(content, stream, TextExtractor.Extract, cancellationToken),
-        DocumentKind.Markdown => ReadDocumentAsync(content, stream, MarkdownExtractor.Extract, cancellationToken),
-        DocumentKind.Pdf => ReadDocumentAsync(content, stream, PdfExtractor.Extract, cancellationToken),
+        DocumentKind.Text => ReadDocumentAsync(content, stream, (document, _) => TextExtractor.Extract(document), cancellationToken),
+        DocumentKind.Markdown => ReadDocumentAsync(content, stream, (document, _) => MarkdownExtractor.Extract(document), cancellationToken),
+        DocumentKind.Pdf => ReadDocumentAsync(content, stream, (document, _) => PdfExtractor.Extract(document), cancellationToken),
         DocumentKind.Zip => zip.ReadAsync(content, file => ReadAsync(file, DocumentKind.Auto, cancellationToken), cancellationToken),
         DocumentKind.Warc => webArchives.ReadAsync(content, stream, cancellationToken),
         DocumentKind.Sitemap => Refused(content.Name, "it is a sitemap, which only lists addresses; ingest it by its own address, so that the pages are fetched"),
@@ -103,7 +104,7 @@ public sealed class FormatReader
     }
 
     private async IAsyncEnumerable<SourceItem> ReadDocumentAsync(
-        SourceContent content, HeadedStream stream, Func<Document, ExtractionResult> extract, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SourceContent content, HeadedStream stream, Func<Document, KnownBoilerplate, ExtractionResult> extract, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var document = new Document
         {
@@ -113,7 +114,7 @@ public sealed class FormatReader
             FetchedAt = content.FetchedAt,
             Bytes = await ReadAllAsync(stream, cancellationToken),
         };
-        yield return new SourceItem(content.Name, () => OwnAddress.Keep(extract(document), document), document);
+        yield return new SourceItem(content.Name, boilerplate => OwnAddress.Keep(extract(document, boilerplate), document), document);
     }
 
     private async IAsyncEnumerable<SourceItem> ReadFeedAsync(SourceContent content, HeadedStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -134,7 +135,7 @@ public sealed class FormatReader
         for (var i = 0; i < feed.Entries.Count; i++)
         {
             var entry = feed.Entries[i];
-            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), () => FeedArticle.Read(entry, feed));
+            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), _ => FeedArticle.Read(entry, feed));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using NewsBot.Archive;
 
 namespace NewsBot.Ingestion.Formats;
 
@@ -30,6 +31,10 @@ public static class FormatSniffer
             var label => label.Value,
         };
     }
+
+    /// <summary>The kind of a document whose bytes are all there.</summary>
+    public static DocumentKind Sniff(Document document) =>
+        Sniff(document.Bytes.AsSpan(0, Math.Min(document.Bytes.Length, HeadLength)), document.Name, document.ContentType);
 
     /// <summary>Whether the bytes are compressed with gzip.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);

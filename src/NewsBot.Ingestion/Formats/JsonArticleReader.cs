@@ -61,7 +61,7 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             if (line.AsSpan().IndexOfAnyExcept(" \t\r"u8) >= 0)
             {
                 var itemName = string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
-                yield return new SourceItem(itemName, () => ReadLine(line)) { Bytes = line.Length };
+                yield return new SourceItem(itemName, _ => ReadLine(line)) { Bytes = line.Length };
             }
         }
 
@@ -136,7 +136,7 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             }
 
             var json = enumerator.Current;
-            yield return new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), () => JsonArticle.Read(json));
+            yield return new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), _ => JsonArticle.Read(json));
         }
     }
 

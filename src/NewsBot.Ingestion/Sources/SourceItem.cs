@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Sites;
 
 namespace NewsBot.Ingestion.Sources;
 
@@ -8,9 +9,12 @@ namespace NewsBot.Ingestion.Sources;
 /// pipeline, in any order.
 /// </summary>
 /// <param name="Name">What people call the item, unique inside its job: a path, a path with a line number, an address.</param>
-/// <param name="Read">Gives the article or the reason why there is none; called once, on any thread; never throws on account of the content.</param>
+/// <param name="Read">
+/// Gives the article or the reason why there is none, by what the archive has frozen of its sites; called once, on any thread; never throws on account of
+/// the content.
+/// </param>
 /// <param name="Document">The bytes behind the item, if they are worth keeping.</param>
-public sealed record SourceItem(string Name, Func<ExtractionResult> Read, Document? Document = null)
+public sealed record SourceItem(string Name, Func<KnownBoilerplate, ExtractionResult> Read, Document? Document = null)
 {
     /// <summary>How many bytes it holds in memory until it is stored.</summary>
     public long Bytes { get; init; } = Document?.Bytes.Length ?? 0;
@@ -19,5 +23,5 @@ public sealed record SourceItem(string Name, Func<ExtractionResult> Read, Docume
     public string? WithdrawnUrl { get; init; }
 
     /// <summary>An item that failed before there was anything to read.</summary>
-    public static SourceItem Failed(string name, string reason) => new(name, () => new ExtractionResult.NotAnArticle(reason));
+    public static SourceItem Failed(string name, string reason) => new(name, _ => new ExtractionResult.NotAnArticle(reason));
 }

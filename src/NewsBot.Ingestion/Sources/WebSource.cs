@@ -110,7 +110,7 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
 
             yield return entry.Link is { } link && TargetKinds.IsAddress(link)
                 ? await ReadLinkedPageAsync(link, entry, feed, cancellationToken)
-                : new SourceItem($"{content.Name}#{entry.Id ?? entry.Title}", () => FeedArticle.Read(entry, feed));
+                : new SourceItem($"{content.Name}#{entry.Id ?? entry.Title}", _ => FeedArticle.Read(entry, feed));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
         var page = await ReadPageAsync(link, cancellationToken);
         return page with
         {
-            Read = () => page.Read() switch
+            Read = boilerplate => page.Read(boilerplate) switch
             {
                 ExtractionResult.Extracted read => new ExtractionResult.Extracted(FeedArticle.Complete(read.Article, entry, feed)),
                 var refused => page.WithdrawnUrl is null && FeedArticle.Read(entry, feed) is ExtractionResult.Extracted ofFeed ? ofFeed : refused,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
 
@@ -67,17 +68,17 @@ internal sealed class WebArchiveItems(IngestionOptions options, Unpacking unpack
             FetchedAt = record.Date ?? content.FetchedAt,
             Bytes = bytes,
         };
-        return ExtractorOf(document) is { } extract ? new SourceItem(document.Name, () => OwnAddress.Keep(extract(document), document), document) : null;
+        return ExtractorOf(document) is { } extract ? new SourceItem(document.Name, boilerplate => OwnAddress.Keep(extract(document, boilerplate), document), document) : null;
     }
 
-    private static Func<Document, ExtractionResult>? ExtractorOf(Document document)
+    private static Func<Document, KnownBoilerplate, ExtractionResult>? ExtractorOf(Document document)
     {
         var head = document.Bytes.AsSpan(0, Math.Min(document.Bytes.Length, FormatSniffer.HeadLength));
         return FormatSniffer.Sniff(head, "", document.ContentType) switch
         {
             DocumentKind.Page => HtmlExtractor.Extract,
-            DocumentKind.Text when document.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true => TextExtractor.Extract,
-            DocumentKind.Pdf => PdfExtractor.Extract,
+            DocumentKind.Text when document.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true => static (text, _) => TextExtractor.Extract(text),
+            DocumentKind.Pdf => static (pdf, _) => PdfExtractor.Extract(pdf),
             _ => null,
         };
     }

@@ -7,7 +7,7 @@ using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>articles list|show|remove</c>: looking at what is kept, and removing it.</summary>
+/// <summary><c>articles list|show|remove|reextract|boilerplate</c>: looking at what is kept, removing it, reading it again.</summary>
 internal static class ArticlesCommand
 {
     public static Command Create(CommonOptions common) => new("articles", "List, show and remove articles.")
@@ -16,6 +16,7 @@ internal static class ArticlesCommand
         CreateShow(common),
         CreateRemove(common),
         CreateReextract(common),
+        BoilerplateCommand.Create(common),
     };
 
     private static Command CreateReextract(CommonOptions common)
@@ -31,8 +32,9 @@ internal static class ArticlesCommand
             }
 
             await verb.BringIndexUpToDateAsync(cancellationToken);
-            Console.WriteLine(FormattableString.Invariant(
-                $"{counts.GetValueOrDefault(StoreResult.Updated):N0} updated, {counts.GetValueOrDefault(StoreResult.Unchanged):N0} unchanged."));
+            var sum = FormattableString.Invariant($"{counts.GetValueOrDefault(StoreResult.Updated):N0} updated, {counts.GetValueOrDefault(StoreResult.Unchanged):N0} unchanged");
+            verb.Record("articles reextract", $"archive {archive}: {sum}");
+            Console.WriteLine(sum + ".");
             return ExitCode.Done;
         });
         return command;

@@ -4,6 +4,7 @@ using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Sources;
 using NewsBot.Terminal;
 
@@ -77,7 +78,7 @@ internal static class ExtractCommand
         var kind = TargetKinds.Parse(TargetKinds.Auto);
         await foreach (var item in verb.Get<TargetReader>().ReadAsync(target, kind, url, static _ => { }, cancellationToken))
         {
-            return item.Read();
+            return item.Read(KnownBoilerplate.None);
         }
 
         return new ExtractionResult.NotAnArticle("it holds no article");

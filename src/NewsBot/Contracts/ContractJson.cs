@@ -17,6 +17,8 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(CheckRequestJson))]
 [JsonSerializable(typeof(JobJson))]
 [JsonSerializable(typeof(AuditJson))]
+[JsonSerializable(typeof(BoilerplateJson))]
+[JsonSerializable(typeof(LearnedBoilerplateJson))]
 [JsonSerializable(typeof(FeedJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
 [JsonSerializable(typeof(RetrievalEvaluationJson))]

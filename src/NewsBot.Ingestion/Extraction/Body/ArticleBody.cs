@@ -1,3 +1,5 @@
+using NewsBot.Ingestion.Extraction.Sites;
+
 namespace NewsBot.Ingestion.Extraction.Body;
 
 /// <summary>From the blocks of a page to the article's paragraphs: teasers out, main content found, cleaned.</summary>
@@ -20,6 +22,9 @@ internal sealed record ArticleBody(IReadOnlyList<string> Paragraphs, bool[] IsTe
         var unnamed = Read(page, furniture, new bool[page.Blocks.Count], title);
         return Length(unnamed) > 2 * Length(body) ? unnamed : body;
     }
+
+    /// <summary>The same without the lines that recur on its site; nothing else changes.</summary>
+    public ArticleBody Without(SiteLines site) => this with { Paragraphs = site.RemoveFrom(Paragraphs) };
 
     private static ArticleBody Read(PageBlocks page, PageFurniture furniture, bool[] named, string title)
     {
