@@ -24,7 +24,10 @@ public sealed record Feedback
     /// <summary>Whether the answer was praised.</summary>
     public required bool IsGood { get; init; }
 
-    /// <summary>What is wrong, in one word: "wrong_fact", "wrong_source", "out_of_date", "missing_article".</summary>
+    /// <summary>What can be wrong with an answer, each in one word.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["wrong_fact", "wrong_source", "out_of_date", "missing_article"];
+
+    /// <summary>What is wrong: one of <see cref="Kinds"/>, or null where nothing was said of it.</summary>
     public string? Kind { get; init; }
 
     /// <summary>The reader's own words.</summary>

@@ -50,21 +50,19 @@ public sealed class ComplaintForm(FeedbackDesk desk) : IFormHandler
     internal const string Kind = "kind";
     internal const string Comment = "comment";
 
-    private static readonly string[] Kinds = ["wrong_fact", "wrong_source", "out_of_date", "missing_article"];
-
     /// <inheritdoc/>
     public string Action => ButtonAction.ComplaintForm;
 
     /// <inheritdoc/>
     public InteractionResponse Respond(Interaction.Form form, string payload)
     {
-        var kind = form.Fields.GetValueOrDefault(Kind) is { } chosen && Kinds.Contains(chosen) ? chosen : null;
+        var kind = form.Fields.GetValueOrDefault(Kind) is { } chosen && Kept.Kinds.Contains(chosen) ? chosen : null;
         return desk.Record(form.Origin, payload, isGood: false, kind, form.Fields.GetValueOrDefault(Comment)) is { } refusal
             ? refusal
             : new InteractionResponse.Now(new Reply.Notice(ReplyTexts.For(form.Origin.Locale)["ThanksForComplaint"]));
     }
 
-    internal static IReadOnlyList<SelectOption> KindChoices(ReplyTexts texts) => [.. Kinds.Select(kind => new SelectOption(texts["Kind_" + kind], kind))];
+    internal static IReadOnlyList<SelectOption> KindChoices(ReplyTexts texts) => [.. Kept.Kinds.Select(kind => new SelectOption(texts["Kind_" + kind], kind))];
 }
 
 /// <summary>"Tell the newsroom", under "not in the archive": keeps that an article is missing.</summary>

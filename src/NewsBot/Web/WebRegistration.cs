@@ -40,11 +40,12 @@ internal static class WebRegistration
         services.Configure<KestrelServerOptions>(Restrain);
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
+        services.AddSingleton<SigningKey>().AddSingleton<ReaderForms>();
         services.AddSingleton<Security.ArticleLinks>().AddSingleton<ArticlePath>(provider => provider.GetRequiredService<Security.ArticleLinks>().To).AddSingleton<HostGuard>().AddSingleton<FloodGate>();
         services.AddSingleton<ArchiveExtents>().AddSingleton<PageLayout>().AddSingleton<Failures>();
         AddAdministration(services, configuration);
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
-        services.AddSingleton<GivenAnswers>();
+        services.AddSingleton<GivenAnswers>().AddSingleton<AnswerActions>().AddSingleton<GivenAnswerPage>().AddSingleton<GivenAnswerEndpoint>();
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<CitingAnswers>().AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
@@ -76,7 +77,9 @@ internal static class WebRegistration
 
         app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
         app.MapGet("/ask/stream", context => Of<AskEndpoint>(app).StreamAsync(context));
-        app.MapGet("/answers/{id}", context => Of<AskEndpoint>(app).ShowStoredAsync(context));
+        app.MapGet("/answers/{id}", context => Of<GivenAnswerEndpoint>(app).ShowAsync(context));
+        app.MapPost("/answers/{id}/check", context => Of<GivenAnswerEndpoint>(app).CheckAsync(context));
+        app.MapPost("/answers/{id}/feedback", context => Of<GivenAnswerEndpoint>(app).JudgeAsync(context));
         app.MapGet("/search", context => Of<SearchEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
         app.MapGet("/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));

@@ -138,7 +138,10 @@ public class AskingTests
         var store = web.Services.GetRequiredService<ArchiveStore>();
         store.Remove(ArchiveName.Default, store.Find(ArchiveName.Default, "bridge")!.Id, "asked for by the publisher");
 
-        (await web.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
+        var (answerStatus, answer) = await web.GetAsync(link);
+        answerStatus.ShouldBe(HttpStatusCode.Gone);
+        answer.ShouldContain("This answer was taken back");
+        answer.ShouldNotContain("355 million");
         var (status, html) = await web.GetAsync("/articles/bridge");
         status.ShouldBe(HttpStatusCode.Gone);
         html.ShouldContain("It was taken out of the archive on 1 October 2024: asked for by the publisher.");

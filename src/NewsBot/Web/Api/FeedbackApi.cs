@@ -12,8 +12,6 @@ internal sealed class FeedbackApi(ArchiveStore store, IAnswerStore answers, Arti
 {
     private const int LongestComment = 2_000;
 
-    private static readonly string[] Kinds = ["wrong_fact", "wrong_source", "out_of_date", "missing_article"];
-
     /// <summary>Keeps what is said; 204.</summary>
     public async Task AddAsync(HttpContext context)
     {
@@ -49,7 +47,7 @@ internal sealed class FeedbackApi(ArchiveStore store, IAnswerStore answers, Arti
     private static Problem? FindProblem(FeedbackRequest request) => request switch
     {
         { Answer: null } or { Good: null } => Problem.BadRequest("'answer' or 'good' is missing.", "Give the id of an answer, and true or false."),
-        { Kind: { } kind } when !Kinds.Contains(kind) => Problem.BadRequest("'kind' is none that is known.", $"Give one of {string.Join(", ", Kinds)}, or leave it out."),
+        { Kind: { } kind } when !Feedback.Kinds.Contains(kind) => Problem.BadRequest("'kind' is none that is known.", $"Give one of {string.Join(", ", Feedback.Kinds)}, or leave it out."),
         { Comment.Length: > LongestComment } => Problem.BadRequest("'comment' is too long.", FormattableString.Invariant($"Send up to {LongestComment:N0} characters.")),
         _ => null,
     };

@@ -10,7 +10,9 @@ namespace NewsBot.Web.Asking;
 internal sealed class AnswerView(ArticleLinks links)
 {
     /// <summary>The whole answer, or that the archive does not hold one.</summary>
-    public Html Whole(Answer answer) => answer.Outcome == AnswerOutcome.Answered ? Found(answer) : NotInArchive(answer);
+    /// <param name="answer">The answer.</param>
+    /// <param name="actions">What can be done with it, where it is one.</param>
+    public Html Whole(Answer answer, Html actions) => answer.Outcome == AnswerOutcome.Answered ? Found(answer, actions) : NotInArchive(answer);
 
     /// <summary>One sentence with the markers of its citations.</summary>
     public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null)
@@ -19,7 +21,7 @@ internal sealed class AnswerView(ArticleLinks links)
         return Html.Of($"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(cited, Marker)}</span> """);
     }
 
-    private Html Found(Answer answer) => Html.Of($"""
+    private Html Found(Answer answer, Html actions) => Html.Of($"""
         <article class="answer" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
           <p class="claims" dir="auto">{answer.Claims.Select((claim, i) => Sentence(claim, answer.Citations, i == 0 ? answer.ShortAnswer : null))}</p>
@@ -28,6 +30,7 @@ internal sealed class AnswerView(ArticleLinks links)
           <ol class="sources">{Html.Each(answer.Citations, Source)}</ol>
           {Checks(answer)}
           {Provenance(answer)}
+          {actions}
         </article>
         """);
 

@@ -18,9 +18,9 @@ internal sealed class AskEndpoint(
     IArchiveReader archives,
     ArchiveExtents extents,
     ArticleLinks links,
-    GivenAnswers given,
     AskPage askPage,
     AnswerView view,
+    AnswerActions actions,
     PageLayout layout)
 {
     // The newest are looked for among so many of the last changes: cheap, and right wherever articles come in about as they appear.
@@ -44,18 +44,7 @@ internal sealed class AskEndpoint(
         }
 
         var answer = await answerer.AnswerCompletelyAsync(question, context.RequestAborted);
-        await layout.SendAsync(context, askPage.Answered(form, answer));
-    }
-
-    /// <summary>GET /answers/{id}: an answer exactly as it was given.</summary>
-    public Task ShowStoredAsync(HttpContext context)
-    {
-        var page = links.FirstPublic is { } archive
-            && Guid.TryParse(context.Request.RouteValues["id"] as string, out var id)
-            && given.Find(archive, id) is { } answer
-            ? askPage.Shared(answer)
-            : ProblemPage.Of(Problem.NotFound);
-        return layout.SendAsync(context, page);
+        await layout.SendAsync(context, askPage.Answered(context, form, answer));
     }
 
     /// <summary>GET /ask/stream?q=…: events <c>status</c> (text), <c>sentence</c> and <c>answer</c> (markup).</summary>
@@ -69,10 +58,10 @@ internal sealed class AskEndpoint(
 
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        await SseFormatter.WriteAsync(Events(question, context.RequestAborted), context.Response.Body, context.RequestAborted);
+        await SseFormatter.WriteAsync(Events(context, question, context.RequestAborted), context.Response.Body, context.RequestAborted);
     }
 
-    private async IAsyncEnumerable<SseItem<string>> Events(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SseItem<string>> Events(HttpContext context, Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var step in answerer.AnswerAsync(question, cancellationToken))
         {
@@ -81,7 +70,7 @@ internal sealed class AskEndpoint(
                 AnswerProgress.Searching searching => new(Html.Of($"Searching {searching.Articles:N0} articles …").ToString(), "status"),
                 AnswerProgress.Reading reading => new(Html.Of($"Reading {reading.Passages:N0} passages …").ToString(), "status"),
                 AnswerProgress.SentenceAccepted accepted => new(view.Sentence(accepted.Claim, accepted.Citations).ToString(), "sentence"),
-                AnswerProgress.Completed completed => new(view.Whole(completed.Answer).ToString(), "answer"),
+                AnswerProgress.Completed completed => new(view.Whole(completed.Answer, actions.For(context, completed.Answer.Id)).ToString(), "answer"),
                 _ => throw new InvalidOperationException($"No event shows {step.GetType().Name}."),
             };
         }

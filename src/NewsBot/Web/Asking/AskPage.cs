@@ -7,7 +7,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Asking;
 
 /// <summary>The page on which questions are asked and answered.</summary>
-internal sealed class AskPage(AnswerView answers, ArticleLinks links)
+internal sealed class AskPage(AnswerView answers, AnswerActions actions, ArticleLinks links)
 {
     private static readonly string[] AskingScripts = ["ask.js", "viewer.js"];
 
@@ -25,27 +25,15 @@ internal sealed class AskPage(AnswerView answers, ArticleLinks links)
     };
 
     /// <summary>The page with an answer.</summary>
-    public Page Answered(AskForm form, Answer answer) => new(form.Text, Html.Of($"""
+    public Page Answered(HttpContext context, AskForm form, Answer answer) => new(form.Text, Html.Of($"""
         <h1 class="visually-hidden">Ask the archive</h1>
         {FormFor(form)}
         <section id="answer" class="answer-place" aria-live="polite" aria-label="Answer">
-        {answers.Whole(answer)}
+        {answers.Whole(answer, actions.For(context, answer.Id))}
         </section>
         """))
     {
         Here = "/",
-        Scripts = AskingScripts,
-    };
-
-    /// <summary>An answer as it was given earlier.</summary>
-    public Page Shared(Answer answer) => new(answer.Question.Text, Html.Of($"""
-        <h1 class="shared-question"><bdi>{answer.Question.Text}</bdi></h1>
-        <p class="byline">Answered as of {Moments.Day(answer.AsOf)}. <a href="/?q={Uri.EscapeDataString(answer.Question.Text)}">Ask again now</a></p>
-        <section id="answer" class="answer-place" aria-label="Answer">
-        {answers.Whole(answer)}
-        </section>
-        """))
-    {
         Scripts = AskingScripts,
     };
 

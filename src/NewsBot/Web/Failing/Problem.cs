@@ -47,6 +47,20 @@ internal sealed record Problem(int Status, string Title, string Detail, string R
         $"It was taken out of the archive on {removedOn}: {reason}. Nothing of its text is kept.",
         "An answer that cited it can no longer be checked here. Ask again: other articles may say the same.");
 
+    /// <summary>An answer whose words went with an article that it cited.</summary>
+    public static Problem WithdrawnAnswer { get; } = new(
+        StatusCodes.Status410Gone,
+        "This answer was taken back",
+        "An article that it cited was withdrawn from the archive, and the words of the answer went with it.",
+        "Ask again: other articles may say the same.");
+
+    /// <summary>A reader's form that this server did not show to this reader.</summary>
+    public static Problem StaleForm { get; } = new(
+        StatusCodes.Status403Forbidden,
+        "That form is out of date",
+        "It is older than a day, or your connection has changed since it was shown, so nothing was kept.",
+        "Open the answer again and send it from there.");
+
     /// <summary>The request itself is wrong.</summary>
     public static Problem BadRequest(string detail, string remedy) => new(StatusCodes.Status400BadRequest, "That did not work", detail, remedy);
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 
@@ -12,18 +10,16 @@ namespace NewsBot.Web.Security;
 /// </summary>
 internal sealed class ArticleLinks
 {
-    private const string KeySetting = "web.link-key";
-
     private readonly HashSet<ArchiveName> _public;
-    private readonly Lazy<byte[]> _key;
+    private readonly SigningKey _key;
     private readonly TimeSpan _lifetime;
     private readonly TimeProvider _clock;
 
-    /// <summary>Takes the key from the settings, or from the store, where it is made once.</summary>
-    public ArticleLinks(IOptions<WebOptions> options, ArchiveStore store, TimeProvider clock)
+    /// <summary>Reads from the settings which archives are public and how long a link lasts.</summary>
+    public ArticleLinks(IOptions<WebOptions> options, SigningKey key, TimeProvider clock)
     {
         _public = [.. options.Value.PublicArchiveNames()];
-        _key = new Lazy<byte[]>(() => Convert.FromBase64String(options.Value.LinkKey ?? KeptKey(store)));
+        _key = key;
         _lifetime = options.Value.LinkLifetime;
         _clock = clock;
     }
@@ -62,25 +58,11 @@ internal sealed class ArticleLinks
         }
 
         return long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var expiry)
-            && signature is not null
-            && CryptographicOperations.FixedTimeEquals(
-                Encoding.ASCII.GetBytes(Signature(archive, article, version, expiry)), Encoding.UTF8.GetBytes(signature))
+            && _key.IsSigned(signature, Lines(archive, article, version, expiry))
             && _clock.GetUtcNow().ToUnixTimeSeconds() <= expiry;
     }
 
     private static Comparer<ArchiveName> ByName { get; } = Comparer<ArchiveName>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
-
-    private static string KeptKey(ArchiveStore store)
-    {
-        if (store.FindSetting(KeySetting) is { } kept)
-        {
-            return kept;
-        }
-
-        var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(WebOptionsValidation.ShortestLinkKey));
-        store.SaveSetting(KeySetting, made);
-        return made;
-    }
 
     private string Grant(ArchiveName archive, Guid article, int version)
     {
@@ -97,14 +79,11 @@ internal sealed class ArticleLinks
         var expiry = _clock.GetUtcNow().Add(_lifetime).ToUnixTimeSeconds();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"&archive={archive}&expires={expiry}&signature={Signature(archive, article, version, expiry)}");
+            $"&archive={archive}&expires={expiry}&signature={_key.Sign(Lines(archive, article, version, expiry))}");
     }
 
-    private string Signature(ArchiveName archive, Guid article, int version, long expiry)
-    {
-        var signed = string.Create(CultureInfo.InvariantCulture, $"article\n{archive}\n{article}\n{version}\n{expiry}");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(signed)));
-    }
+    private static string[] Lines(ArchiveName archive, Guid article, int version, long expiry) =>
+        ["article", archive.Value, article.ToString(), version.ToString(CultureInfo.InvariantCulture), expiry.ToString(CultureInfo.InvariantCulture)];
 
     // A publisher's own id is the nicer address; one with other characters than these would depend on how a proxy reads escapes.
     private static string PathSegment(Article article) =>

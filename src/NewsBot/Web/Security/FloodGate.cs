@@ -8,7 +8,7 @@ using NewsBot.Web.Failing;
 namespace NewsBot.Web.Security;
 
 /// <summary>
-/// Takes only so many questions, searches and checks a minute from one address (one /64 network for IPv6), so that a single reader can
+/// Takes only so many questions, searches, checks and judgements a minute from one address (one /64 network for IPv6), so that a single reader can
 /// neither slow down nor, with a paid model, run up costs for all. Reading articles is not limited: it costs next to nothing.
 /// </summary>
 internal sealed class FloodGate : IDisposable
@@ -54,6 +54,7 @@ internal sealed class FloodGate : IDisposable
 
     private static bool IsCostly(HttpRequest request) =>
         (request.Path == "/" && request.Query.ContainsKey("q"))
+        || (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase))
         || CostlyPaths.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     // A minute's questions may come at once; then one at a time.
