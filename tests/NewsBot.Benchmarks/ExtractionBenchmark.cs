@@ -15,7 +15,14 @@ internal static class ExtractionBenchmark
 {
     private const int TimedRounds = 3;
 
-    public static Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => args switch
+    {
+        ["--hostile", .. var words] => Extraction.HostileBenchmark.RunAsync(words.FirstOrDefault()),
+        [Extraction.HostileBenchmark.OnePage, var name] => Task.FromResult(Extraction.HostileBenchmark.Read(name)),
+        _ => MeasureAsync(args),
+    };
+
+    private static Task<int> MeasureAsync(string[] args)
     {
         var pages = MarkedPage.ReadAll(args[0]);
         var ours = pages.Select(page => Ours(page)).ToList();

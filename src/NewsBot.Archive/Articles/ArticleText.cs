@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Archive;
@@ -6,11 +7,19 @@ namespace NewsBot.Archive;
 /// <summary>The normal form of text in the archive.</summary>
 public static class ArticleText
 {
+    /// <summary>
+    /// What Unicode's stream-safe text format allows (UAX 15, section 13). Bringing marks into their order takes the square of their number, and no
+    /// language puts more than a few on a letter.
+    /// </summary>
+    private const int MostMarks = 30;
+
+    private const char FirstMark = '\u0300';
+
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n', '\t']);
 
     /// <summary>
     /// NFC, line ends as LF, no control characters (tab and LF stay) and no lone surrogates. Inner white space stays as it is, so that
-    /// quotes can be checked to the letter. Applying it twice changes nothing.
+    /// quotes can be checked to the letter; of combining marks in a row only the first 30 stay. Applying it twice changes nothing.
     /// </summary>
     public static string Normalise(string text)
     {
@@ -19,9 +28,32 @@ public static class ArticleText
             return text;
         }
 
-        var cleaned = IsClean(text) ? text : WithoutControls(text);
+        var cleaned = WithFewMarks(IsClean(text) ? text : WithoutControls(text));
         return cleaned.IsNormalized(NormalizationForm.FormC) ? cleaned : cleaned.Normalize(NormalizationForm.FormC);
     }
+
+    private static string WithFewMarks(string text)
+    {
+        var kept = (StringBuilder?)null;
+        var (marks, copied) = (0, 0);
+        for (var i = 0; i < text.Length;)
+        {
+            var length = char.IsSurrogate(text[i]) ? 2 : 1;
+            marks = IsMark(text, i) ? marks + 1 : 0;
+            if (marks > MostMarks)
+            {
+                (kept ??= new StringBuilder(text.Length)).Append(text, copied, i - copied);
+                copied = i + length;
+            }
+
+            i += length;
+        }
+
+        return kept is null ? text : kept.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static bool IsMark(string text, int at) =>
+        text[at] >= FirstMark && CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsClean(string text)
     {

@@ -13,6 +13,9 @@ public static partial class StatedTime
     /// <summary>2000-01-01 and 2100-01-01 in seconds: what lies between is read as a time stamp.</summary>
     private const long EarliestStamp = 946_684_800, LatestStamp = 4_102_444_800;
 
+    /// <summary>A time stands at the beginning of what is meant to be one.</summary>
+    private const int LongestText = 500;
+
     /// <summary>The time, or null if the text is none.</summary>
     /// <param name="text">The attribute or property as it stands.</param>
     /// <param name="monthFirst">Whether 3/4/2020 means 4 March.</param>
@@ -24,6 +27,7 @@ public static partial class StatedTime
             return null;
         }
 
+        trimmed = trimmed[..Math.Min(trimmed.Length, LongestText)];
         return FromIso(trimmed) ?? FromMailHeader(trimmed) ?? FromStamp(trimmed) ?? WrittenDate.First(trimmed, monthFirst);
     }
 

@@ -12,6 +12,9 @@ internal sealed class VisibleDate
     /// <summary>A date line is about this long at most; longer blocks are text that mentions a date.</summary>
     private const int LongestDateLine = 160;
 
+    /// <summary>A date so far behind the beginning of a block is part of its story.</summary>
+    private const int LongestSearch = 2_000;
+
     /// <summary>A place and a date at the start of a paragraph.</summary>
     private const int LongestDateline = 40;
 
@@ -103,7 +106,7 @@ internal sealed class VisibleDate
 
     private NewsTime? Date(TextBlock block) => Date(block.Text);
 
-    private NewsTime? Date(string text) => WrittenDate.First(text, context.MonthFirst) is { } date && context.IsPlausibleOnPage(date) ? date : null;
+    private NewsTime? Date(string text) => WrittenDate.First(text[..Math.Min(text.Length, LongestSearch)], context.MonthFirst) is { } date && context.IsPlausibleOnPage(date) ? date : null;
 
     private bool IsNamedOrLabelled(TextBlock block) =>
         DateNames.Any(name => block.Section.Element.ClassName?.Contains(name, StringComparison.OrdinalIgnoreCase) == true)

@@ -21,17 +21,29 @@ public static partial class WrittenDate
             return null;
         }
 
-        return YearFirst().Matches(text).Select(match => Candidate(match, FromNumbers(match)))
-            .Concat(DayMonthName().Matches(text).Select(match => Candidate(match, FromName(match))))
-            .Concat(MonthNameDay().Matches(text).Select(match => Candidate(match, FromName(match))))
-            .Concat(Numeric().Matches(text).Select(match => Candidate(match, FromPair(match, monthFirst))))
-            .Where(candidate => candidate.Day is not null)
-            .OrderBy(candidate => candidate.At)
-            .Select(candidate => candidate.Day)
-            .FirstOrDefault();
+        (int At, NewsTime? Day)[] ofEachForm =
+        [
+            First(YearFirst(), text, FromNumbers),
+            First(DayMonthName(), text, FromName),
+            First(MonthNameDay(), text, FromName),
+            First(Numeric(), text, match => FromPair(match, monthFirst)),
+        ];
+        return ofEachForm.MinBy(found => found.At).Day;
     }
 
-    private static (int At, NewsTime? Day) Candidate(Match match, NewsTime? day) => (match.Index, day);
+    /// <summary>The first match that is a day, and where it stands.</summary>
+    private static (int At, NewsTime? Day) First(Regex form, string text, Func<Match, NewsTime?> read)
+    {
+        for (var match = form.Match(text); match.Success; match = match.NextMatch())
+        {
+            if (read(match) is { } day)
+            {
+                return (match.Index, day);
+            }
+        }
+
+        return (int.MaxValue, null);
+    }
 
     private static NewsTime? FromNumbers(Match match) => Day(Number(match, "y"), Number(match, "m"), Number(match, "d"));
 

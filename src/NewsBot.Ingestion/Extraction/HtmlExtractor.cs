@@ -31,6 +31,11 @@ public static class HtmlExtractor
             return new ExtractionResult.NotAnArticle("the file is empty; fetch it again");
         }
 
+        if (PageLimits.WhyRefused(document.Bytes.AsSpan()) is { } size)
+        {
+            return new ExtractionResult.NotAnArticle(size);
+        }
+
         if (TextDecoder.Decode(document.Bytes, document.ContentType) is not { } html)
         {
             return new ExtractionResult.NotAnArticle("the file is binary, not a web page; check what it is and rename it");

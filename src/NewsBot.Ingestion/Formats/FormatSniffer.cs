@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction.Decoding;
 
 namespace NewsBot.Ingestion.Formats;
 
@@ -141,10 +142,10 @@ public static class FormatSniffer
         _ => null,
     };
 
-    /// <summary>Pictures and programs are full of control bytes; texts of every encoding but UTF-16, which begins with a mark, have next to none.</summary>
+    /// <summary>Pictures and programs are full of control bytes; texts of every encoding but UTF-16 have next to none.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || Utf16Text.Of(head) is not null)
         {
             return true;
         }

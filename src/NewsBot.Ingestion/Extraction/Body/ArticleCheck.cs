@@ -21,6 +21,9 @@ internal static partial class ArticleCheck
     /// <summary>What kind of page it is stands in its first blocks.</summary>
     private const int BlocksThatTell = 40;
 
+    /// <summary>And at their beginning.</summary>
+    private const int CharactersThatTell = 1_000;
+
     /// <summary>An index page has this many teasers, and more text in them than anywhere else.</summary>
     private const int ManyTeasers = 8;
 
@@ -33,7 +36,7 @@ internal static partial class ArticleCheck
             return null;
         }
 
-        var words = string.Join('\n', blocks.Blocks.Take(BlocksThatTell).Select(block => block.Text).Prepend(title).Prepend(page.Document.Title ?? ""));
+        var words = string.Join('\n', blocks.Blocks.Take(BlocksThatTell).Select(block => block.Text).Prepend(title).Prepend(page.Document.Title ?? "").Select(text => text[..Math.Min(text.Length, CharactersThatTell)]));
         return words switch
         {
             _ when RobotCheck().IsMatch(words) => "the site shows a check for robots instead of the article; open the page in a browser, save it and ingest the file",

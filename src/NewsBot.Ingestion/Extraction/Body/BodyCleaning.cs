@@ -51,10 +51,13 @@ internal static class BodyCleaning
             blocks.RemoveRange(0, headline + 1);
         }
 
-        while (blocks.Count > 1 && IsHeadLine(blocks[0].Text))
+        var lines = 0;
+        while (lines < blocks.Count - 1 && IsHeadLine(blocks[lines].Text))
         {
-            blocks.RemoveAt(0);
+            lines++;
         }
+
+        blocks.RemoveRange(0, lines);
     }
 
     /// <summary>A byline or a date line that no name marks.</summary>

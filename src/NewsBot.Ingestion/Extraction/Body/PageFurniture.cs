@@ -11,7 +11,8 @@ internal sealed class PageFurniture
     /// <summary>A name that leaves hardly a doubt is believed until nearly nothing else is left.</summary>
     private const double LeastBesideCertain = 0.1;
 
-    private readonly HashSet<IElement> certain = [];
+    /// <summary>The certain ones, and what was asked before: many elements share those around them, and a page can nest them deep.</summary>
+    private readonly Dictionary<IElement, bool> certainlyHeld = [];
 
     private PageFurniture(int blocks) => Blocks = new bool[blocks];
 
@@ -21,15 +22,24 @@ internal sealed class PageFurniture
     /// <summary>Whether an element stands in a part of the page that is certainly not the article, such as comments or a sidebar.</summary>
     public bool CertainlyHolds(IElement element)
     {
-        for (var around = element; around is not null; around = around.ParentElement)
+        if (certainlyHeld.Count == 0)
         {
-            if (certain.Contains(around))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        var isHeld = false;
+        var known = element;
+        while (known is not null && !certainlyHeld.TryGetValue(known, out isHeld))
+        {
+            known = known.ParentElement;
+        }
+
+        for (var inner = element; inner != known; inner = inner.ParentElement!)
+        {
+            certainlyHeld[inner] = isHeld;
+        }
+
+        return isHeld;
     }
 
     /// <summary>Judges the sections of a page.</summary>
@@ -83,7 +93,7 @@ internal sealed class PageFurniture
         {
             if (inner.Furniture == Furniture.Certain)
             {
-                certain.Add(inner.Element);
+                certainlyHeld[inner.Element] = true;
                 continue;
             }
 

@@ -7,7 +7,7 @@ namespace NewsBot.Ingestion.Extraction.Decoding;
 /// <summary>
 /// Turns the bytes of a page or a text file into characters. The order is the browsers': byte order mark, the charset that the
 /// sender stated, the charset that the page states, then what the bytes look like. Labels lie, so a label is believed only while the
-/// bytes fit it: bytes that are well-formed UTF-8 beyond ASCII are UTF-8 whatever the label says, because other encodings produce such
+/// bytes fit it: bytes that are UTF-8 beyond ASCII are UTF-8 whatever the label says, because other encodings produce such
 /// sequences by chance almost never.
 /// </summary>
 public static partial class TextDecoder
@@ -18,7 +18,10 @@ public static partial class TextDecoder
     /// <summary>Enough for a detector to be sure, and cheap.</summary>
     private const int DetectionBytes = 64 * 1024;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>Of so many characters one may not fit the stated encoding before the bytes are asked themselves.</summary>
+    private const int CharactersForOneMisfit = 200;
+
+    private const char Misfit = '\uFFFD';
 
     /// <summary>The characters of the bytes, or null if they are no text (a picture, an archive, a program).</summary>
     /// <param name="bytes">The bytes as fetched.</param>
@@ -27,16 +30,15 @@ public static partial class TextDecoder
     {
         if (ByteOrderMark(bytes) is { } marked)
         {
-            return marked.Encoding.GetString(bytes[marked.Length..]);
+            return Read(marked.Encoding, bytes[marked.Length..]);
         }
 
-        if (LooksBinary(bytes))
+        if (Utf16Text.Of(bytes) is { } wide)
         {
-            return null;
+            return Read(wide, bytes);
         }
 
-        var stated = Charset(contentType) ?? Charset(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LabelSearchBytes)]));
-        return EncodingFor(bytes, stated).GetString(bytes);
+        return LooksBinary(bytes) ? null : DecodeUnmarked(bytes, Charset(contentType) ?? Charset(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LabelSearchBytes)])));
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -55,62 +57,42 @@ public static partial class TextDecoder
         return head.StartsWith("%PDF-"u8) || head.StartsWith("PK\u0003\u0004"u8) || head.Count((byte)0) > head.Length / 100;
     }
 
-    private static Encoding EncodingFor(ReadOnlySpan<byte> bytes, string? stated)
+    private static string DecodeUnmarked(ReadOnlySpan<byte> bytes, string? label)
     {
-        if (IsUtf8(bytes))
+        // ASCII alone is also what ISO-2022-JP and its kin look like, so there the label decides.
+        var isShifted = label?.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase) == true;
+        if (!isShifted && Utf8Text.Fits(bytes))
         {
-            // ASCII alone is also what ISO-2022-JP and its kin look like, so there the label decides.
-            return stated?.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase) == true ? Named(stated) ?? Encoding.UTF8 : Encoding.UTF8;
+            return Utf8Text.Read(bytes);
         }
 
-        var named = stated is null ? null : Named(stated);
-        return named is not null and not UTF8Encoding ? named : Detected(bytes) ?? Windows1252;
+        // UTF-8 it is not, and what has no zeros between its letters is of no encoding of two or four bytes a letter.
+        var named = label is null ? null : WebEncodings.Named(label);
+        var text = named is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding ? null : Read(named, bytes);
+        return text is not null && Misfits(text) <= text.Length / CharactersForOneMisfit ? text : Detected(bytes, text);
     }
 
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            StrictUtf8.GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
-
-    private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
-    /// <summary>The encoding that browsers use for a label: Latin-1 and ASCII mean windows-1252 there, GB2312 means GB18030.</summary>
-    private static Encoding? Named(string label)
-    {
-        var name = label.Trim().ToLowerInvariant() switch
-        {
-            "iso-8859-1" or "latin1" or "latin-1" or "iso8859-1" or "iso_8859-1" or "us-ascii" or "ascii" => "windows-1252",
-            "iso-8859-9" => "windows-1254",
-            "tis-620" or "iso-8859-11" => "windows-874",
-            "gb2312" or "gbk" or "x-gbk" => "gb18030",
-            "shift-jis" or "x-sjis" or "sjis" => "shift_jis",
-            "utf8" or "unicode-1-1-utf-8" => "utf-8",
-            var other => other,
-        };
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static Encoding? Detected(ReadOnlySpan<byte> bytes)
+    /// <summary>What the bytes look like, unless what the label gave has fewer letters that do not fit.</summary>
+    private static string Detected(ReadOnlySpan<byte> bytes, string? byLabel)
     {
         var found = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectionBytes)].ToArray()).Detected;
+        var text = Read(found?.EncodingName is { } name && WebEncodings.Named(name) is { } encoding ? encoding : WebEncodings.Windows1252, bytes);
+        return byLabel is not null && Misfits(byLabel) <= Misfits(text) ? byLabel : text;
+    }
 
-        // A page of UTF-8 with one damaged byte is still best read as UTF-8.
-        return found?.EncodingName is { } name ? Named(name) : null;
+    private static int Misfits(string text) => text.AsSpan().Count(Misfit);
+
+    /// <summary>The text; of a letter that is cut at the end nothing stays.</summary>
+    private static string Read(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        if (encoding is UTF8Encoding)
+        {
+            return Utf8Text.Read(bytes);
+        }
+
+        // The platform's decoders of two bytes a letter write a question mark for half a letter, whatever they are told to write.
+        var text = encoding.GetString(bytes).TrimEnd(Misfit);
+        return text.EndsWith('?') && bytes[^1] is > 0x7F ? text[..^1] : text;
     }
 
     private static string? Charset(string? text) => text is not null && CharsetLabel().Match(text) is { Success: true } match ? match.Groups[1].Value : null;

@@ -9,6 +9,9 @@ namespace NewsBot.Ingestion.Extraction.Metadata;
 /// </summary>
 public static class AddressReader
 {
+    /// <summary>Longer addresses work in no browser and no search engine.</summary>
+    private const int LongestAddress = 2_000;
+
     /// <summary>The canonical address without tracking parameters, else the address the page came from; null if neither is known.</summary>
     public static string? Read(HtmlPage page, StructuredData data)
     {
@@ -25,7 +28,7 @@ public static class AddressReader
 
     private static Uri? Absolute(HtmlPage page, string? link)
     {
-        if (string.IsNullOrWhiteSpace(link))
+        if (string.IsNullOrWhiteSpace(link) || link.Length > LongestAddress)
         {
             return null;
         }

@@ -14,6 +14,12 @@ public static partial class Byline
     private const int LongestName = 60;
     private const int MostWords = 5;
 
+    /// <summary>A hundred names are a long list; what is longer is no byline.</summary>
+    private const int LongestByline = 4_000;
+
+    /// <summary>More people have signed no article.</summary>
+    private const int MostNames = 200;
+
     /// <summary>Whether a line begins as a byline does.</summary>
     public static bool Begins(string line) => Lead().IsMatch(line);
 
@@ -27,7 +33,7 @@ public static partial class Byline
     {
         var names = Distinct(bylines.SelectMany(Split).Where(name => !Editors().IsMatch(name) && !BeginsWith(name, source)));
         var people = names.Where(name => NewsAgencies.Named(name) is null && !BeginsWith(source, name)).ToList();
-        return people.Count > 0 ? people : names;
+        return [.. (people.Count > 0 ? people : names).Take(MostNames)];
     }
 
     /// <summary>What articles are signed with that name no person: the publication itself, "Redaktion".</summary>
@@ -38,7 +44,7 @@ public static partial class Byline
 
     private static IEnumerable<string> Split(string byline)
     {
-        if (byline.Contains("://", StringComparison.Ordinal))
+        if (byline.Length > LongestByline || byline.Contains("://", StringComparison.Ordinal))
         {
             return [];
         }

@@ -18,14 +18,27 @@ public sealed class StructuredData
     /// <summary>Real pages have up to a dozen.</summary>
     private const int MostScripts = 40;
 
+    /// <summary>Real ones have some thousand characters; a million is a shop's catalogue.</summary>
+    private const int LongestScript = 1_000_000;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
 
     private static readonly string[] ArticleTypes = ["article", "blogposting", "liveblogposting", "report", "review", "socialmediaposting", "discussionforumposting"];
 
     private static readonly string[] PageTypes = ["webpage", "aboutpage", "itempage", "recipe", "event", "product"];
 
+    private readonly Dictionary<string, JsonElement> nodeOfId = new(StringComparer.Ordinal);
+
     private StructuredData(List<JsonElement> nodes)
     {
+        foreach (var node in nodes)
+        {
+            if (TextOf(node, "@id") is { } id)
+            {
+                nodeOfId.TryAdd(id, node);
+            }
+        }
+
         Nodes = nodes;
         Articles = [.. nodes.Where(node => IsOneOf(node, ArticleTypes))];
         Pages = [.. nodes.Where(node => IsOneOf(node, PageTypes))];
@@ -51,7 +64,7 @@ public sealed class StructuredData
         var scripts = page.Document.GetElementsByTagName("script").Where(script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true);
         foreach (var script in scripts.Take(MostScripts))
         {
-            if (Parse(script.TextContent) is { } root)
+            if (script.TextContent is { Length: <= LongestScript } text && Parse(text) is { } root)
             {
                 Collect(root, nodes, DeepestNesting);
             }
@@ -100,7 +113,7 @@ public sealed class StructuredData
 
     /// <summary>The names of persons or organisations, which may stand elsewhere in the graph and only be referred to by <c>@id</c>.</summary>
     public IEnumerable<string> NamesOf(JsonElement node, string property) => TextsOf(node, property)
-        .Select(text => Nodes.FirstOrDefault(other => TextOf(other, "@id") == text) is { ValueKind: JsonValueKind.Object } referred ? TextOf(referred, "name") : text)
+        .Select(text => nodeOfId.TryGetValue(text, out var referred) ? TextOf(referred, "name") : text)
         .OfType<string>();
 
     private static string? AsText(JsonElement value) => value.ValueKind switch

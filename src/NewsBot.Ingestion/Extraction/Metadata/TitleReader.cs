@@ -15,17 +15,23 @@ public static class TitleReader
     /// <summary>A site's name has no more words than this; longer parts belong to the headline.</summary>
     private const int MostWordsOfSite = 4;
 
+    /// <summary>What is longer is no headline, whatever it is called.</summary>
+    private const int LongestTitle = 1_000;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " // ", " : "];
 
     /// <summary>The headline, or an empty text.</summary>
     public static string Read(HtmlPage page, StructuredData data, string? source)
     {
         string?[] told = [page.Meta("og:title"), data.Text("headline"), page.Meta("twitter:title", "dc.title", "title")];
-        var titles = told.OfType<string>().Select(ElementText.OneLine).Where(title => title.Length > 0).ToList();
+        var titles = told.OfType<string>().Select(ElementText.OneLine).Where(IsTitle).ToList();
         var window = ElementText.OneLine(page.Document.Title ?? "");
+        window = IsTitle(window) ? window : "";
         var clean = titles.Select(title => WithoutSite(title, source)).Append(WithoutAnySite(window, source)).Where(title => title.Length > 0).ToList();
         return Heading(page, clean) is { } heading ? WithoutSite(heading, source) : clean.FirstOrDefault() ?? "";
     }
+
+    private static bool IsTitle(string text) => text.Length is > 0 and <= LongestTitle;
 
     /// <summary>The main heading that has most in common with one of the titles.</summary>
     private static string? Heading(HtmlPage page, List<string> titles)
@@ -33,7 +39,7 @@ public static class TitleReader
         var known = titles.ConvertAll(Words);
         return page.Document.QuerySelectorAll("h1, h2[itemprop=headline]")
             .Select(element => element.Line())
-            .Where(text => text.Length > 0)
+            .Where(IsTitle)
             .Select(text => (Text: text, Common: known.Select(title => InCommon(Words(text), title)).DefaultIfEmpty(1).Max()))
             .Where(heading => heading.Common >= EnoughInCommon)
             .OrderByDescending(heading => heading.Common)

@@ -12,10 +12,13 @@ namespace NewsBot.Ingestion.Extraction.Pages;
 public sealed class HtmlPage : IDisposable
 {
     /// <summary>
-    /// Elements nested deeper than this become siblings. Real pages stay below 100; without a bound, a page of 100,000 nested elements
+    /// Elements nested deeper than this become siblings. Real pages stay below 60; without a bound, a page of 100,000 nested elements
     /// would make every step that walks up the tree quadratic and every recursive one overflow.
     /// </summary>
-    private const int DeepestNesting = 400;
+    private const int DeepestNesting = 200;
+
+    /// <summary>A page's first attributes; more than twenty times what real pages have are left out.</summary>
+    private const int MostAttributes = 200_000;
 
     private HtmlPage(IHtmlDocument document, Uri? address)
     {
@@ -32,6 +35,7 @@ public sealed class HtmlPage : IDisposable
     /// <summary>Parses the page's characters.</summary>
     public static HtmlPage Parse(string html, string? url)
     {
+        var attributes = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = true,
@@ -39,6 +43,7 @@ public sealed class HtmlPage : IDisposable
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
             MaximumDepth = DeepestNesting,
+            ShouldEmitAttribute = (ref _, _) => ++attributes <= MostAttributes,
         });
         return new HtmlPage(parser.ParseDocument(html), AbsoluteAddress(url));
     }
