@@ -153,21 +153,26 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         session.Scalar("SELECT last_sequence FROM archives WHERE name = $archive", ("$archive", archive.Value)) is long last ? last : 0);
 
     /// <inheritdoc/>
+    public NewsTime? NewestPublished(ArchiveName archive) => database.Read(session => FirstPublished(session, KeyOf(session, archive) ?? -1, "DESC"));
+
+    /// <inheritdoc/>
     public ArchiveStatistics Statistics(ArchiveName archive) => database.Read(session =>
     {
-        const string present = "FROM articles WHERE archive = $archive AND removed_at IS NULL";
         var key = KeyOf(session, archive) ?? -1;
-        NewsTime? Published(string order) => session.Scalar(
-            $"SELECT published {present} AND published_at IS NOT NULL ORDER BY published_at {order}, published LIMIT 1", ("$archive", key)) is string text
-            && NewsTime.TryParse(text, out var time) ? time : null;
         var versions = (long)session.Scalar(
             "SELECT count(*) FROM versions v JOIN articles a ON a.key = v.article WHERE a.archive = $archive", ("$archive", key))!;
         var (articles, passages, characters) = session.Query(
-            $"SELECT count(*), coalesce(sum(passages), 0), coalesce(sum(characters), 0) {present}",
+            $"SELECT count(*), coalesce(sum(passages), 0), coalesce(sum(characters), 0) {PresentArticles}",
             static row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
             ("$archive", key))[0];
-        return new ArchiveStatistics(articles, versions, passages, characters, Published("ASC"), Published("DESC"));
+        return new ArchiveStatistics(articles, versions, passages, characters, FirstPublished(session, key, "ASC"), FirstPublished(session, key, "DESC"));
     });
+
+    private const string PresentArticles = "FROM articles WHERE archive = $archive AND removed_at IS NULL";
+
+    private static NewsTime? FirstPublished(SqliteSession session, long archive, string order) => session.Scalar(
+        $"SELECT published {PresentArticles} AND published_at IS NOT NULL ORDER BY published_at {order}, published LIMIT 1", ("$archive", archive)) is string text
+        && NewsTime.TryParse(text, out var time) ? time : null;
 
     /// <summary>Gives back the connections and, for a writer, the folder.</summary>
     public void Dispose()

@@ -39,6 +39,9 @@ public interface IArchiveReader
     /// <summary>The position of the last change, 0 for an empty archive.</summary>
     long LastSequence(ArchiveName archive);
 
+    /// <summary>When the newest article was published; null where none has a date.</summary>
+    NewsTime? NewestPublished(ArchiveName archive) => Statistics(archive).Newest;
+
     /// <summary>Counts and dates.</summary>
     ArchiveStatistics Statistics(ArchiveName archive);
 }

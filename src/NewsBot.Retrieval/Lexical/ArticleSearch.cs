@@ -27,6 +27,7 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
     private const int FusedDepth = 200;
 
     private readonly QuestionReader reader = new(text);
+    private readonly NewestDay newest = new(store);
 
     public SearchOutcome Search(IndexSnapshot snapshot, ArchiveQuery query, AskedMeaning meaning, CancellationToken cancellationToken)
     {
@@ -45,9 +46,21 @@ internal sealed class ArticleSearch(IArchiveReader store, TextAnalysis text, Ret
     /// <summary>How a query is read, before any index is asked.</summary>
     public SearchPlan Plan(ArchiveQuery query)
     {
-        var question = reader.Read(query.Text, query.Language, DateOnly.FromDateTime(query.AsOf.UtcDateTime));
+        var question = Read(query);
         var wanted = Math.Max(query.Limit, question.Phrases.Count > 0 ? PhraseDepth : DeepRank);
         return new SearchPlan(query, question, TimePrior.For(question.Time, query.AsOf, options), SpareFactor * wanted);
+    }
+
+    /// <summary>
+    /// "What happened in June?" asks for the last June that the archive reaches: one that ended years ago knows nothing of this year's. Where the
+    /// question names a topic, its words find the year better than the month does (docs/BENCHMARKS.md).
+    /// </summary>
+    private ReadQuestion Read(ArchiveQuery query)
+    {
+        var question = reader.Read(query.Text, query.Language, DateOnly.FromDateTime(query.AsOf.UtcDateTime));
+        return question is { AsksWhatHappened: true, Time: { IsYearGuessed: true, Time: { } guessed } } && newest.Of(query.Archive) is { } last && last < guessed.First
+            ? reader.Read(query.Text, query.Language, last)
+            : question;
     }
 
     /// <summary>The terms to rank by: those that the question holds, and other names of what it names at a part of their weight.</summary>

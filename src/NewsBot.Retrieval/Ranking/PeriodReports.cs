@@ -42,7 +42,7 @@ internal sealed class PeriodReports(IArchiveReader store)
     private DateRange NewestDays(ArchiveQuery query)
     {
         var today = DateOnly.FromDateTime(query.AsOf.UtcDateTime);
-        var last = store.Statistics(query.Archive).Newest is { } newest && newest.Day < today ? newest.Day : today;
+        var last = store.NewestPublished(query.Archive) is { } newest && newest.Day < today ? newest.Day : today;
         return new DateRange(last.AddDays(1 - DaysOfNews), last);
     }
 

@@ -11,6 +11,9 @@ internal sealed record TimeReading(DateRange? Time, TimeFocus Focus, IReadOnlyLi
 {
     /// <summary>Where the time stands in the question.</summary>
     public NewsBot.Archive.TextRange? Where { get; init; }
+
+    /// <summary>Whether it names a month, a quarter or a season, but not of which year.</summary>
+    public bool IsYearGuessed { get; init; }
 }
 
 /// <summary>
@@ -33,6 +36,7 @@ internal static class TimeReader
             ? new TimeReading(new DateRange(found.Period.First, found.Period.Last), focus, NotesOf(question, words, found, today), RelativeWordsOf(words, found))
             {
                 Where = new NewsBot.Archive.TextRange(words[found.From].Start, words[found.Next - 1].End),
+                IsYearGuessed = found.Period.IsGuessed && !IsRelative(words, found) && NamesPartOfYear(words, found),
             }
             : new TimeReading(null, focus, [], []);
     }
@@ -180,6 +184,9 @@ internal static class TimeReader
 
     private static bool IsRelative(TimeWords words, Found found) =>
         Enumerable.Range(found.From, found.Next - found.From).Any(at => words[at].Role is TimeRole.Shift or TimeRole.Ago or TimeRole.AgoBefore or TimeRole.RelativeDay);
+
+    private static bool NamesPartOfYear(TimeWords words, Found found) => Enumerable.Range(found.From, found.Next - found.From)
+        .Any(at => words[at].Role is TimeRole.Month or TimeRole.DoubtfulMonth or TimeRole.NamedQuarter or TimeRole.Half or TimeRole.Season);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

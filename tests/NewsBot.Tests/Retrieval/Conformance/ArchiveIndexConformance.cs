@@ -77,6 +77,18 @@ public abstract class ArchiveIndexConformance : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("What happened in October?", "“in October” was taken as October 2023.")]
+    [InlineData("What happened in March?", "“in March” was taken as March 2024.")]
+    [InlineData("What happened last October?", "“last October” was taken as October 2024.")]
+    [InlineData("What happened last month?", "“last month” was taken as May 2025.")]
+    public async Task What_happened_in_a_month_asks_for_the_last_one_that_the_archive_reaches(string question, string note)
+    {
+        await TakeIn(Article("old", "Ferry sails", "The ferry sails.", "2024-04-02", "Coast Courier"));
+
+        (await SearchAsync(question)).Notes.ShouldBe([note]);
+    }
+
+    [Theory]
     [InlineData("What happened at the ferry in June 2025?")]
     [InlineData("What happened to the ferry?")]
     [InlineData("Who passed the ferry yesterday?")]
