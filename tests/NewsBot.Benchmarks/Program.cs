@@ -8,6 +8,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], Task<int>>>(StringC
     ["discord"] = NewsBot.Benchmarks.Discord.InteractionsBenchmark.RunAsync,
     ["render"] = NewsBot.Benchmarks.Discord.RenderBenchmark.RunAsync,
     ["fit-check"] = NewsBot.Benchmarks.Checking.FitCheck.RunAsync,
+    ["fit-marks"] = NewsBot.Benchmarks.Checking.FitMarks.RunAsync,
     ["extraction"] = ExtractionBenchmark.RunAsync,
     ["extraction-mix"] = ExtractionMixBenchmark.RunAsync,
     ["dates"] = DatesBenchmark.RunAsync,

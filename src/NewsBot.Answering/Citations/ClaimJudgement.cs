@@ -1,7 +1,7 @@
 using NewsBot.Answering.Citations.Checks;
+using NewsBot.Answering.Citations.Marking;
 using NewsBot.Answering.Citations.Matching;
 using NewsBot.Answering.Claims.Reading;
-using NewsBot.Archive;
 
 namespace NewsBot.Answering.Citations;
 
@@ -17,10 +17,11 @@ internal sealed class ClaimJudgement
 
     private readonly ClaimMatch _match;
     private readonly List<Finding> _findings;
+    private readonly WordKin _kin;
 
-    private ClaimJudgement(ClaimMatch match)
+    private ClaimJudgement(ClaimMatch match, WordKin kin)
     {
-        _match = match;
+        (_match, _kin) = (match, kin);
         _findings =
         [
             .. QuotationCheck.Find(match), .. NumberCheck.Find(match), .. DateCheck.Find(match), .. NameCheck.Find(match),
@@ -49,8 +50,11 @@ internal sealed class ClaimJudgement
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>What the marking weighs of each word.</summary>
+    public MarkMeasures[] MarkMeasures() => Marking.MarkMeasures.Of(_match, _findings, _kin);
+
     /// <summary>Judges a match.</summary>
-    public static ClaimJudgement Of(ClaimMatch match) => new(match);
+    public static ClaimJudgement Of(ClaimMatch match, WordKin kin) => new(match, kin);
 
     /// <summary>The judgement as readers get it.</summary>
     public ClaimCheck ToCheck(string claim) => new()
@@ -60,7 +64,7 @@ internal sealed class ClaimJudgement
         Score = Math.Round(Likelihood, 4),
         Closeness = Math.Round(_match.Recall.ShareOfChosen, 4),
         IsCopy = _match.IsNear,
-        Unfound = UnfoundRanges(),
+        Unfound = MarkModel.Marks(_match.Claim, MarkMeasures()),
         Support = Verdict == Verdict.NotFound ? [] : Support(),
         Reasons = Reasons(),
     };
@@ -153,23 +157,5 @@ internal sealed class ClaimJudgement
                 yield return at;
             }
         }
-    }
-
-    // Words that are nowhere in the source and words that a check objected to, with the function words that lead to them: "in 2009", "a generation".
-    private List<TextRange> UnfoundRanges()
-    {
-        var words = _match.Claim.Words;
-        var isUnfound = new bool[words.Length];
-        foreach (var at in UnfoundWords().Concat(_findings.Where(finding => finding.Kind != FindingKind.Quotation).SelectMany(finding => Enumerable.Range(finding.Claimed.From, finding.Claimed.To - finding.Claimed.From))))
-        {
-            isUnfound[at] = true;
-        }
-
-        for (var at = words.Length - 1; at > 0; at--)
-        {
-            isUnfound[at - 1] |= isUnfound[at] && words[at - 1].Kind == WordKind.Plain && words[at - 1].IsFunction && !words[at].FollowsBreak;
-        }
-
-        return [.. Enumerable.Range(0, words.Length).Where(at => isUnfound[at]).Select(at => new TextRange(words[at].Start, words[at].End))];
     }
 }

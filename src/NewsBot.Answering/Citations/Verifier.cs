@@ -15,6 +15,13 @@ public sealed class Verifier
 {
     private readonly WordReader _reader = new(new WordStems());
     private readonly ClaimSplitter _splitter = new();
+    private readonly WordKin _kin;
+
+    /// <summary>Makes a verifier; one is enough for a process.</summary>
+    public Verifier()
+    {
+        _kin = new WordKin(_reader);
+    }
 
     /// <summary>Reads a plain text, so that claims can be checked against it.</summary>
     public PreparedSource Prepare(string text) => PreparedSource.Of(null, TextReading.Of(_reader, text, new TextRange(0, text.Length)));
@@ -176,7 +183,7 @@ public sealed class Verifier
     internal ClaimJudgement Judge(string text, PreparedSource source) => Judge(text, PartsOf(text)[0], source);
 
     private ClaimJudgement Judge(string text, TextRange range, PreparedSource source) =>
-        ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, text, range), source));
+        ClaimJudgement.Of(new ClaimMatch(ClaimReading.Of(_reader, text, range), source), _kin);
 
     private static ClaimCheck Combined(string text, List<ClaimCheck> checks) => new()
     {

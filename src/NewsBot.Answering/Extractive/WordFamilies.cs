@@ -23,7 +23,7 @@ public sealed class WordFamilies(WordReader words)
             var members = new Dictionary<string, List<int>>(StringComparer.Ordinal);
             var places = new Dictionary<string, string[]>(StringComparer.Ordinal);
             var family = 0;
-            foreach (var (line, isPlace) in Lines("families.txt").Select(line => (line, false)).Concat(Lines("places.txt").Select(line => (line, true))))
+            foreach (var (line, isPlace) in VocabularyList.Lines("families.txt").Select(line => (line, false)).Concat(VocabularyList.Lines("places.txt").Select(line => (line, true))))
             {
                 family++;
                 foreach (var stem in words.Read(line, "en").Select(word => word.Stem))
@@ -49,20 +49,6 @@ public sealed class WordFamilies(WordReader words)
             }
 
             list.Add(family);
-        }
-
-        private static IEnumerable<string> Lines(string list)
-        {
-            using var stream = typeof(WordFamilies).Assembly.GetManifestResourceStream($"NewsBot.Answering.Extractive.Vocabulary.{list}")
-                ?? throw new InvalidOperationException($"The word list '{list}' is missing from the program.");
-            using var reader = new StreamReader(stream);
-            while (reader.ReadLine() is { } line)
-            {
-                if (line.Length > 0 && line[0] != '#')
-                {
-                    yield return line;
-                }
-            }
         }
     }
 }

@@ -26,10 +26,11 @@ internal static class CheckBenchmark
 
         if (args.Length == 2 && args[0] == "--tokens")
         {
-            UnfoundWords.Print(args[1]);
+            MarkedWords.Print(args[1]);
             return Task.FromResult(0);
         }
 
+        PrintMarks(outcomes);
         PrintStress([.. outcomes.Where(outcome => !IsNatural(outcome.Claim))]);
         PrintNatural([.. outcomes.Where(outcome => IsNatural(outcome.Claim))]);
         PrintTimes(times);
@@ -107,6 +108,23 @@ internal static class CheckBenchmark
                 Figure(Scores.Auc(group.Select(outcome => (outcome.Overlap, outcome.Claim.IsSupported)))),
                 Figure(Scores.BestBalancedAccuracy([.. group.Select(outcome => (outcome.Overlap, outcome.Claim.IsSupported))])),
                 string.Join(", ", verdicts));
+        }
+
+        Console.WriteLine();
+    }
+
+    // What people call supported should carry few marks.
+    private static void PrintMarks(List<Outcome> outcomes)
+    {
+        PrintHeader("supported claims", "claims", "without a mark", "letters marked");
+        foreach (var group in outcomes.Where(outcome => outcome.Claim.IsSupported).GroupBy(outcome => outcome.Claim.Set).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var marked = group.Sum(outcome => outcome.Check.Unfound.Sum(range => range.Length));
+            Print(
+                group.Key,
+                group.Count().ToString(CultureInfo.InvariantCulture),
+                Share(group, outcome => outcome.Check.Unfound.Count == 0),
+                Figure((double)marked / group.Sum(outcome => outcome.Claim.Claim.Length)));
         }
 
         Console.WriteLine();

@@ -31,7 +31,10 @@ internal sealed class LogisticRegression(double[] coefficients)
     }
 
     /// <summary>The likelihood of the positive label.</summary>
-    public double Likelihood(double[] inputs)
+    public double Likelihood(double[] inputs) => 1 / (1 + Math.Exp(-LogOdds(inputs)));
+
+    /// <summary>The same as log odds.</summary>
+    public double LogOdds(double[] inputs)
     {
         var sum = coefficients[0];
         for (var i = 0; i < inputs.Length; i++)
@@ -39,7 +42,7 @@ internal sealed class LogisticRegression(double[] coefficients)
             sum += coefficients[i + 1] * inputs[i];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 
     private LogisticRegression Step(IReadOnlyList<FitExample> examples, double penalty, int size)

@@ -73,11 +73,32 @@ internal sealed class SentenceRecall
     /// <summary>The share of the claim that the best three sentences anywhere hold.</summary>
     public double ShareOfChosen => ShareOf(TermsOfChosen);
 
+    /// <summary>The terms that <see cref="Best"/> holds.</summary>
+    public UInt128 TermsOfBest => TermsIn(Best);
+
     /// <summary>The terms that the best three sentences hold.</summary>
     public UInt128 TermsOfChosen => Chosen.Aggregate(UInt128.Zero, (all, sentence) => all | _termsIn[sentence]);
 
     /// <summary>The terms of the claim that stand in a sentence.</summary>
     public UInt128 TermsIn(int sentence) => _termsIn[sentence];
+
+    /// <summary>Whether one sentence of the source holds both of two terms.</summary>
+    public bool StandTogether(int term, int other)
+    {
+        var both = (UInt128.One << term) | (UInt128.One << other);
+        return _touched.Exists(sentence => (_termsIn[sentence] & both) == both);
+    }
+
+    private UInt128 TermsIn(SentenceWindow window)
+    {
+        var terms = UInt128.Zero;
+        for (var sentence = window.First; sentence < window.First + window.Count; sentence++)
+        {
+            terms |= _termsIn[sentence];
+        }
+
+        return terms;
+    }
 
     private void Mark(PreparedSource source, int stem, UInt128 term)
     {
@@ -133,15 +154,9 @@ internal sealed class SentenceRecall
         var best = new SentenceWindow(0, Math.Min(count, _termsIn.Length), 0);
         foreach (var first in _touched)
         {
-            var terms = UInt128.Zero;
-            var end = Math.Min(first + count, _termsIn.Length);
-            for (var sentence = first; sentence < end; sentence++)
-            {
-                terms |= _termsIn[sentence];
-            }
-
-            var share = ShareOf(terms);
-            best = share > best.Recall ? new SentenceWindow(first, end - first, share) : best;
+            var window = new SentenceWindow(first, Math.Min(count, _termsIn.Length - first), 0);
+            var share = ShareOf(TermsIn(window));
+            best = share > best.Recall ? window with { Recall = share } : best;
         }
 
         return best;

@@ -11,7 +11,7 @@ public class CheckReportTests
         var page = PageOf("The council bought two electric ferries.", "The council bought three ferries last week.");
 
         page.ShouldContain("The council bought");
-        page.ShouldContain("<del>electric</del>");
+        page.ShouldContain("<del>two electric</del>");
         page.ShouldContain("<mark>ferries</mark>");
     }
 
