@@ -21,6 +21,18 @@
     }
   }
 
+  // 24 by 24 pixels, but for links inside a line of text. The label of a field is part of its target.
+  for (const e of document.querySelectorAll('button, summary, select, textarea, input:not([type=hidden]), .button, nav a, .source-links a')) {
+    const boxes = [e, ...(e.labels ?? [])].map((part) => part.getBoundingClientRect());
+    if (isShown(e) && !boxes.some((box) => box.width >= 24 && box.height >= 24)) wrong.push('small target: ' + describe(e));
+  }
+
+  const navigations = [...document.querySelectorAll('nav')].map((e) => e.getAttribute('aria-label') || '');
+  if (navigations.length > 1 && new Set(navigations.filter(Boolean)).size !== navigations.length) wrong.push('navigations cannot be told apart: ' + navigations);
+  for (const e of document.body.children) {
+    if (!['HEADER', 'MAIN', 'FOOTER', 'NAV', 'SCRIPT'].includes(e.tagName) && !e.matches('.skip, [role]')) wrong.push('outside every landmark: ' + describe(e));
+  }
+
   if (!document.documentElement.lang) wrong.push('the page names no language');
   if (!document.title) wrong.push('the page has no title');
   if (document.querySelectorAll('main').length !== 1) wrong.push('not exactly one main landmark');

@@ -54,7 +54,7 @@ internal sealed class IngestPage(AdminDoor door, ArchiveStore store, Uploads upl
         }
 
         var job = store.Jobs.Enqueue(archive, new JobRequest { Targets = addresses, Kind = kind }, RequestedBy);
-        return new AdminOutcome("/admin/jobs", FormattableString.Invariant($"Job {job.Number} will read {addresses.Length} addresses into the archive {archive}."));
+        return new AdminOutcome("/admin/jobs", FormattableString.Invariant($"Job {job.Number} will read {Quantities.Of(addresses.Length, "address", "addresses")} into the archive {archive}."));
     });
 
     /// <summary>POST /admin/ingest/files: streamed to the disk, so no larger than a buffer in memory.</summary>
@@ -78,7 +78,7 @@ internal sealed class IngestPage(AdminDoor door, ArchiveStore store, Uploads upl
             case Upload.Received received:
                 var job = store.Jobs.Enqueue(received.Archive, new JobRequest { Targets = received.Files }, RequestedBy);
                 door.LeadOn(context, session, "ingest", new AdminOutcome(
-                    "/admin/jobs", FormattableString.Invariant($"Job {job.Number} reads {received.Files.Count} uploaded files into the archive {received.Archive}.")));
+                    "/admin/jobs", FormattableString.Invariant($"Job {job.Number} reads {Quantities.Of(received.Files.Count, "uploaded file")} into the archive {received.Archive}.")));
                 break;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class RecordPages(AdminDoor door, ArchiveStore store)
         var feedback = store.Archives().SelectMany(store.Readers.FeedbackOn).OrderByDescending(said => said.At).ToList();
         var good = feedback.Count(said => said.IsGood);
         return new AdminPage("/admin/feedback", "Feedback", Html.Of($"""
-            {Html.If(feedback.Count > 0, $"<p>{(feedback.Count == 1 ? "1 judgement" : $"{feedback.Count} judgements")}: {good} good, {feedback.Count - good} bad.</p>")}
+            {Html.If(feedback.Count > 0, $"<p>{Quantities.Of(feedback.Count, "judgement")}: {good} good, {feedback.Count - good} bad.</p>")}
             {AdminFrame.Table(["Question", "Judged", "What was wrong", "When"], [.. feedback.Take(Shown).Select(Row)], "Nobody has judged an answer yet.")}
             """));
     });

@@ -23,7 +23,13 @@ internal static class Moments
 internal static class Quantities
 {
     /// <summary>"1 article", "19,040 articles".</summary>
-    public static string Articles(long number) => number == 1 ? "1 article" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} articles");
+    public static string Articles(long number) => Of(number, "article");
+
+    /// <summary>"1 job", "2 jobs".</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="one">The word for one of them.</param>
+    /// <param name="many">The word for several; null for the first with an s.</param>
+    public static string Of(long number, string one, string? many = null) => number == 1 ? "1 " + one : string.Create(CultureInfo.InvariantCulture, $"{number:N0} {many ?? one + "s"}");
 }
 
 /// <summary>Headlines as people read them.</summary>
