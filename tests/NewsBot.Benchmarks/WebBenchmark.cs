@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -15,13 +17,23 @@ using NewsBot.Web;
 namespace NewsBot.Benchmarks;
 
 /// <summary>
-/// <c>web DATA_FOLDER QUESTIONS.jsonl</c>: the time and the size of every kind of page over a filled data folder, each page asked for by
-/// one reader after the other, over a real connection. The questions are lines with "question".
+/// <c>web DATA_FOLDER QUESTIONS.jsonl</c>: the time and the size of every kind of page over a filled data folder, those of the administration among them, each
+/// page asked for one time after the other, over a real connection. The questions are lines with "question". Ends with 1 where the 95th percentile of a
+/// page is 100 ms or more, or a page has 100 kB or more.
 /// </summary>
 internal static class WebBenchmark
 {
     private const int WarmUp = 200;
     private const int Requests = 300;
+    private const double SlowestMilliseconds = 100;
+    private const double LargestKilobytes = 100;
+    private const string Key = "a key for the benchmark";
+
+    private static readonly string[] Administration =
+    [
+        "/admin", "/admin/jobs", "/admin/ingest", "/admin/feeds", "/admin/articles", "/admin/questions", "/admin/questions?outcome=not_in_archive", "/admin/feedback", "/admin/audit", "/admin/keys",
+        "/admin/settings",
+    ];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -40,16 +52,24 @@ internal static class WebBenchmark
 
         Console.WriteLine($"{store.Statistics(ArchiveName.Default).Articles} articles; {Requests} requests a row after {WarmUp} to warm up");
         Console.WriteLine("| page | p50 ms | p95 ms | p99 ms | largest kB |\n|---|---|---|---|---|");
-        await MeasureAsync(client, "first page", _ => "/");
-        await MeasureAsync(client, "answer", i => "/?q=" + Uri.EscapeDataString(questions[i % questions.Count]));
-        await MeasureAsync(client, "search", i => "/search?q=" + Uri.EscapeDataString(questions[i % questions.Count]));
-        await MeasureAsync(client, "article at a quote", i => $"/articles/{Uri.EscapeDataString(articles[i % articles.Count])}?start=0&end=1");
-        await MeasureAsync(client, "API answer", i => "/api/v1/ask?question=" + Uri.EscapeDataString(questions[i % questions.Count]));
-        await MeasureAsync(client, "ready", _ => "/healthz/ready");
-        return 0;
+        var isGood = await MeasureAsync(client, "first page", _ => "/");
+        isGood &= await MeasureAsync(client, "answer", i => "/?q=" + Uri.EscapeDataString(questions[i % questions.Count]));
+        isGood &= await MeasureAsync(client, "search", i => "/search?q=" + Uri.EscapeDataString(questions[i % questions.Count]));
+        isGood &= await MeasureAsync(client, "article at a quote", i => $"/articles/{Uri.EscapeDataString(articles[i % articles.Count])}?start=0&end=1");
+        isGood &= await MeasureAsync(client, "API answer", i => "/api/v1/ask?question=" + Uri.EscapeDataString(questions[i % questions.Count]));
+        isGood &= await MeasureAsync(client, "ready", _ => "/healthz/ready");
+        using var signedIn = await client.PostAsync("/admin/sign-in", new FormUrlEncodedContent([new("key", Key)]));
+        foreach (var page in Administration)
+        {
+            isGood &= await MeasureAsync(client, page, _ => page);
+        }
+
+        isGood &= await MeasureAsync(client, "/admin/articles?q=", i => "/admin/articles?q=" + Uri.EscapeDataString(questions[i % questions.Count]));
+        isGood &= await MeasureAsync(client, "/admin/articles/…/reextract", i => $"/admin/articles/{Uri.EscapeDataString(articles[i % articles.Count])}/reextract?archive=default");
+        return isGood ? 0 : 1;
     }
 
-    private static async Task MeasureAsync(HttpClient client, string name, Func<int, string> path)
+    private static async Task<bool> MeasureAsync(HttpClient client, string name, Func<int, string> path)
     {
         var times = new List<double>();
         var largest = 0;
@@ -65,9 +85,8 @@ internal static class WebBenchmark
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {At(0.50):0.0} | {At(0.95):0.0} | {At(0.99):0.0} | {largest / 1000.0:0.0} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {At(0.50):0.0} | {At(0.95):0.0} | {At(0.99):0.0} | {largest / 1000.0:0.0} |"));
+        return At(0.95) < SlowestMilliseconds && largest / 1000.0 < LargestKilobytes;
 
         double At(double quantile) => times[(int)(quantile * (times.Count - 1))];
     }
@@ -76,7 +95,7 @@ internal static class WebBenchmark
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("Data:Folder", folder)]);
+        builder.Configuration.AddInMemoryCollection([new("Data:Folder", folder), new("Web:AdminKeyHash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key))))]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton(TimeProvider.System)

@@ -27,6 +27,14 @@
     if (isShown(e) && !boxes.some((box) => box.width >= 24 && box.height >= 24)) wrong.push('small target: ' + describe(e));
   }
 
+  // On a narrow screen the name of the column stands before each cell.
+  for (const row of document.querySelectorAll('tbody tr')) {
+    const columns = [...row.closest('table').querySelectorAll('thead th')].map((e) => e.textContent);
+    [...row.children].forEach((cell, i) => {
+      if (i > 0 && (cell.dataset.label || '') !== columns[i]) wrong.push('not the name of its column: ' + describe(cell));
+    });
+  }
+
   const navigations = [...document.querySelectorAll('nav')].map((e) => e.getAttribute('aria-label') || '');
   if (navigations.length > 1 && new Set(navigations.filter(Boolean)).size !== navigations.length) wrong.push('navigations cannot be told apart: ' + navigations);
   for (const e of document.body.children) {

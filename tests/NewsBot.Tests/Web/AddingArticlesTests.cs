@@ -20,7 +20,7 @@ public sealed class AddingArticlesTests
 
         var page = await admin.UploadAsync("default", ("ferry.txt", Story));
 
-        page.ShouldContain("reads 1 uploaded files into the archive default");
+        page.ShouldContain("reads 1 uploaded file into the archive default");
         await UntilAsync(() => admin.Store.Jobs.List().Single().State == JobState.Done);
         admin.Store.Jobs.List().Single().Counts.Added.ShouldBe(1);
         await UntilAsync(() => FilesIn(admin) == 0);

@@ -31,7 +31,7 @@ public sealed partial class AdministrationTests
         cookie.ShouldContain("samesite=strict");
         var (status, html) = await web.GetAsync("/admin");
         status.ShouldBe(HttpStatusCode.OK);
-        html.ShouldContain("<th scope=\"row\">default</th><td>1</td>");
+        html.ShouldContain("<th scope=\"row\">default</th><td data-label=\"Articles\">1</td>");
     }
 
     [Fact]

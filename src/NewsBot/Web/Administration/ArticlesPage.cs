@@ -61,7 +61,7 @@ internal sealed class ArticlesPage(AdminDoor door, ArchiveStore store, IArchiveI
     private Html Row(Article article, AdminSession session) => Html.Of($"""
         <tr>
           <th scope="row" class="what"><a href="{links.To(article)}"><bdi>{Titles.Of(article)}</bdi></a><br><small><bdi>{article.Source ?? "unknown source"}</bdi> · {article.PublicId}</small></th>
-          <td>{(article.Published is { } published ? Moments.Day(published) : Html.Text("unknown"))}</td><td>{article.Version}</td><td>{article.Content.Extractor}</td>
+          <td data-label="Published">{(article.Published is { } published ? Moments.Day(published) : Html.Text("unknown"))}</td><td data-label="Version">{article.Version}</td><td data-label="Read from">{article.Content.Extractor}</td>
           <td class="acts"><a href="/admin/articles/{article.Id.ToString()}/reextract?archive={article.Archive.Value}">Read anew</a>{Removal(article, session)}</td>
         </tr>
         """);

@@ -51,9 +51,9 @@ internal sealed class FeedsPage(AdminDoor door, ArchiveStore store)
     private static Html Row(ScheduledFeed feed, AdminSession session) => Html.Of($"""
         <tr>
           <th scope="row" class="what"><bdi>{feed.Url}</bdi>{Html.If(feed.Message is not null, $"<br><small>{feed.Message}</small>")}</th>
-          <td>{feed.Archive.Value}</td><td>{InWords(feed.Every)}</td>
-          <td>{(feed.LastSuccessAt is { } last ? Moments.Exactly(NewsTime.OfInstant(last)) : Html.Text("not yet"))}</td>
-          <td>{(feed.IsDead ? Html.Text("given up") : Moments.Exactly(NewsTime.OfInstant(feed.NextAt)))}</td>
+          <td data-label="Archive">{feed.Archive.Value}</td><td data-label="How often">{InWords(feed.Every)}</td>
+          <td data-label="Last read">{(feed.LastSuccessAt is { } last ? Moments.Exactly(NewsTime.OfInstant(last)) : Html.Text("not yet"))}</td>
+          <td data-label="Next">{(feed.IsDead ? Html.Text("given up") : Moments.Exactly(NewsTime.OfInstant(feed.NextAt)))}</td>
           <td>{AdminFrame.Button(session, "/admin/feeds/remove", "Remove", ("feed", feed.Number.ToString(CultureInfo.InvariantCulture)))}</td>
         </tr>
         """);

@@ -76,15 +76,16 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
 
     private static Html Row(Job job, AdminSession session) => Html.Of($"""
         <tr id="job-{job.Number}">
-          <th scope="row"><a href="/admin/jobs/{job.Number}">{job.Number}</a></th>
-          <td class="what"><bdi>{Targets(job)}</bdi><br><small>into {job.Archive.Value}, for {job.RequestedBy}</small></td>
-          <td>{job.State.ToString()}{State(job)}</td>
-          <td>{job.Counts.Added:N0}</td><td>{job.Counts.Updated:N0}</td><td>{job.Counts.Unchanged:N0}</td>
-          <td>{job.Counts.Duplicates:N0}</td><td>{job.Counts.Failed:N0}</td>
-          <td>{Moments.Exactly(NewsTime.OfInstant(job.CreatedAt))}</td>
+          <th scope="row" data-label="Job"><a href="/admin/jobs/{job.Number}">{job.Number}</a></th>
+          <td class="what" data-label="What"><bdi>{Targets(job)}</bdi><br><small>into {job.Archive.Value}, for {job.RequestedBy}</small></td>
+          <td data-label="State">{job.State.ToString()}{State(job)}</td>
+          {Count("Added", job.Counts.Added)}{Count("Updated", job.Counts.Updated)}{Count("Unchanged", job.Counts.Unchanged)}{Count("Duplicates", job.Counts.Duplicates)}{Count("Failed", job.Counts.Failed)}
+          <td data-label="Begun">{Moments.Exactly(NewsTime.OfInstant(job.CreatedAt))}</td>
           <td>{Steering(job, session)}</td>
         </tr>
         """);
+
+    private static Html Count(string label, long number) => Html.Of($"""<td class="count" data-label="{label}">{number:N0}</td>""");
 
     private static Html State(Job job) => (job.State, IngestProgress.Of(job)) switch
     {
@@ -129,5 +130,5 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
             """));
     }
 
-    private static Html Failure(JobItem item) => Html.Of($"""<tr><th scope="row" class="what"><bdi>{NameOf(item.Name)}</bdi></th><td class="what">{item.Reason}</td></tr>""");
+    private static Html Failure(JobItem item) => Html.Of($"""<tr><th scope="row" class="what"><bdi>{NameOf(item.Name)}</bdi></th><td class="what" data-label="Reason">{item.Reason}</td></tr>""");
 }

@@ -67,10 +67,10 @@ internal sealed class KeysPage(AdminDoor door, ApiKeys keys, ArchiveStore store)
         $"""<div><label><input type="checkbox" name="scope" value="{scope.Scope}"{Html.If(scope.Scope == ApiScopes.Read, $" checked")}>{scope.Label}</label></div>""");
 
     private Html Row(ApiKey key, AdminSession session) => Html.Of($"""
-        <tr><th scope="row"><code>nb_{key.Id}_…</code></th><td class="what"><bdi>{key.Name}</bdi></td><td>{string.Join(", ", key.Scopes)}</td>
-        <td>{(key.Archives.Count == 0 ? "public ones" : string.Join(", ", key.Archives))}</td><td>{key.PerMinute}</td>
-        <td>{Moments.Exactly(NewsTime.OfInstant(key.CreatedAt))}</td>
-        <td>{(keys.LastUsed(key) is { } used ? Moments.Exactly(NewsTime.OfInstant(used)) : Html.Text("not since the start"))}</td>
+        <tr><th scope="row"><code>nb_{key.Id}_…</code></th><td class="what" data-label="For"><bdi>{key.Name}</bdi></td><td data-label="Scopes">{string.Join(", ", key.Scopes)}</td>
+        <td data-label="Archives">{(key.Archives.Count == 0 ? "public ones" : string.Join(", ", key.Archives))}</td><td data-label="A minute">{key.PerMinute}</td>
+        <td data-label="Made">{Moments.Exactly(NewsTime.OfInstant(key.CreatedAt))}</td>
+        <td data-label="Last used">{(keys.LastUsed(key) is { } used ? Moments.Exactly(NewsTime.OfInstant(used)) : Html.Text("not since the start"))}</td>
         <td>{AdminFrame.Button(session, "/admin/keys/revoke", "Take back", ("key", key.Id))}</td></tr>
         """);
 }

@@ -50,7 +50,7 @@ internal sealed class OverviewPage(
     {
         var figures = extents.Of(name);
         var newest = figures.Newest is { } time ? Moments.Day(time) : Html.Text("unknown");
-        return Html.Of($"""<tr><th scope="row">{name.Value}</th><td>{figures.Articles:N0}</td><td>{figures.Versions:N0}</td><td>{newest}</td></tr>""");
+        return Html.Of($"""<tr><th scope="row">{name.Value}</th><td data-label="Articles">{figures.Articles:N0}</td><td data-label="Versions">{figures.Versions:N0}</td><td data-label="Newest">{newest}</td></tr>""");
     }
 
     private Html Charts()

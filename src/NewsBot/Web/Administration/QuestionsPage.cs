@@ -76,9 +76,9 @@ internal sealed class QuestionsPage(AdminDoor door, ArchiveStore store, Question
     private Html Row(AskedQuestion asked, AdminSession session) => Html.Of($"""
         <tr>
           <th scope="row" class="what"><bdi>{(asked.Question.Length > 0 ? asked.Question : "(asked in a chat server)")}</bdi></th>
-          <td>{asked.Outcome.Replace('_', ' ')}</td>
-          <td>{Moments.Exactly(NewsTime.OfInstant(asked.At))}<br><small>{asked.Place}, archive {asked.Archive.Value}</small></td>
-          <td>{asked.Milliseconds:N0} ms</td>
+          <td data-label="Outcome">{asked.Outcome.Replace('_', ' ')}</td>
+          <td data-label="Asked">{Moments.Exactly(NewsTime.OfInstant(asked.At))}<br><small>{asked.Place}, archive {asked.Archive.Value}</small></td>
+          <td data-label="Took">{asked.Milliseconds:N0} ms</td>
           <td class="acts">{Html.If(asked is { Outcome: "answered", Answer: not null, Place: not "chat" }, $"<a href=\"/answers/{asked.Answer?.ToString()}\">Answer</a> {Listing(asked, session)}")}
             {AdminFrame.Button(session, "/admin/questions/forget", "Delete", ("question", asked.Number.ToString(CultureInfo.InvariantCulture)))}</td>
         </tr>
@@ -98,7 +98,7 @@ internal sealed class QuestionsPage(AdminDoor door, ArchiveStore store, Question
     }
 
     private static Html Gap(Gap gap) => Html.Of($"""
-        <tr><th scope="row" class="what"><bdi>{gap.Question}</bdi></th><td>{Moments.Exactly(NewsTime.OfInstant(gap.At))}<br><small>archive {gap.Archive.Value}</small></td></tr>
+        <tr><th scope="row" class="what"><bdi>{gap.Question}</bdi></th><td data-label="Asked">{Moments.Exactly(NewsTime.OfInstant(gap.At))}<br><small>archive {gap.Archive.Value}</small></td></tr>
         """);
 
     private static Html Forgetting(AdminSession session) => Html.Of($"""

@@ -25,13 +25,13 @@ internal sealed class RecordPages(AdminDoor door, ArchiveStore store)
         ["When", "Who", "Did", "What came of it"], [.. store.Readers.Audit(Shown).Select(Row)], "Nothing was done yet.")));
 
     private static Html Row(Feedback said) => Html.Of($"""
-        <tr><th scope="row" class="what"><bdi>{said.Question}</bdi></th><td>{(said.IsGood ? "good" : "bad")}</td>
-        <td class="what">{said.Kind?.Replace('_', ' ')}{Html.If(said.Comment is not null, $" <bdi>“{said.Comment}”</bdi>")}</td>
-        <td>{Moments.Exactly(NewsTime.OfInstant(said.At))}<br><small>archive {said.Archive.Value}</small></td></tr>
+        <tr><th scope="row" class="what"><bdi>{said.Question}</bdi></th><td data-label="Judged">{(said.IsGood ? "good" : "bad")}</td>
+        <td class="what" data-label="What was wrong">{said.Kind?.Replace('_', ' ')}{Html.If(said.Comment is not null, $" <bdi>“{said.Comment}”</bdi>")}</td>
+        <td data-label="When">{Moments.Exactly(NewsTime.OfInstant(said.At))}<br><small>archive {said.Archive.Value}</small></td></tr>
         """);
 
     private static Html Row(AuditEntry entry) => Html.Of($"""
-        <tr><th scope="row">{Moments.Exactly(NewsTime.OfInstant(entry.At))}</th><td>{Who(entry)}</td><td>{entry.Action}</td><td class="what"><bdi>{entry.Detail}</bdi></td></tr>
+        <tr><th scope="row">{Moments.Exactly(NewsTime.OfInstant(entry.At))}</th><td data-label="Who">{Who(entry)}</td><td data-label="Did">{entry.Action}</td><td class="what" data-label="What came of it"><bdi>{entry.Detail}</bdi></td></tr>
         """);
 
     private static string Who(AuditEntry entry) => entry switch

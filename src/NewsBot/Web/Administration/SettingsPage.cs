@@ -23,7 +23,7 @@ internal sealed class SettingsPage(AdminDoor door, IConfiguration configuration)
         .OrderBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
     private static Html Row(KeyValuePair<string, string?> setting) => Html.Of($"""
-        <tr><th scope="row"><code>{setting.Key}</code></th><td class="what">{(IsSecret(setting.Key) ? Html.Of($"<em>set, and not shown</em>") : Html.Text(WithoutPassword(setting.Value!)))}</td></tr>
+        <tr><th scope="row"><code>{setting.Key}</code></th><td class="what" data-label="Value">{(IsSecret(setting.Key) ? Html.Of($"<em>set, and not shown</em>") : Html.Text(WithoutPassword(setting.Value!)))}</td></tr>
         """);
 
     private static bool IsSecret(string key) =>

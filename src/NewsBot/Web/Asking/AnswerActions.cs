@@ -18,8 +18,8 @@ internal sealed class AnswerActions(ReaderForms forms)
             <section class="actions" aria-label="This answer">
               <form class="inline" action="/answers/{answer.ToString()}/check" method="post"><button class="quiet" type="submit">Check again</button></form>
               <form class="inline" action="/answers/{answer.ToString()}/feedback" method="post">{token}<input type="hidden" name="good" value="true">
-                <button class="quiet" type="submit"><span aria-hidden="true">👍 </span>Good answer</button></form>
-              <details><summary class="quiet"><span aria-hidden="true">👎 </span>Something is wrong</summary>
+                <button class="quiet" type="submit">Good answer</button></form>
+              <details><summary class="quiet">Something is wrong</summary>
                 <form class="fields" action="/answers/{answer.ToString()}/feedback" method="post">{token}<input type="hidden" name="good" value="false">
                   <fieldset><legend>What is wrong?</legend>{Html.Each(Feedback.Kinds, Choice)}</fieldset>
                   <div><label for="comment">In your own words, if you like</label><textarea id="comment" name="comment" rows="2" maxlength="{LongestComment}"></textarea></div>

@@ -70,16 +70,22 @@ internal sealed class AnswerView(ArticleLinks links)
         <article class="answer not-in-archive" aria-labelledby="asked">
           <h2 id="asked"><bdi>{answer.Question.Text}</bdi></h2>
           <p class="verdict-line">Not in the archive</p>
-          <p>{Searched(answer)} None of them answers this, so NewsBot does not guess.</p>
-          {Notes(answer)}
-          {Html.If(answer.Leads.Count > 0, $"{Leads(answer)}")}
-          <h3>What may help</h3>
-          <ul class="hints">
-            <li>Use names and words that an article would print.</li>
-            <li>Widen or remove the dates and the source.</li>
-            <li>Ask one thing at a time.</li>
-          </ul>
+          {(answer.ArticlesSearched == 0 ? NothingToSearch() : NothingFound(answer))}
         </article>
+        """);
+
+    private static Html NothingToSearch() => Html.Of($"<p>The archive holds no articles yet, so there was nothing to search.</p>");
+
+    private Html NothingFound(Answer answer) => Html.Of($"""
+        <p>{Searched(answer)} None of them answers this, so NewsBot does not guess.</p>
+        {Notes(answer)}
+        {Html.If(answer.Leads.Count > 0, $"{Leads(answer)}")}
+        <h3>What may help</h3>
+        <ul class="hints">
+          <li>Use names and words that an article would print.</li>
+          <li>Widen or remove the dates and the source.</li>
+          <li>Ask one thing at a time.</li>
+        </ul>
         """);
 
     private Html Leads(Answer answer) => Html.Of($"""

@@ -11,6 +11,8 @@ internal sealed class ChangesPage(Security.ArticleLinks links)
     // Unchanged text shown on either side of a change, in characters: enough for the sentence around it.
     private const int Context = 240;
 
+    private static readonly char[] Spaces = [' ', '\n'];
+
     /// <summary>The page for two versions of one article, the earlier first.</summary>
     public Page Of(Article earlier, Article later)
     {
@@ -20,8 +22,7 @@ internal sealed class ChangesPage(Security.ArticleLinks links)
               <header>
                 <p class="kicker">{title}</p>
                 <h1 dir="auto">{Runs(WordDiff.Between(Titles.Of(earlier), Titles.Of(later)))}</h1>
-                <p class="byline">Version {earlier.Version} was archived {Archived(earlier)}, version {later.Version} {Archived(later)}.
-                  <a href="{links.To(earlier)}">Read version {earlier.Version}</a> · <a href="{links.To(later)}">Read version {later.Version}</a></p>
+                <p class="byline"><a href="{links.To(earlier)}">Version {earlier.Version}</a>, archived {Archived(earlier)}<br><a href="{links.To(later)}">Version {later.Version}</a>, archived {Archived(later)}</p>
               </header>
               <p class="legend"><del><span class="visually-hidden">Removed: </span>taken out</del> <ins><span class="visually-hidden">Added: </span>put in</ins></p>
               <div class="body"><p dir="auto">{TextChanges(earlier.Text, later.Text)}</p></div>
@@ -35,14 +36,24 @@ internal sealed class ChangesPage(Security.ArticleLinks links)
         ? Html.Of($"<em>The text is the same; only what is known about the article has changed.</em>")
         : Runs(WordDiff.Between(earlier, later));
 
-    private static Html Runs(IReadOnlyList<WordRun> runs) => Html.Each(runs, run => run.Change switch
+    private static Html Runs(IReadOnlyList<WordRun> runs) => Html.Of($"{runs.Select((run, i) => run.Change switch
     {
         WordChange.Removed => Html.Of($"<del>{run.Text}</del>"),
         WordChange.Added => Html.Of($"<ins>{run.Text}</ins>"),
-        _ => Kept(run.Text),
-    });
+        _ => Kept(run.Text, isFirst: i == 0, isLast: i == runs.Count - 1),
+    })}");
 
-    private static Html Kept(string text) => text.Length <= 3 * Context
-        ? Html.Text(text)
-        : Html.Of($"""{text.AsSpan(0, Context)}<span class="left-out"> … </span>{text.AsSpan(text.Length - Context)}""");
+    // What stands before the first change and after the last is context on one side only.
+    private static Html Kept(string text, bool isFirst, bool isLast)
+    {
+        var (head, tail) = (isFirst && !isLast ? 0 : End(text, Context), isLast && !isFirst ? text.Length : Start(text, text.Length - Context));
+        return head >= tail
+            ? Html.Text(text)
+            : Html.Of($"""{text.AsSpan(0, head)}<span class="left-out"> … </span>{text.AsSpan(tail)}""");
+    }
+
+    // Never within a word.
+    private static int End(string text, int wanted) => wanted >= text.Length ? text.Length : text.LastIndexOfAny(Spaces, wanted) is var space and > 0 ? space : wanted;
+
+    private static int Start(string text, int wanted) => wanted <= 0 ? 0 : text.IndexOfAny(Spaces, wanted) is var space and >= 0 ? space + 1 : wanted;
 }

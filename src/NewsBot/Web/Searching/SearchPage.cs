@@ -28,8 +28,9 @@ internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
         <section class="found" aria-labelledby="found">
           <h2 id="found">{Summary(results)}</h2>
           {Html.If(results.Notes.Count > 0, $"<ul class=\"notes\">{Html.Each(results.Notes, note => Html.Of($"<li>{note}</li>"))}</ul>")}
-          {Html.If(results.Timeline.Bars.Count > 0, $"{results.Timeline.Chart()}")}
+          {Html.If(results.Timeline.Bars.Count > 1, $"{results.Timeline.Chart()}")}
           {Html.If(results.Found > 0, $"{Facets(form, results)}")}
+          {Html.If(results is { Found: 0, Searched: > 0 }, $"<p>Use fewer words, or other ones that an article would print; widen or remove the limits.</p>")}
           <ol class="leads results" start="{((results.PageNumber - 1) * SearchResults.PageSize) + 1}">{Html.Each(results.Shown, hit => Result(hit, results.Terms))}</ol>
           {Html.If(results.Pages > 1, $"{Paging(form, results)}")}
         </section>
@@ -61,6 +62,7 @@ internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
 
     private static Html Summary(SearchResults results) => results.Found switch
     {
+        0 when results.Searched == 0 => Html.Of($"The archive holds no articles yet"),
         0 => Html.Of($"Nothing found in {Quantities.Articles(results.Searched)}"),
         SearchForm.MostHits => Html.Of($"The best {SearchForm.MostHits} of {Quantities.Articles(results.Searched)}"),
         _ => Html.Of($"{results.Found} of {Quantities.Articles(results.Searched)}"),
