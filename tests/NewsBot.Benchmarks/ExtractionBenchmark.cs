@@ -18,6 +18,7 @@ internal static class ExtractionBenchmark
     public static Task<int> RunAsync(string[] args) => args switch
     {
         ["--hostile", .. var words] => Extraction.HostileBenchmark.RunAsync(words.FirstOrDefault()),
+        ["--fuzz", .. var fuzzed] => Extraction.FuzzRun.RunAsync(fuzzed),
         [Extraction.HostileBenchmark.OnePage, var name] => Task.FromResult(Extraction.HostileBenchmark.Read(name)),
         _ => MeasureAsync(args),
     };

@@ -36,7 +36,7 @@ public static class CanonicalUrl
             return clean;
         }
 
-        var host = uri.IdnHost.ToLowerInvariant();
+        var host = HostName.Of(uri);
         host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
         var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return host + port + uri.AbsolutePath.TrimEnd('/') + uri.Query;

@@ -64,9 +64,9 @@ public static class HtmlExtractor
         }
 
         var text = ArticleText.Normalise(string.Join("\n\n", body.Paragraphs));
-        return new ExtractionResult.Extracted(new ArticleContent
+        return new ExtractionResult.Extracted(WellFormedMetadata.Of(new ArticleContent
         {
-            Title = ArticleText.Normalise(metadata.Title),
+            Title = metadata.Title,
             Text = text,
             Url = metadata.Url,
             Authors = metadata.Authors,
@@ -77,6 +77,6 @@ public static class HtmlExtractor
             SyndicatedFrom = SyndicationReader.Read(page, blocks, furniture, metadata, body.Paragraphs),
             IsTruncated = Truncation.IsTruncated(body.Paragraphs, blocks, data),
             Extractor = site.NameOf(Version),
-        });
+        }));
     }
 }

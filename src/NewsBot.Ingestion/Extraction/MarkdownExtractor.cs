@@ -26,7 +26,13 @@ public static class MarkdownExtractor
             return new ExtractionResult.NotAnArticle("the file is binary, not Markdown; check what it is and rename it");
         }
 
-        var head = HeadLines.Read(MarkdownText.Read(ArticleText.Normalise(characters)));
+        if (MarkdownText.Read(ArticleText.Normalise(characters)) is not { } plain)
+        {
+            return new ExtractionResult.NotAnArticle("the Markdown nests its marks without end; save it as plain text and ingest that");
+        }
+
+        // Entities may have become control characters.
+        var head = HeadLines.Read(ArticleText.Normalise(plain));
         var text = Paragraphs.Join(head.Body);
         return text.Length == 0
             ? new ExtractionResult.NotAnArticle("the file has no text below its head lines; add the article's text")

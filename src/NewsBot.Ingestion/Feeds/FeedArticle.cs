@@ -1,6 +1,7 @@
 using System.Net;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Metadata;
 
 namespace NewsBot.Ingestion.Feeds;
 
@@ -22,7 +23,7 @@ internal static class FeedArticle
         var text = ArticleText.Normalise(TextOf(html, entry));
         return text.Length == 0
             ? new ExtractionResult.NotAnArticle("the entry's text is empty; ingest the linked page itself")
-            : new ExtractionResult.Extracted(new ArticleContent
+            : new ExtractionResult.Extracted(WellFormedMetadata.Of(new ArticleContent
             {
                 Title = entry.Title,
                 Text = text,
@@ -34,11 +35,11 @@ internal static class FeedArticle
                 Language = entry.Language ?? feed.Language,
                 IsTruncated = entry.Content is null,
                 Extractor = Version,
-            });
+            }));
     }
 
     /// <summary>The article of a linked page, with what only the feed says of it.</summary>
-    public static ArticleContent Complete(ArticleContent page, FeedEntry entry, Feed feed) => page with
+    public static ArticleContent Complete(ArticleContent page, FeedEntry entry, Feed feed) => WellFormedMetadata.Of(page with
     {
         Title = page.Title.Length > 0 ? page.Title : entry.Title,
         Authors = page.Authors.Count > 0 ? page.Authors : entry.Authors,
@@ -46,7 +47,7 @@ internal static class FeedArticle
         Published = page.Published ?? entry.Published,
         Modified = page.Modified ?? entry.Updated,
         Language = page.Language ?? entry.Language ?? feed.Language,
-    };
+    });
 
     /// <summary>A full text is read like a page, so that share buttons and invitations go; a short one is taken as it is.</summary>
     private static string TextOf(string html, FeedEntry entry)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
-using AngleSharp.Html.Parser;
+using NewsBot.Ingestion.Extraction.Pages;
 
 namespace NewsBot.Ingestion.Feeds;
 
@@ -32,10 +32,16 @@ public static class FeedText
         return Collapsed(isPlain && !element.HasElements ? element.Value : TextOf(html));
     }
 
-    /// <summary>The text of an HTML fragment, a blank line between its blocks.</summary>
+    /// <summary>The text of an HTML fragment, a blank line between its blocks; empty where it was built to be expensive.</summary>
     public static string TextOf(string html)
     {
-        using var document = new HtmlParser().ParseDocument("<body>" + html);
+        if (PageLimits.WhyRefused(html) is not null)
+        {
+            return "";
+        }
+
+        using var page = HtmlPage.Parse("<body>" + html, url: null);
+        var document = page.Document;
         var text = new StringBuilder();
         foreach (var node in document.Body!.ChildNodes)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Ingestion.Formats;
 
 namespace NewsBot.Ingestion.Feeds;
 
@@ -11,7 +12,7 @@ internal static class JsonFeed
     {
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(JsonText.WithoutHalves(text), new JsonDocumentOptions { AllowTrailingCommas = true });
             var root = json.RootElement;
             var isFeed = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array;
             return !isFeed ? null : new Feed

@@ -13,6 +13,9 @@ internal static class LenientXml
 {
     private const int DeepestNesting = 200;
 
+    /// <summary>Feeds have three or four at an element; what follows so many is left out.</summary>
+    private const int MostAttributes = 100;
+
     /// <summary>The root element, or null where there is none.</summary>
     public static XElement? Parse(string text) => ParseStrictly(text) ?? new Reading(text).Root();
 
@@ -33,6 +36,7 @@ internal static class LenientXml
     private sealed class Reading(string text)
     {
         private readonly Stack<(XElement Element, string Name)> open = new();
+        private readonly int lastSectionEnd = text.LastIndexOf("]]>", StringComparison.Ordinal);
         private XElement? root;
         private int at;
 
@@ -99,8 +103,8 @@ internal static class LenientXml
         private void SkipDeclaration()
         {
             var end = text.IndexOf('>', at);
-            var bracket = text.IndexOf('[', at);
-            if (bracket >= 0 && bracket < end)
+            var bracket = end < 0 ? -1 : text.IndexOf('[', at, end - at);
+            if (bracket >= 0)
             {
                 var close = text.IndexOf(']', bracket);
                 end = close < 0 ? -1 : text.IndexOf('>', close);
@@ -113,7 +117,7 @@ internal static class LenientXml
         private void ReadCharacterData()
         {
             var start = at + "<![CDATA[".Length;
-            var end = text.IndexOf("]]>", start, StringComparison.Ordinal);
+            var end = start > lastSectionEnd ? -1 : text.IndexOf("]]>", start, StringComparison.Ordinal);
             if (end >= 0)
             {
                 AddText(text[start..end]);
@@ -213,7 +217,7 @@ internal static class LenientXml
             SkipWhiteSpace();
             if (at >= text.Length || text[at] != '=')
             {
-                attributes.TryAdd(name, "");
+                Keep(attributes, name, "");
                 return;
             }
 
@@ -223,8 +227,16 @@ internal static class LenientXml
             var valueStart = quote == '\0' ? at : at + 1;
             var end = quote == '\0' ? text.AsSpan(at).IndexOfAny(" \t\n>") : text.AsSpan(valueStart).IndexOf(quote);
             var valueEnd = end < 0 ? text.Length : valueStart + end;
-            attributes.TryAdd(name, WebUtility.HtmlDecode(text[valueStart..valueEnd]));
+            Keep(attributes, name, WebUtility.HtmlDecode(text[valueStart..valueEnd]));
             at = Math.Min(quote == '\0' ? valueEnd : valueEnd + 1, text.Length);
+        }
+
+        private static void Keep(Dictionary<string, string> attributes, string name, string value)
+        {
+            if (attributes.Count < MostAttributes)
+            {
+                attributes.TryAdd(name, value);
+            }
         }
 
         private void SkipWhiteSpace()

@@ -172,7 +172,7 @@ public sealed class WebFetcher : IDisposable
     private Stream Decoded(Stream body, ICollection<string> encodings) => encodings.Reverse().Aggregate(body, (stream, encoding) => encoding.ToLowerInvariant() switch
     {
         "gzip" or "x-gzip" => unpacking.Gzip(stream),
-        "br" => unpacking.Watched(stream, packed => new BrotliStream(packed, CompressionMode.Decompress)),
+        "br" => unpacking.Brotli(stream),
         "deflate" => unpacking.Watched(stream, packed => new ZLibStream(packed, CompressionMode.Decompress)),
         _ => stream,
     });

@@ -15,7 +15,6 @@ namespace NewsBot.Ingestion.Formats;
 /// </summary>
 public sealed class FormatReader
 {
-    private readonly IngestionOptions options;
     private readonly Unpacking unpacking;
     private readonly JsonArticleReader json;
     private readonly ZipReader zip;
@@ -24,7 +23,6 @@ public sealed class FormatReader
     /// <summary>Creates a reader with the limits of the settings.</summary>
     public FormatReader(IngestionOptions options)
     {
-        this.options = options;
         unpacking = new Unpacking(options);
         json = new JsonArticleReader(options);
         zip = new ZipReader(options, unpacking);
@@ -62,13 +60,7 @@ public sealed class FormatReader
     internal async ValueTask<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        using var limited = new LimitedStream(stream, count =>
-        {
-            if (count > options.MaximumDocumentBytes)
-            {
-                throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
-            }
-        });
+        using var limited = unpacking.AsDocument(stream);
         await limited.CopyToAsync(bytes, cancellationToken);
         return bytes.ToArray();
     }

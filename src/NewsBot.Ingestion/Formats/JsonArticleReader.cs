@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using NewsBot.Ingestion.Extraction;
 using NewsBot.Ingestion.Sources;
@@ -110,8 +109,20 @@ internal sealed class JsonArticleReader(IngestionOptions options)
         }
         catch (InvalidOperationException)
         {
-            // A string that is not UTF-8: read again with the damaged bytes replaced, as a browser would show them.
-            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(line), Tolerant);
+            using var json = JsonText.Mended(line, Tolerant);
+            return JsonArticle.Read(json.RootElement);
+        }
+    }
+
+    private static ExtractionResult ReadValue(JsonElement value)
+    {
+        try
+        {
+            return JsonArticle.Read(value);
+        }
+        catch (InvalidOperationException)
+        {
+            using var json = JsonText.Mended(value, Tolerant);
             return JsonArticle.Read(json.RootElement);
         }
     }
@@ -136,7 +147,7 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             }
 
             var json = enumerator.Current;
-            yield return new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), _ => JsonArticle.Read(json));
+            yield return new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), _ => ReadValue(json));
         }
     }
 

@@ -16,12 +16,24 @@ internal sealed class Unpacking(IngestionOptions options)
     /// <summary>Unpacks Zstandard.</summary>
     public Stream Zstandard(Stream packed) => Watched(packed, counted => new DecompressionStream(counted));
 
+    /// <summary>Unpacks Brotli.</summary>
+    public Stream Brotli(Stream packed) => Watched(packed, counted => new BrotliBytes(counted));
+
     /// <summary>Unpacks with any decompressor under the same watch.</summary>
     public Stream Watched(Stream packed, Func<Stream, Stream> unpack)
     {
         var counted = new LimitedStream(packed, static _ => { });
         return new LimitedStream(unpack(counted), unpacked => CheckRatio(counted.Count, unpacked));
     }
+
+    /// <summary>The bytes of a single document; too many are refused.</summary>
+    public Stream AsDocument(Stream bytes) => new LimitedStream(bytes, count =>
+    {
+        if (count > options.MaximumDocumentBytes)
+        {
+            throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
+        }
+    });
 
     /// <summary>Refuses a ratio or a size beyond the limits.</summary>
     public void CheckRatio(long packed, long unpacked)

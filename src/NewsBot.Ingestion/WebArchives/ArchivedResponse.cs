@@ -12,6 +12,7 @@ namespace NewsBot.Ingestion.WebArchives;
 internal sealed record ArchivedResponse(int Status, string? ContentType, byte[] Body)
 {
     /// <summary>Reads a response, or gives null where the bytes are none.</summary>
+    /// <exception cref="TooLargeException">The body unpacks to more than a document may have, or as a bomb does.</exception>
     public static ArchivedResponse? Parse(byte[] block, Unpacking unpacking)
     {
         var headEnd = HeadEnd(block, out var bodyStart);
@@ -90,7 +91,7 @@ internal sealed record ArchivedResponse(int Status, string? ContentType, byte[] 
         using var unpacked = encoding.Trim().ToLowerInvariant() switch
         {
             "gzip" or "x-gzip" => unpacking.Gzip(packed),
-            "br" => unpacking.Watched(packed, static stream => new BrotliStream(stream, CompressionMode.Decompress)),
+            "br" => unpacking.Brotli(packed),
             "deflate" => unpacking.Watched(packed, static stream => new ZLibStream(stream, CompressionMode.Decompress)),
             _ => packed,
         };
@@ -100,9 +101,10 @@ internal sealed record ArchivedResponse(int Status, string? ContentType, byte[] 
         }
 
         using var result = new MemoryStream();
+        using var document = unpacking.AsDocument(unpacked);
         try
         {
-            unpacked.CopyTo(result);
+            document.CopyTo(result);
             return result.ToArray();
         }
         catch (InvalidDataException)

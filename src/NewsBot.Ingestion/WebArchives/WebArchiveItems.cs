@@ -46,6 +46,18 @@ internal sealed class WebArchiveItems(IngestionOptions options, Unpacking unpack
 
     private SourceItem? ItemOf(SourceContent content, int number, WebArchiveRecord record)
     {
+        try
+        {
+            return PageOf(content, number, record);
+        }
+        catch (TooLargeException tooLarge)
+        {
+            return SourceItem.Failed(Name(content, number, record.Url), tooLarge.Message);
+        }
+    }
+
+    private SourceItem? PageOf(SourceContent content, int number, WebArchiveRecord record)
+    {
         if (record.Type is not ("response" or "resource" or "conversion") || record.Url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == false)
         {
             return null;

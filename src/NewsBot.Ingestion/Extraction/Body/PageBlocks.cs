@@ -20,7 +20,7 @@ internal sealed class PageBlocks
     private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select", "input", "textarea", "head", "canvas",
-        "audio", "video", "map", "label", "option", "datalist", "progress", "meter", "rt", "rp",
+        "audio", "video", "map", "title", "noembed", "noframes", "label", "option", "datalist", "progress", "meter", "rt", "rp",
     };
 
     private readonly List<TextBlock> blocks = [];

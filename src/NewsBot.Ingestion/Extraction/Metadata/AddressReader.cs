@@ -9,9 +9,6 @@ namespace NewsBot.Ingestion.Extraction.Metadata;
 /// </summary>
 public static class AddressReader
 {
-    /// <summary>Longer addresses work in no browser and no search engine.</summary>
-    private const int LongestAddress = 2_000;
-
     /// <summary>The canonical address without tracking parameters, else the address the page came from; null if neither is known.</summary>
     public static string? Read(HtmlPage page, StructuredData data)
     {
@@ -28,7 +25,7 @@ public static class AddressReader
 
     private static Uri? Absolute(HtmlPage page, string? link)
     {
-        if (string.IsNullOrWhiteSpace(link) || link.Length > LongestAddress)
+        if (string.IsNullOrWhiteSpace(link) || link.Length > WellFormedMetadata.LongestAddress)
         {
             return null;
         }

@@ -17,9 +17,6 @@ public static partial class Byline
     /// <summary>A hundred names are a long list; what is longer is no byline.</summary>
     private const int LongestByline = 4_000;
 
-    /// <summary>More people have signed no article.</summary>
-    private const int MostNames = 200;
-
     /// <summary>Whether a line begins as a byline does.</summary>
     public static bool Begins(string line) => Lead().IsMatch(line);
 
@@ -33,7 +30,7 @@ public static partial class Byline
     {
         var names = Distinct(bylines.SelectMany(Split).Where(name => !Editors().IsMatch(name) && !BeginsWith(name, source)));
         var people = names.Where(name => NewsAgencies.Named(name) is null && !BeginsWith(source, name)).ToList();
-        return [.. (people.Count > 0 ? people : names).Take(MostNames)];
+        return people.Count > 0 ? people : names;
     }
 
     /// <summary>What articles are signed with that name no person: the publication itself, "Redaktion".</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using NewsBot.Ingestion.Extraction.Pages;
+using NewsBot.Ingestion.Formats;
 
 namespace NewsBot.Ingestion.Extraction.Metadata;
 
@@ -181,7 +182,7 @@ public sealed class StructuredData
 
         if (first < 0 || last <= first)
         {
-            return script;
+            return JsonText.WithoutHalves(script);
         }
 
         var json = new StringBuilder(script, first, last - first + 1, last - first + 1);
@@ -193,6 +194,6 @@ public sealed class StructuredData
             }
         }
 
-        return json.ToString();
+        return JsonText.WithoutHalves(json.ToString());
     }
 }

@@ -15,9 +15,6 @@ public static class TitleReader
     /// <summary>A site's name has no more words than this; longer parts belong to the headline.</summary>
     private const int MostWordsOfSite = 4;
 
-    /// <summary>What is longer is no headline, whatever it is called.</summary>
-    private const int LongestTitle = 1_000;
-
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " // ", " : "];
 
     /// <summary>The headline, or an empty text.</summary>
@@ -31,7 +28,7 @@ public static class TitleReader
         return Heading(page, clean) is { } heading ? WithoutSite(heading, source) : clean.FirstOrDefault() ?? "";
     }
 
-    private static bool IsTitle(string text) => text.Length is > 0 and <= LongestTitle;
+    private static bool IsTitle(string text) => text.Length is > 0 and <= WellFormedMetadata.LongestTitle;
 
     /// <summary>The main heading that has most in common with one of the titles.</summary>
     private static string? Heading(HtmlPage page, List<string> titles)

@@ -14,6 +14,9 @@ internal sealed record HeadLines
     /// <summary>A first line longer than this, or one that ends with a full stop, is a paragraph and no title.</summary>
     private const int LongestTitle = 200;
 
+    /// <summary>A head line's value is a name, a date or an address; longer lines are sentences.</summary>
+    private const int LongestValue = 500;
+
     /// <summary>A line that is only a date, in words at most "Wednesday, 20th September 2023".</summary>
     private const int LongestDateLine = 32;
 
@@ -75,7 +78,7 @@ internal sealed record HeadLines
     }
 
     /// <summary>The article that this head and a text make.</summary>
-    public ArticleContent ToArticle(string text, string? url, string extractor) => new()
+    public ArticleContent ToArticle(string text, string? url, string extractor) => WellFormedMetadata.Of(new ArticleContent
     {
         Title = Title,
         Text = text,
@@ -87,7 +90,7 @@ internal sealed record HeadLines
         Language = Language,
         SyndicatedFrom = SyndicatedFrom ?? Credited(text),
         Extractor = extractor,
-    };
+    });
 
     private string? Credited(string text) =>
         SyndicationReader.Credited(text.Split("\n\n", 3), Authors) is { } agency && !SyndicationReader.IsItself(agency, Source, address: null) ? agency : null;
@@ -107,7 +110,7 @@ internal sealed record HeadLines
 
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var value = colon < 0 ? "" : line[(colon + 2)..].Trim();
-        return colon < 0 ? null : line[..colon].ToLowerInvariant() switch
+        return colon < 0 || value.Length > LongestValue ? null : line[..colon].ToLowerInvariant() switch
         {
             "title" or "headline" => this with { Title = value },
             "by" or "author" or "authors" => this with { Authors = Byline.Names([value]) },

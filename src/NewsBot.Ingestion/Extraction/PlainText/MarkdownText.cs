@@ -10,13 +10,22 @@ namespace NewsBot.Ingestion.Extraction.PlainText;
 /// <summary>Writes Markdown as plain text: paragraphs joined by blank lines, line breaks inside them kept, front matter as head lines.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text of a Markdown file.</summary>
-    public static string Read(string markdown)
+    /// <summary>The text of a Markdown file, or null where its marks nest without end.</summary>
+    public static string? Read(string markdown)
     {
         var pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
         var blocks = new List<string>();
-        Write(Markdown.Parse(markdown, pipeline), blocks);
-        return string.Join("\n\n", blocks);
+        try
+        {
+            Write(Markdown.Parse(markdown, pipeline), blocks);
+        }
+        catch (ArgumentException)
+        {
+            // This is how the library says that its limit of nesting is passed.
+            return null;
+        }
+
+        return string.Join("\n\n", blocks.Where(block => block.Length > 0));
     }
 
     private static void Write(ContainerBlock container, List<string> blocks)
@@ -44,15 +53,13 @@ internal static class MarkdownText
                     break;
             }
         }
-
-        blocks.RemoveAll(text => text.Length == 0);
     }
 
     private static string CellText(TableCell cell)
     {
         var texts = new List<string>();
         Write(cell, texts);
-        return string.Join(' ', texts);
+        return string.Join(' ', texts.Where(text => text.Length > 0));
     }
 
     private static string Unquoted(string line)

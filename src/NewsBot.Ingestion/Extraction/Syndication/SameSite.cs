@@ -1,3 +1,5 @@
+using NewsBot.Archive;
+
 namespace NewsBot.Ingestion.Extraction.Syndication;
 
 /// <summary>Tells whether two addresses belong to one site, however it serves phones and other countries.</summary>
@@ -16,15 +18,16 @@ internal static class SameSite
     /// <summary>The host as people write it, without "www." and its like.</summary>
     public static string SiteOf(Uri address)
     {
-        var host = address.IdnHost.ToLowerInvariant();
+        var host = HostName.Of(address);
         var prefix = Array.Find(NamesOfTheSameSite, prefix => host.StartsWith(prefix, StringComparison.Ordinal));
         return prefix is null ? host : host[prefix.Length..];
     }
 
     private static string NameOf(Uri address)
     {
-        var labels = address.IdnHost.Split('.')[..^1];
-        return labels.LastOrDefault(label => !Endings.Contains(label, StringComparer.OrdinalIgnoreCase)) ?? address.IdnHost;
+        var host = HostName.Of(address);
+        var labels = host.Split('.')[..^1];
+        return labels.LastOrDefault(label => !Endings.Contains(label, StringComparer.OrdinalIgnoreCase)) ?? host;
     }
 
     private static bool IsWithin(string host, string site) => host == site || host.EndsWith("." + site, StringComparison.Ordinal);
