@@ -48,8 +48,8 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
         NameChanged();
         stories.Remove(key);
         sketches.Remove(key);
+        session.Execute("DELETE FROM story_pairs WHERE other = $key AND article IN (SELECT other FROM story_pairs WHERE article = $key)", ("$key", key));
         var connections = session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
-        session.Execute("DELETE FROM story_pairs WHERE other = $key", ("$key", key));
         var stoodForOthers = bands.Remove(key);
         if (names.Leave(key) is not { } cluster)
         {

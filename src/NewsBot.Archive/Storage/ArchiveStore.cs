@@ -174,6 +174,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
         $"SELECT published {PresentArticles} AND published_at IS NOT NULL ORDER BY published_at {order}, published LIMIT 1", ("$archive", archive)) is string text
         && NewsTime.TryParse(text, out var time) ? time : null;
 
+    /// <summary>How SQLite carries out what was asked of this store so far, by statement; for tests, which a plan that reads whole tables should fail.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Plans() => database.Plans();
+
     /// <summary>Gives back the connections and, for a writer, the folder.</summary>
     public void Dispose()
     {

@@ -129,6 +129,13 @@ internal sealed class Database : IDisposable
         }
     });
 
+    /// <summary>The steps in which SQLite would carry out each statement that this store has prepared so far.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Plans()
+    {
+        string[] statements = [.. idleReaders.Append(Writer()).SelectMany(session => session.Prepared).Distinct().Where(sql => !sql.StartsWith("PRAGMA", StringComparison.Ordinal))];
+        return Read(session => statements.ToDictionary(sql => sql, sql => (IReadOnlyList<string>)session.QueryOnce("EXPLAIN QUERY PLAN " + sql, static row => row.GetString(3))));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

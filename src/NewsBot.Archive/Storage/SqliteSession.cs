@@ -85,6 +85,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     /// <summary>The connection itself, for backups.</summary>
     public SqliteConnection Connection => connection;
 
+    /// <summary>The statements prepared so far, so that a test can ask how SQLite would carry them out.</summary>
+    public IEnumerable<string> Prepared => [.. queries.Keys, .. statements.Keys];
+
     /// <inheritdoc/>
     public void Dispose()
     {
