@@ -81,7 +81,12 @@ public sealed class EmbeddedIndex : IArchiveIndex, ITermStatistics, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<long> CatchUpAsync(ArchiveName archive, CancellationToken cancellationToken) =>
-        new(Task.Run(() => IndexOf(archive).CatchUp(cancellationToken), cancellationToken));
+        new(Task.Run(() =>
+        {
+            var reached = IndexOf(archive).CatchUp(cancellationToken);
+            vectors?.EraseRemoved(archive);
+            return reached;
+        }, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask FollowAsync(ArchiveName archive, CancellationToken cancellationToken) =>

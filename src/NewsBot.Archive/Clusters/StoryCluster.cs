@@ -27,8 +27,7 @@ public sealed record StoryCluster(Guid Id, IReadOnlyList<ClusterMember> Members)
     private static string? AgencyAmongAuthors(ClusterMember member, IReadOnlyList<ClusterMember> members) => member.Authors.FirstOrDefault(author =>
         members.Any(other => other.Article != member.Article && other.Source is { } source && IsSame(author, source)) && !(member.Source is { } own && IsSame(author, own)));
 
-    private static bool IsSame(string origin, string source) =>
-        source.StartsWith(origin, StringComparison.OrdinalIgnoreCase) || origin.StartsWith(source, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string one, string other) => PublisherName.AreSame(one, other);
 }
 
 /// <summary>An article in a cluster.</summary>

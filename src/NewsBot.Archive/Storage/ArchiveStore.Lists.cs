@@ -88,6 +88,12 @@ public sealed partial class ArchiveStore
         ("$archive", archive.Value)));
 
     /// <inheritdoc/>
+    public IReadOnlyList<Guid> RemovedArticles(ArchiveName archive) => database.Read(session => session.Query(
+        "SELECT id FROM articles WHERE archive = (SELECT key FROM archives WHERE name = $archive) AND removed_at IS NOT NULL ORDER BY sequence",
+        static row => ArticleRows.ReadGuid(row, 0)!.Value,
+        ("$archive", archive.Value)));
+
+    /// <inheritdoc/>
     public Tombstone? FindTombstone(ArchiveName archive, Guid article) => database.Read(session => session.QueryFirst(
         """
         SELECT a.id, a.external_id, a.removed_at, a.removal_reason, a.current_version FROM articles a

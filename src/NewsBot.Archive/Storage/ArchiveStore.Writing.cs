@@ -53,14 +53,14 @@ public sealed partial class ArchiveStore
     /// Removes an article for good: its versions, bytes, passages and every stored answer that names it. A tombstone without words stays, so
     /// that old citations can be explained, and the record of administration names who did it. False when there is no such article.
     /// </summary>
-    public bool Remove(ArchiveName archive, Guid article, string reason, string by = "")
+    public bool Remove(ArchiveName archive, Guid article, string reason, RemovedBy? by = null)
     {
         RequireWriter();
         return RemoveAll(archive, [article], reason, by) > 0;
     }
 
     /// <summary>Removes several articles for good, each as <see cref="Remove"/> does; the number removed.</summary>
-    public int RemoveAll(ArchiveName archive, IReadOnlyCollection<Guid> articles, string reason, string by = "")
+    public int RemoveAll(ArchiveName archive, IReadOnlyCollection<Guid> articles, string reason, RemovedBy? by = null)
     {
         RequireWriter();
         return database.Write(session =>
@@ -72,7 +72,7 @@ public sealed partial class ArchiveStore
 
             var clusters = new ClusterWriter(session, log, bands);
             var removal = new ArticleRemoval(session, log, clusters);
-            var removed = articles.Count(article => removal.Remove(article, reason, by));
+            var removed = articles.Count(article => removal.Remove(article, reason, by ?? RemovedBy.NewsBot));
             removal.Finish();
             clusters.Finish();
             log.Close();
@@ -127,7 +127,7 @@ public sealed partial class ArchiveStore
             var outcome = prepared[i] is { } article ? writer!.Write(article) : null;
             if (deliveries[i].WithdrawnUrl is { } url)
             {
-                removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), "withdrawn by its publisher (410)", $"job {job.Number} ({job.RequestedBy})");
+                removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), "withdrawn by its publisher (410)", new RemovedBy($"job {job.Number} ({job.RequestedBy})"));
             }
 
             if (deliveries[i].Tombstone is { } tombstone)

@@ -8,7 +8,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
     private bool hasRemoved;
 
     /// <summary>Removes one article; false when there is none.</summary>
-    public bool Remove(Guid article, string reason, string by)
+    public bool Remove(Guid article, string reason, RemovedBy by)
     {
         var found = session.QueryFirst(
             "SELECT key, external_id FROM articles WHERE id = $id AND archive = $archive AND removed_at IS NULL",
@@ -26,9 +26,11 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
         RemoveAnswersNaming(article, found);
         LeaveTombstone(found, reason);
         session.Execute(
-            "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, '', $by, 'articles remove', $detail)",
+            "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, $guild, $by, $action, $detail)",
             ("$at", ArticleRows.Write(log.Now)),
-            ("$by", by),
+            ("$guild", by.Guild),
+            ("$by", by.User),
+            ("$action", by.Action),
             ("$detail", $"{found.ExternalId ?? article.ToString()}: {reason}"));
         return true;
     }

@@ -33,6 +33,9 @@ public interface IArchiveReader
     /// <summary>What is left of an article that was removed or withdrawn, or null.</summary>
     Tombstone? FindTombstone(ArchiveName archive, Guid article) => null;
 
+    /// <summary>The identities of all removed articles. An archive that keeps no tombstones has none.</summary>
+    IReadOnlyList<Guid> RemovedArticles(ArchiveName archive) => [];
+
     /// <summary>The changes after a position of the log, oldest first, at most <paramref name="limit"/>. Of an article that changed several times only the last state need be given.</summary>
     IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit);
 

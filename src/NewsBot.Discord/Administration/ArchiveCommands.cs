@@ -59,8 +59,8 @@ public sealed class RemoveArticleButton(AdminGate gate, ArchiveChoice archives, 
 
         return new InteractionResponse.Later(IsPrivate: true, async (target, token) =>
         {
-            store.Remove(archive, id, $"removed by an administrator of guild {origin.InstalledGuild}");
-            gate.Record(origin, "archive remove-article", article.PublicId);
+            store.Remove(
+                archive, id, $"removed by an administrator of guild {origin.InstalledGuild}", new RemovedBy(origin.User.ToString(), origin.InstalledGuild?.ToString() ?? "", "archive remove-article"));
             await index.CatchUpAsync(archive, token);
             await target.ShowAsync(new Reply.Notice(texts["Removed", DiscordMarkdown.EscapeLine(article.Title)]), token);
         });

@@ -63,6 +63,23 @@ public sealed class ArticleVectors : IArticleEmbedding, IDisposable
         }
     }
 
+    /// <summary>Erases the vectors of articles that were removed since they were made.</summary>
+    /// <exception cref="IndexUnavailableException">Their file cannot be written.</exception>
+    internal void EraseRemoved(ArchiveName archive)
+    {
+        try
+        {
+            if (store.RemovedArticles(archive) is { Count: > 0 } removed)
+            {
+                vectors.Erase(archive, removed.ToHashSet());
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexUnavailableException($"The vectors of removed articles in archive '{archive}' cannot be erased ({failure.Message.TrimEnd('.')}): mend the permissions of the data folder and try again.", failure);
+        }
+    }
+
     /// <inheritdoc/>
     public EmbeddingProgress ProgressOf(ArchiveName archive)
     {

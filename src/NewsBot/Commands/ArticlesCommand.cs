@@ -107,7 +107,7 @@ internal static class ArticlesCommand
             var unknown = new List<string>();
             foreach (var name in parsed.GetRequiredValue(ids))
             {
-                var isRemoved = store.Find(archive, name) is { } article && store.Remove(archive, article.Id, parsed.GetRequiredValue(reason), Verb.Actor);
+                var isRemoved = store.Find(archive, name) is { } article && store.Remove(archive, article.Id, parsed.GetRequiredValue(reason), new RemovedBy(Verb.Actor));
                 (isRemoved ? removed : unknown).Add(name);
             }
 

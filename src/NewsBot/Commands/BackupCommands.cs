@@ -37,7 +37,10 @@ internal static class BackupCommands
 
             var configuration = new ConfigurationManager();
             Settings.AddTo(configuration, common.DataFolder(parsed));
-            var kept = ArchiveStore.Restore(source, configuration[Settings.DataFolderKey]!, TimeProvider.System);
+            var folder = configuration[Settings.DataFolderKey]!;
+            var kept = ArchiveStore.Restore(source, folder, TimeProvider.System);
+            using var restored = ArchiveStore.Open(folder, StoreAccess.Write, TimeProvider.System);
+            restored.Readers.Add(new AuditEntry(TimeProvider.System.GetUtcNow(), Guild: "", Verb.Actor, "restore", source + (kept is null ? "" : $"; what was there is kept as {kept}")));
             Console.WriteLine("Restored." + (kept is null ? "" : $" The database that was there is kept as {kept}."));
             return Task.FromResult(ExitCode.Done);
         }));

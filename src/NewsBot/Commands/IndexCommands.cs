@@ -48,6 +48,7 @@ internal static class IndexCommands
                     break;
             }
 
+            verb.Record("reindex", archive.Value);
             Console.WriteLine($"The index of archive '{archive}' was built anew.");
             return ExitCode.Done;
         });

@@ -138,7 +138,10 @@ public class AdministrationTests
         await removed.OriginalWhenAsync(message => message.Text.Contains("is removed"));
 
         host.Store.Find(ArchiveName.Default, "vote").ShouldBeNull();
-        host.Store.Readers.AuditOf(InteractionJson.Guild, 5).ShouldHaveSingleItem().Action.ShouldBe("archive remove-article");
+        host.Store.Readers.Audit(5).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            entry => entry.Guild.ShouldBe(InteractionJson.Guild),
+            entry => entry.Action.ShouldBe("archive remove-article"),
+            entry => entry.Detail.ShouldStartWith("vote"));
         host.Discord.Violations.ShouldBeEmpty();
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Archive;
 
 namespace NewsBot.Tests.Web;
 
@@ -60,6 +62,10 @@ public sealed partial class AdministrationTests
         (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.OK);
         (await PostAsync(web, "/admin/articles/remove", Removal(token))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.Gone);
+        web.Services.GetRequiredService<ArchiveStore>().Readers.Audit(5).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            entry => entry.User.ShouldBe("key"),
+            entry => entry.Action.ShouldBe("articles.remove"),
+            entry => entry.Detail.ShouldStartWith("bridge"));
     }
 
     [Fact]

@@ -24,6 +24,20 @@ internal sealed partial class VectorFolder(string folder, ILogger logger) : IDis
     /// <summary>The vectors of every model that an archive has some of.</summary>
     public IReadOnlyList<VectorTable> All(ArchiveName archive) => [.. Paths(archive).Select(Look).OfType<VectorTable>()];
 
+    /// <summary>Erases what there is of removed articles, of whatever model.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Erase(ArchiveName archive, IReadOnlySet<Guid> removed)
+    {
+        foreach (var path in Paths(archive))
+        {
+            if (Look(path) is { } table && removed.Any(table.Has))
+            {
+                LogErased(logger, VectorEraser.Erase(path, table.Layout, removed), Path.GetFileName(path), archive.Value);
+                tables.TryRemove(path, out _);
+            }
+        }
+    }
+
     /// <summary>Deletes the vectors of other models.</summary>
     public void DropOthers(ArchiveName archive, VectorModel model)
     {
@@ -96,6 +110,9 @@ internal sealed partial class VectorFolder(string folder, ILogger logger) : IDis
 
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{Damaged} of {Rows} vectors in {Path} are damaged; they are left out and made again")]
     private static partial void LogDamaged(ILogger logger, int damaged, int rows, string path);
+
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Information, Message = "Erased {Vectors} vectors of removed articles from {File} of archive {Archive}")]
+    private static partial void LogErased(ILogger logger, int vectors, string file, string archive);
 
     [LoggerMessage(EventId = 4102, Level = LogLevel.Information, Message = "Dropped {File} of archive {Archive}: every article has a vector of {Model} now")]
     private static partial void LogDropped(ILogger logger, string file, string archive, string model);

@@ -95,6 +95,9 @@ internal sealed class VectorTable : IDisposable
         return Open(path);
     }
 
+    /// <summary>Whether an article has a vector.</summary>
+    public bool Has(Guid article) => articles.ContainsKey(article);
+
     /// <summary>The first of an article's rows, or <see cref="None"/>.</summary>
     public int FirstOf(Guid article) => articles.TryGetValue(article, out var rows) ? rows.First : None;
 
@@ -151,6 +154,12 @@ internal sealed class VectorTable : IDisposable
 
     private void Add(int row, VectorKey key)
     {
+        if (key.Article == VectorEraser.Erased)
+        {
+            next.Add(None);
+            return;
+        }
+
         ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(articles, key.Article, out var isKnown);
         if (isKnown && rows.Version > key.Version)
         {

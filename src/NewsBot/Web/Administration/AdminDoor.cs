@@ -10,7 +10,11 @@ namespace NewsBot.Web.Administration;
 /// <summary>What came of a form: where to go on, and what to say there.</summary>
 /// <param name="GoTo">The path of the next page.</param>
 /// <param name="Notice">What happened, in words.</param>
-internal sealed record AdminOutcome(string GoTo, string Notice);
+internal sealed record AdminOutcome(string GoTo, string Notice)
+{
+    /// <summary>Whether the store recorded it already, in the same transaction.</summary>
+    public bool IsRecorded { get; init; }
+}
 
 /// <summary>
 /// The way into every page of the administration: signing in and out, pages for those who are signed in, and forms that carry their session's
@@ -48,10 +52,13 @@ internal sealed partial class AdminDoor(
 
     /// <summary>Does what a form asks for, records it and leads on, so that a reload repeats nothing.</summary>
     public Task ActAsync(HttpContext context, string action, Func<IFormCollection, AdminOutcome> act) =>
-        ActAsync(context, action, form => Task.FromResult(act(form)));
+        ActAsync(context, action, (form, _) => Task.FromResult(act(form)));
 
     /// <inheritdoc cref="ActAsync(HttpContext, string, Func{IFormCollection, AdminOutcome})"/>
-    public async Task ActAsync(HttpContext context, string action, Func<IFormCollection, Task<AdminOutcome>> act)
+    public Task ActAsync(HttpContext context, string action, Func<IFormCollection, Task<AdminOutcome>> act) => ActAsync(context, action, (form, _) => act(form));
+
+    /// <inheritdoc cref="ActAsync(HttpContext, string, Func{IFormCollection, AdminOutcome})"/>
+    public async Task ActAsync(HttpContext context, string action, Func<IFormCollection, AdminSession, Task<AdminOutcome>> act)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (sessions.Of(context) is not { } session || !AdminSessions.IsGenuine(session, form["token"]))
@@ -64,14 +71,18 @@ internal sealed partial class AdminDoor(
         }
         else
         {
-            LeadOn(context, session, action, await act(form));
+            LeadOn(context, session, action, await act(form, session));
         }
     }
 
     /// <summary>Records what was done and sends the browser to the next page, which says so.</summary>
     public void LeadOn(HttpContext context, AdminSession session, string action, AdminOutcome outcome)
     {
-        store.Readers.Add(new AuditEntry(clock.GetUtcNow(), Guild: "", session.Who, action, outcome.Notice));
+        if (!outcome.IsRecorded)
+        {
+            store.Readers.Add(new AuditEntry(clock.GetUtcNow(), Guild: "", session.Who, action, outcome.Notice));
+        }
+
         session.Notice = outcome.Notice;
         Redirect(context, outcome.GoTo);
     }

@@ -29,16 +29,16 @@ internal sealed class ArticlesPage(AdminDoor door, ArchiveStore store, IArchiveI
     });
 
     /// <summary>POST /admin/articles/remove.</summary>
-    public Task RemoveAsync(HttpContext context) => door.ActAsync(context, "articles.remove", form =>
+    public Task RemoveAsync(HttpContext context) => door.ActAsync(context, "articles.remove", (form, session) =>
     {
         var (id, reason) = (form["article"].ToString().Trim(), form["reason"].ToString().Trim());
         if (!ArchiveName.TryParse(form["archive"], out var archive) || reason.Length == 0 || store.Find(archive, id) is not { } article)
         {
-            return new AdminOutcome("/admin/articles", "Nothing was removed: that archive has no such article, or no reason was given.");
+            return Task.FromResult(new AdminOutcome("/admin/articles", "Nothing was removed: that archive has no such article, or no reason was given."));
         }
 
-        store.Remove(archive, article.Id, reason);
-        return new AdminOutcome($"/admin/articles?archive={archive}", $"Removed for good: {article.PublicId}, {reason}");
+        store.Remove(archive, article.Id, reason, new RemovedBy(session.Who, Action: "articles.remove"));
+        return Task.FromResult(new AdminOutcome($"/admin/articles?archive={archive}", $"Removed for good: {article.PublicId}, {reason}") { IsRecorded = true });
     });
 
     private async Task<IReadOnlyList<Article>> FindAsync(ArchiveName archive, string words, CancellationToken cancellationToken)

@@ -38,6 +38,26 @@ public class MeaningTests
     }
 
     [Fact]
+    public async Task A_removed_article_leaves_no_vector_behind_not_even_of_former_versions()
+    {
+        using var archive = await new VectorArchive(new TopicGenerator("boat", "vessel")).WithAsync(Ship, School);
+        await archive.EmbedAsync();
+        await archive.WithAsync(Ship with { Text = "The wooden vessel left the dock at noon." });
+        await archive.EmbedAsync();
+        var ship = archive.Store.Find(ArchiveName.Default, "ship")!.Id;
+        Occurrences(archive, ship).ShouldBe(2);
+
+        archive.Store.Remove(ArchiveName.Default, ship, "withdrawn");
+        await archive.WithAsync();
+
+        Occurrences(archive, ship).ShouldBe(0);
+        (await archive.FoundAsync("boat")).ShouldNotContain("ship");
+        archive.Restart(new TopicGenerator("boat", "vessel"));
+        (await archive.EmbedAsync()).ShouldBe(0);
+        archive.Vectors.ProgressOf(ArchiveName.Default).Articles.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_explained_hit_tells_how_near_it_is()
     {
         using var archive = await new VectorArchive(new TopicGenerator("boat", "vessel")).WithAsync(Ship, School);
@@ -143,5 +163,18 @@ public class MeaningTests
         (await archive.SearchAsync("vessel")).Notes.ShouldNotBeEmpty();
         archive.Clock.Advance(TimeSpan.FromMinutes(1));
         (await archive.SearchAsync("vessel")).Notes.ShouldBeEmpty();
+    }
+
+    /// <summary>How often an article's identity stands in the vector files.</summary>
+    private static int Occurrences(VectorArchive archive, Guid article)
+    {
+        var (bytes, id, count) = (File.ReadAllBytes(archive.Files.Single()), article.ToByteArray(), 0);
+        for (var at = bytes.AsSpan().IndexOf(id); at >= 0; count++)
+        {
+            var further = bytes.AsSpan(at + 1).IndexOf(id);
+            at = further < 0 ? -1 : at + 1 + further;
+        }
+
+        return count;
     }
 }
