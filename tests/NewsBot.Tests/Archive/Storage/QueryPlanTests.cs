@@ -63,7 +63,7 @@ public sealed class QueryPlanTests : IDisposable
         store.Store(job, [new JobDelivery("a.jsonl:1", new ArticleDraft(new ArticleContent { Title = "Flood", Text = "The river rose." }), null)]);
         store.Jobs.TakeNext();
         store.Jobs.Items(job.Number);
-        store.Jobs.AllItems(job.Number).ToList();
+        store.Jobs.AllItems(job.Number).ShouldHaveSingleItem();
         store.Jobs.FinishedItems(job.Number);
         store.Jobs.Failures(job.Number, 5);
         store.Jobs.Complete(job.Number);
