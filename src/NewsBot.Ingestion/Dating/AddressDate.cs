@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
 
 namespace NewsBot.Ingestion.Dating;
 
@@ -22,6 +23,6 @@ public static partial class AddressDate
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? NewsTime.OfDay(day) : null;
     }
 
-    [GeneratedRegex(@"(?<=[/_=.-])(?<y>(?:19|20)\d{2})(?:(?<s>[/_.-])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})|/(?<m>\d{2})(?<d>\d{2})|(?<m>\d{2})(?<d>\d{2}))(?=$|[^0-9])|(?<=/)(?<d>\d{1,2})-(?<m>\d{1,2})-(?<y>(?:19|20)\d{2})(?=$|[^0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[/_=.-])(?<y>(?:19|20)\d{2})(?:(?<s>[/_.-])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})|/(?<m>\d{2})(?<d>\d{2})|(?<m>\d{2})(?<d>\d{2}))(?=$|[^0-9])|(?<=/)(?<d>\d{1,2})-(?<m>\d{1,2})-(?<y>(?:19|20)\d{2})(?=$|[^0-9])", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex DayInPath();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction.Pages;
 
@@ -8,6 +9,8 @@ namespace NewsBot.Ingestion.Dating;
 /// <param name="MonthFirst">Whether 3/4/2020 means 4 March here, as in the United States.</param>
 public sealed record DatingContext(DateTimeOffset FetchedAt, bool MonthFirst)
 {
+    private const int MomentFormatLength = 14;
+
     /// <summary>Dates that a publisher states for machines may be of digitised papers.</summary>
     private const int EarliestStatedYear = 1700;
 
@@ -26,8 +29,13 @@ public sealed record DatingContext(DateTimeOffset FetchedAt, bool MonthFirst)
         var isAmerican = language is "en" or "" || language.StartsWith("en-us", StringComparison.Ordinal) || language.StartsWith("en_us", StringComparison.Ordinal);
         var isAbroad = page.Address is { } address
             && (DayFirstHosts.Any(end => address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || address.AbsolutePath.Contains("/en-gb/", StringComparison.OrdinalIgnoreCase));
-        return new DatingContext(fetchedAt, isAmerican && !isAbroad);
+        return new DatingContext(CapturedAt(page.Address) ?? fetchedAt, isAmerican && !isAbroad);
     }
+
+    /// <summary>The Internet Archive's addresses say when a page was captured: <c>/web/20120216182711/http://…</c>.</summary>
+    private static DateTimeOffset? CapturedAt(Uri? address) =>
+        address?.Host == "web.archive.org" && address.AbsolutePath.Split('/') is ["", "web", { Length: >= MomentFormatLength } moment, ..]
+        && DateTimeOffset.TryParseExact(moment[..MomentFormatLength], "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var captured) ? captured : null;
 
     /// <summary>Whether a date that is stated for machines can be true.</summary>
     public bool IsPlausible(NewsTime time) => time.Instant.Year >= EarliestStatedYear && time.Instant <= FetchedAt + AheadOfUs;

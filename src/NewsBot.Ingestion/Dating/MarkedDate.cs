@@ -11,6 +11,7 @@ namespace NewsBot.Ingestion.Dating;
 internal sealed class MarkedDate
 {
     private readonly List<string> published = [];
+    private readonly List<string> named = [];
     private readonly List<string> times = [];
     private readonly List<string> modified = [];
     private readonly List<string> elsewhere = [];
@@ -19,10 +20,16 @@ internal sealed class MarkedDate
     {
     }
 
-    /// <summary>Texts that are marked as the publication, then such ones from the page's margins.</summary>
+    /// <summary>Texts that microdata marks as the publication, then such ones from the page's margins.</summary>
     public IEnumerable<string> Published => published.Concat(elsewhere);
 
-    /// <summary>Texts of <c>time</c> elements without such a mark.</summary>
+    /// <summary>
+    /// Texts of elements that a class or attribute calls the publication. Templates give such names to the dates of replies and other articles too, so the line
+    /// beside the headline is worth more.
+    /// </summary>
+    public IReadOnlyList<string> Named => named;
+
+    /// <summary>Texts of <c>time</c> elements without any mark.</summary>
     public IReadOnlyList<string> Times => times;
 
     /// <summary>Texts that are marked as the last change.</summary>
@@ -70,7 +77,7 @@ internal sealed class MarkedDate
         }
 
         var names = element.ClassName ?? "";
-        return Contains(names, "published") || element.HasAttribute("pubdate") ? published
+        return Contains(names, "published") || element.HasAttribute("pubdate") ? named
             : isTime && (Contains(names, "updated") || Contains(names, "modified")) ? modified
             : isTime || (Contains(names, "updated") && element.HasAttribute("title")) ? times
             : null;

@@ -14,21 +14,26 @@ namespace NewsBot.Ingestion.Dating;
 /// <param name="Modified">The last change by the publisher, or null.</param>
 public sealed record PageDates(FoundDate? Published, FoundDate? Modified)
 {
+    /// <summary>Hours that clocks are ahead of UTC at most, and behind.</summary>
+    private const int FarthestEast = 14, FarthestWest = 12;
+
     /// <summary>Reads both.</summary>
     internal static PageDates Read(HtmlPage page, StructuredData data, PageBlocks blocks, PageFurniture furniture, string title, DateTimeOffset fetchedAt)
     {
         var context = DatingContext.Of(page, fetchedAt);
         var marked = MarkedDate.Read(page, furniture);
         var visible = VisibleDate.Of(blocks, furniture, title, context);
-        var times = First(marked.Times, DateOrigin.Markup, context);
+        var named = First(marked.Named, DateOrigin.Markup, context);
+        var times = named ?? First(marked.Times, DateOrigin.Markup, context);
         var stated = First(StructuredTexts(data, "datePublished"), DateOrigin.StructuredData, context)
             ?? First(marked.Published, DateOrigin.Markup, context)
             ?? First(MetaDate.PublishedOf(page), DateOrigin.Meta, context);
         var modified = First(StructuredTexts(data, "dateModified"), DateOrigin.StructuredData, context)
             ?? First(MetaDate.ModifiedOf(page), DateOrigin.Meta, context)
             ?? First(marked.Modified, DateOrigin.Markup, context);
-        var published = Settle(AddressDay(page, context), stated)
-            ?? Settle(Seen(visible.NearHeadline()), times)
+        var beside = Seen(visible.NearHeadline(orInText: named is null));
+        var published = Settle(AddressDay(page, context) ?? DayThere(beside, stated), stated)
+            ?? Settle(beside, On(beside, marked.Named.Concat(marked.Times), context) ?? times)
             ?? First(MetaDate.VagueOf(page), DateOrigin.Meta, context)
             ?? Seen(visible.Anywhere())
             ?? modified;
@@ -41,6 +46,10 @@ public sealed record PageDates(FoundDate? Published, FoundDate? Modified)
         .Select(time => new FoundDate(time!.Value, origin))
         .FirstOrDefault();
 
+    /// <summary>The first that falls on the same day.</summary>
+    private static FoundDate? On(FoundDate? day, IEnumerable<string?> texts, DatingContext context) =>
+        day is null ? null : First(texts.Where(text => StatedTime.Read(text, context.MonthFirst)?.Day == day.Time.Day), DateOrigin.Markup, context);
+
     private static IEnumerable<string?> StructuredTexts(StructuredData data, string property) =>
         data.Articles.Concat(data.Pages).Select(node => StructuredData.TextOf(node, property));
 
@@ -52,6 +61,18 @@ public sealed record PageDates(FoundDate? Published, FoundDate? Modified)
     /// instant, and is believed where it falls on that day.
     /// </summary>
     private static FoundDate? Settle(FoundDate? day, FoundDate? instant) => day is null || instant?.Time.Day == day.Time.Day ? instant : day;
+
+    /// <summary>
+    /// A publisher that states an instant in UTC shows its readers the day in its own zone. Where the day beside the headline is the one before or after, that is it.
+    /// </summary>
+    private static FoundDate? DayThere(FoundDate? beside, FoundDate? stated) =>
+        beside is { Time: var shown } && stated is { Time: { Precision: TimePrecision.Second, Instant.Offset.Ticks: 0 } told }
+        && Math.Abs(shown.Day.DayNumber - told.Day.DayNumber) == 1 && IsNearMidnight(told.Instant, shown.Day > told.Day)
+            ? beside
+            : null;
+
+    /// <summary>Whether it can be the day after, or the day before, somewhere on earth at that time.</summary>
+    private static bool IsNearMidnight(DateTimeOffset utc, bool isDayAfter) => isDayAfter ? utc.Hour >= 24 - FarthestEast : utc.Hour < FarthestWest;
 
     private static FoundDate? Seen(NewsTime? day) => day is { } known ? new FoundDate(known, DateOrigin.VisibleText) : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
 
 namespace NewsBot.Ingestion.Dating;
 
@@ -69,6 +70,6 @@ public static partial class StatedTime
         return seconds is >= EarliestStamp and < LatestStamp ? NewsTime.OfInstant(DateTimeOffset.FromUnixTimeSeconds(seconds)) : null;
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<m>\d{2})-(?<d>\d{2})|/(?<m>\d{2})/(?<d>\d{2})|(?<m>\d{2})(?<d>\d{2})(?!\d))(?:[T ]+(?<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<m>\d{2})-(?<d>\d{2})|/(?<m>\d{2})/(?<d>\d{2})|(?<m>\d{2})(?<d>\d{2})(?!\d))(?:[T ]+(?<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex IsoTime();
 }

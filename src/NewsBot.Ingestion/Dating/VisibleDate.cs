@@ -26,10 +26,24 @@ internal sealed class VisibleDate
 
     private static readonly string[] DateNames = ["date", "time", "publi", "posted", "datum", "fecha", "meta", "byline", "submitted", "created", "stamp", "info", "author"];
 
+    private static readonly string[] PublicationLabels = ["published", "posted", "created", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicat", "gepubliceerd", "geplaatst"];
+
     private static readonly string[] Labels =
     [
         "publish", "posted", "written", "updated", "last modified", "veröffentlicht", "erstellt", "stand", "aktualisiert", "datum", "geändert", "gepostet", "publié", "mis à jour",
         "le ", "publicado", "fecha", "actualizado", "pubblicato", "aggiornato", "gepubliceerd", "geplaatst", "atualizado", "eingestellt", "date",
+    ];
+
+    /// <summary>What stands behind these is another date than the page's: when a member joined, until when an offer holds.</summary>
+    private static readonly string[] OtherLabels =
+    [
+        "joined", "registered", "member since", "registriert", "mitglied seit", "dabei seit", "beigetreten", "inscrit", "inscription", "registrado", "miembro desde", "iscritto", "lid sinds",
+        "geregistreerd", "born", "geboren", "valid until", "expires", "deadline", "gültig bis", "anmeldeschluss",
+    ];
+
+    private static readonly string[] ChangeLabels =
+    [
+        "updated", "update:", "modified", "edited", "mis à jour", "mise à jour", "modifié", "aktualisiert", "geändert", "überarbeitet", "actualizad", "aggiornat", "atualizad", "bijgewerkt", "gewijzigd", "stand:",
     ];
 
     private readonly DatingContext context;
@@ -49,8 +63,9 @@ internal sealed class VisibleDate
     /// <summary>Reads the dates of a page.</summary>
     public static VisibleDate Of(PageBlocks page, PageFurniture furniture, string title, DatingContext context) => new(page, furniture, title, context);
 
-    /// <summary>The date line below the headline or close above it, or null: nearly always the publication.</summary>
-    public NewsTime? NearHeadline()
+    /// <summary>The date line below the headline or close above it, or null: nearly always the publication. A line that tells of a change is passed over.</summary>
+    /// <param name="orInText">Whether the date with which a paragraph begins will do too: "(18.01.2018) Farmers fear …".</param>
+    public NewsTime? NearHeadline(bool orInText)
     {
         if (headline < 0)
         {
@@ -59,7 +74,20 @@ internal sealed class VisibleDate
 
         var below = Enumerable.Range(headline, Math.Min(BlocksBelow + 1, blocks.Count - headline));
         var above = Enumerable.Range(1, Math.Min(BlocksAbove, headline)).Select(distance => headline - distance);
-        return below.Concat(above).Select(i => InLine(blocks[i]) ?? AtStart(blocks[i])).FirstOrDefault(date => date is not null);
+        return below.Concat(above).Select(i => InLine(blocks[i], BeforeChange) ?? (orInText ? AtStart(blocks[i]) : null)).FirstOrDefault(date => date is not null);
+    }
+
+    /// <summary>The line without what it says of its last change: "2 May 2024, updated 3 May 2024", "Updated 3 May 2024. Published 2 May 2024".</summary>
+    private static string BeforeChange(string line)
+    {
+        var change = ChangeLabels.Select(label => line.IndexOf(label, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        if (change < 0)
+        {
+            return line;
+        }
+
+        var publication = PublicationLabels.Select(label => line.IndexOf(label, change + 1, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        return publication < 0 ? line[..change] : line[..change] + line[publication..];
     }
 
     /// <summary>The best date of the rest of the page, or null if it shows none.</summary>
@@ -82,14 +110,19 @@ internal sealed class VisibleDate
         return mainHeading;
     }
 
-    /// <summary>Titles for machines are cut or carry the site's name; a heading that begins one is the headline all the same.</summary>
+    /// <summary>Titles for machines are cut or carry the site's name, and headings begin with a kicker; they are the headline all the same.</summary>
     private static bool IsTitle(string heading, string title) =>
         title.Length > 0 && (title.Equals(heading, StringComparison.OrdinalIgnoreCase)
             || (heading.Length >= LongHeading && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase))
-            || (title.Length >= LongHeading && heading.StartsWith(title, StringComparison.OrdinalIgnoreCase)));
+            || (title.Length >= LongHeading && (heading.StartsWith(title, StringComparison.OrdinalIgnoreCase) || heading.EndsWith(title, StringComparison.OrdinalIgnoreCase))));
 
-    private NewsTime? FirstLine(Func<TextBlock, bool> isWanted) =>
-        blocks.Where(isWanted).Select(InLine).FirstOrDefault(date => date is not null);
+    private NewsTime? FirstLine(Func<TextBlock, bool> isWanted) => blocks.Index()
+        .Where(block => isWanted(block.Item))
+        .Select(block => InLine(block.Item, static line => line) is { } date && !IsTodayInHead(block.Index, date) ? date : (NewsTime?)null)
+        .FirstOrDefault(date => date is not null);
+
+    /// <summary>Papers print the day of reading on top of every page.</summary>
+    private bool IsTodayInHead(int block, NewsTime date) => block < headline && date.Day == DateOnly.FromDateTime(context.FetchedAt.Date);
 
     private NewsTime? InText() => blocks.Where(block => !BelongsToOthers(block)).Select(Date).FirstOrDefault(date => date is not null);
 
@@ -99,12 +132,14 @@ internal sealed class VisibleDate
         .Select(Date)
         .FirstOrDefault(date => date is not null);
 
-    private NewsTime? InLine(TextBlock block) => block.Text.Length <= LongestDateLine && !BelongsToOthers(block) ? Date(block) : null;
+    private NewsTime? InLine(TextBlock block, Func<string, string> part) =>
+        block.Text.Length <= LongestDateLine && !BelongsToOthers(block) && !TellsOther(block.Text) ? Date(part(block.Text)) : null;
 
-    /// <summary>A dateline: "(18.01.2018) Farmers fear …".</summary>
+    private static bool TellsOther(string line) => OtherLabels.Any(label => line.AsSpan().TrimStart(" •·|-–—").StartsWith(label, StringComparison.OrdinalIgnoreCase));
+
     private NewsTime? AtStart(TextBlock block) => block.Text.Length > LongestDateLine && !BelongsToOthers(block) ? Date(block.Text[..LongestDateline]) : null;
 
-    private NewsTime? Date(TextBlock block) => Date(block.Text);
+    private NewsTime? Date(TextBlock block) => TellsOther(block.Text) ? null : Date(block.Text);
 
     private NewsTime? Date(string text) => WrittenDate.First(text[..Math.Min(text.Length, LongestSearch)], context.MonthFirst) is { } date && context.IsPlausibleOnPage(date) ? date : null;
 

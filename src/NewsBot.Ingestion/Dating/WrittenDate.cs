@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
 
 namespace NewsBot.Ingestion.Dating;
 
@@ -66,15 +67,15 @@ public static partial class WrittenDate
             : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})\s?[-/.年년]\s?(?<m>\d{1,2})\s?[-/.月월]\s?(?<d>\d{1,2})(?!\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})\s?[-/.年년]\s?(?<m>\d{1,2})\s?[-/.月월]\s?(?<d>\d{1,2})(?!\d)", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?\.?[\s/-]{0,3}(?:(?:de|of|di)\s)?(?<m>\p{L}{3,12})\.?,?[\s/-]{0,3}(?:(?:de|del|of)\s)?(?<y>(?:19|20)\d{2})(?!\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?\.?[\s/-]{0,3}(?:(?:de|of|di)\s)?(?<m>\p{L}{3,12})\.?,?[\s/-]{0,3}(?:(?:de|del|of)\s)?(?<y>(?:19|20)\d{2})(?!\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex DayMonthName();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s-]{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?\.?,?[\s-]{1,3}(?<y>(?:19|20)\d{2})(?!\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s-]{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?\.?,?[\s-]{1,3}(?<y>(?:19|20)\d{2})(?!\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex MonthNameDay();
 
-    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})(?<s>[./-])\s?(?<b>\d{1,2})\k<s>\s?(?<y>(?:19|20)\d{2}|\d{2})(?![\d./-]?\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})(?<s>[./-])\s?(?<b>\d{1,2})\k<s>\s?(?<y>(?:19|20)\d{2}|\d{2})(?![\d./-]?\d)", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Numeric();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Dating;
 using NewsBot.Ingestion.Extraction.Body;
@@ -25,6 +26,18 @@ public static class HtmlExtractor
     /// The article without the lines that are known to recur on its site, or why the page is none. Never throws on account of what a page contains.
     /// </summary>
     public static ExtractionResult Extract(Document document, KnownBoilerplate boilerplate)
+    {
+        try
+        {
+            return Read(document, boilerplate);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new ExtractionResult.NotAnArticle("reading the page took too long; try again when the machine is less busy, or save the page as text and ingest that");
+        }
+    }
+
+    private static ExtractionResult Read(Document document, KnownBoilerplate boilerplate)
     {
         if (document.Bytes.Length == 0)
         {

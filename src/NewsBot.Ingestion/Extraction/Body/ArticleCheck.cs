@@ -15,8 +15,8 @@ internal static partial class ArticleCheck
     /// <summary>An article with more text than this is believed whatever words it uses.</summary>
     private const int SuspiciousText = 700;
 
-    /// <summary>Next to a front page's teasers stands less text than this that is no teaser.</summary>
-    private const int LeastTextBesideTeasers = 300;
+    /// <summary>Next to a front page's teasers, or in front of a wall, stands less text than this.</summary>
+    private const int LeastTextBeside = 300;
 
     /// <summary>What kind of page it is stands in its first blocks.</summary>
     private const int BlocksThatTell = 40;
@@ -41,8 +41,8 @@ internal static partial class ArticleCheck
         {
             _ when RobotCheck().IsMatch(words) => "the site shows a check for robots instead of the article; open the page in a browser, save it and ingest the file",
             _ when Missing().IsMatch(words) => "the site says that the page does not exist; check the address, or look for a copy in a web archive",
-            _ when page.Document.QuerySelector("input[type=password]") is not null && LogIn().IsMatch(words) => "the page asks to log in; save it from a browser where you are logged in and ingest the file",
-            _ when length < LeastTextBesideTeasers && IsIndex(blocks, body, length) => Index,
+            _ when length < LeastTextBeside && page.Document.QuerySelector("input[type=password]") is not null && LogIn().IsMatch(words) => "the page asks to log in; save it from a browser where you are logged in and ingest the file",
+            _ when length < LeastTextBeside && IsIndex(blocks, body, length) => Index,
             _ when length < LeastText => "the page has no article text; give the address of a single article",
             _ => null,
         };
@@ -56,12 +56,12 @@ internal static partial class ArticleCheck
         return teasers.Count >= ManyTeasers && teasers.Sum() > 2 * length;
     }
 
-    [GeneratedRegex(@"\b(?:are you a (?:robot|human)|unusual traffic|verify (?:that )?you are (?:a )?human|checking your browser|just a moment|access denied|attention required|captcha|enable javascript and cookies|bot detection|pardon our interruption)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:are you a (?:robot|human)|unusual traffic|verify (?:that )?you are (?:a )?human|checking your browser|just a moment|access denied|attention required|captcha|enable javascript and cookies|bot detection|pardon our interruption)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex RobotCheck();
 
-    [GeneratedRegex(@"(?:\b(?:error 404|404 error|404 not found|page not found|not found|page (?:could not|can't|cannot) be found|page (?:you (?:are looking for|requested) )?(?:doesn't|does not|no longer) exists?|no longer available|seite (?:wurde )?nicht gefunden|page introuvable|p[áa]gina no encontrada|p[áa]gina n[ãa]o encontrada|pagina non trovata|pagina niet gevonden)\b)|^404\b", RegexOptions.IgnoreCase | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\b(?:error 404|404 error|404 not found|page not found|not found|page (?:could not|can't|cannot) be found|page (?:you (?:are looking for|requested) )?(?:doesn't|does not|no longer) exists?|no longer available|seite (?:wurde )?nicht gefunden|page introuvable|p[áa]gina no encontrada|p[áa]gina n[ãa]o encontrada|pagina non trovata|pagina niet gevonden)\b)|^404\b", RegexOptions.IgnoreCase | RegexOptions.Multiline, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"\b(?:log ?in|sign ?in|subscribe|subscriber|register|anmelden|einloggen|abonnent|connexion|s'identifier|iniciar sesi[óo]n|accedi|inloggen|entrar)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:log ?in|sign ?in|subscribe|subscriber|register|anmelden|einloggen|abonnent|connexion|s'identifier|iniciar sesi[óo]n|accedi|inloggen|entrar)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex LogIn();
 }

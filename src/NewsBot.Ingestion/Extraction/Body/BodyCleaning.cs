@@ -21,17 +21,24 @@ internal static class BodyCleaning
     /// <summary>Shorter lines may well be said twice: a chorus, a recipe's step, "Yes."</summary>
     private const int ShortestRepeat = 120;
 
+    /// <summary>A label above a list is a few words.</summary>
+    private const int LongestLabel = 50;
+
     /// <summary>The paragraphs that stay.</summary>
     public static IReadOnlyList<string> Clean(PageBlocks page, IReadOnlyList<Section> content, bool[] isFurniture, string title)
     {
         var kept = new List<TextBlock>();
         foreach (var section in content)
         {
+            var isPromotedList = false;
             for (var i = section.First; i < section.End; i++)
             {
-                if (!isFurniture[i] && page.Blocks[i].LinkShare <= MostLinks && !PromoLines.Matches(page.Blocks[i]))
+                var block = page.Blocks[i];
+                var isPromo = PromoLines.Matches(block);
+                isPromotedList = isPromo ? IsLabel(block) : isPromotedList && block.Kind == BlockKind.ListItem;
+                if (!isFurniture[i] && block.LinkShare <= MostLinks && !isPromo && !isPromotedList)
                 {
-                    kept.Add(page.Blocks[i]);
+                    kept.Add(block);
                 }
             }
         }
@@ -41,6 +48,9 @@ internal static class BodyCleaning
         DropEmptyHeadings(kept);
         return [.. kept.Select(block => block.Text)];
     }
+
+    /// <summary>"More great stories" stands above a list of them, linked or not.</summary>
+    private static bool IsLabel(TextBlock block) => block.Text.Length <= LongestLabel && !block.EndsAsSentence;
 
     /// <summary>Everything down to the headline is the page's head: section names, dates, the headline itself.</summary>
     private static void DropHead(List<TextBlock> blocks, string title)

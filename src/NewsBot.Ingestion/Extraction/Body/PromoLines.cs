@@ -32,7 +32,7 @@ internal static partial class PromoLines
           | notícias\ relacionadas | veja\ (?:também|mais) | saiba\ mais | articoli\ correlati | potrebbe\ (?:anche\ )?interessarti | argomenti | gerelateerde\ artikelen | meer\ (?:over|lezen) | czytaj\ (?:także|też|więcej) | читайте\ также
           | teilen | drucken | partager | compartir | compartilhar | condividi | delen | story\ continues\ below(?:\ advertisement)? | article\ continues\ below(?:\ ad)? | continue\ reading
         )[\W_]*$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Labels();
 
     [GeneratedRegex("""
@@ -41,7 +41,7 @@ internal static partial class PromoLines
           | (?:related|read\ more|read\ next|see\ also|read\ also|more\ from|more\ in|more\ on|more\ about|more\ great|watch\ more|like\ what\ you|want\ more)\b
           | (?:to\ (?:read|see|view)\ more,?\ )?click\ (?:here|on\ the|to)\b | to\ read\ (?:more|the\ (?:full|rest|whole|entire))\b | click\ for\b
           | (?:sign\ up|subscribe|register)\ (?:for|to|here|now|today|at)\b | get\ the\ (?:latest|best|top)\b.*\b(?:inbox|newsletter|email|delivered)
-          | (?:follow|like|find|join|visit)\ (?:us|me|him|her|them|the\ \w+|\w+(?:\ \w+){0,4})\ on\ (?:twitter|facebook|instagram|linkedin|x|youtube|telegram|tiktok|google)\b
+          | (?:follow|like|find|join|visit)\ (?:us|me|him|her|them|the\ \w+|\w+(?:\ \w+){0,6})\ on\ (?:twitter|facebook|instagram|linkedin|x|youtube|telegram|tiktok|google)\b
           | (?:you\ can\ )?(?:follow|contact|email|e-mail|reach)\ (?:\w+\ ){0,4}(?:on\ twitter|at\b.*@|@) | have\ a\ (?:news\ )?tip\b
           | (?:download|get)\ (?:our|the)\ (?:\w+\ )?app\b | support\ (?:our|quality|independent|local)\b.*journalism
           | you\ must\ (?:be\ logged|log)\ in | log\ ?in\ to\b | please\ (?:log|sign|enable)\b | this\ (?:site|website)\ uses\ cookies | we\ use\ cookies | by\ (?:viewing|using|continuing)\b.*\b(?:terms|cookies|policy)
@@ -52,7 +52,7 @@ internal static partial class PromoLines
           | (?:anzeige|werbung|\*?werbung)\b.{0,60}\b(?:affiliate|links?|werbung)\b | (?:dieser\ (?:artikel|beitrag)|this\ (?:article|post|page))\ (?:enthält|contains|may\ contain)\ (?:\w+\ )?(?:affiliate|werbung)
           | (?:lesen\ sie\ auch|lire\ aussi|à\ lire\ aussi|lire\ la\ suite|leia\ (?:mais|também)|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ (?:ook|meer)|mehr\ zum\ thema)\b
         )
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Promotions();
 
     [GeneratedRegex("""
@@ -63,7 +63,9 @@ internal static partial class PromoLines
           | image\ \d+\ of\ \d+ | (?:photo|image|picture|photograph)s?\ (?:by|courtesy)\b.* | \(?(?:ap|reuters|afp|getty|getty\ images)\ ?(?:photo|images?)?(?:/.*)?\)?
         )$
         | \ball\ rights\ reserved\b | \bgetty\ images\W*$ | \bvia\ (?:ap|getty|reuters)\W*$ | ^.{0,120}\b(?:read|see|find|view|watch|learn|information|story|details)\b.{0,60}\bclick\ here\W*$
+        | \b(?:sign\ up|subscribe)\b.{1,90}\b(?:newsletter|(?:your|my)\ (?:inbox|e-?mail))\b | \bclick\ here\ (?:for|to)\b[^.]{1,60}\W*$
+        | ^\W*(?:last\ )?updated(?:\ (?:at|on))?\W.{0,30}\d.{0,15}$
         | \bmay\ not\ be\ (?:published|reproduced|broadcast)
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Notices();
 }

@@ -29,6 +29,6 @@ internal static partial class Truncation
     private static bool BreaksOff(IReadOnlyList<string> paragraphs) =>
         paragraphs.Count > 0 && (paragraphs[^1].EndsWith('…') || paragraphs[^1].EndsWith("...", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(?:subscribe (?:now )?to (?:continue|read|keep)|continue reading (?:with|your)|to (?:continue|keep) reading|already a subscriber|subscribers? only|for subscribers|this (?:article|content|story) is (?:only )?(?:for|available to)|jetzt weiterlesen|weiterlesen mit|r[ée]serv[ée]e? aux abonn[ée]s|exclusivo para suscriptores|riservato agli abbonati|exclusivo para assinantes)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:subscribe (?:now )?to (?:continue|read|keep)|continue reading (?:with|your)|to (?:continue|keep) reading|already a subscriber|subscribers? only|for subscribers|this (?:article|content|story) is (?:only )?(?:for|available to)|jetzt weiterlesen|weiterlesen mit|r[ée]serv[ée]e? aux abonn[ée]s|exclusivo para suscriptores|riservato agli abbonati|exclusivo para assinantes)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Offer();
 }

@@ -97,6 +97,6 @@ public static partial class TextDecoder
 
     private static string? Charset(string? text) => text is not null && CharsetLabel().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex("""(?:charset|<\?xml[^>]{0,80}\bencoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?:charset|<\?xml[^>]{0,80}\bencoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex CharsetLabel();
 }

@@ -47,7 +47,8 @@ internal static class AuthorReader
             () => Profiles(page, furniture),
             () => AtEnd(blocks, furniture),
         ];
-        return First(stated.Concat(seen), lines => Byline.Names(lines, source)) ?? First(stated, Byline.Signatures) ?? [];
+        var site = new SiteName(source, page.Address);
+        return First(stated.Concat(seen), lines => [.. Byline.Names(lines, source).Where(name => !site.Is(name))]) ?? First(stated, Byline.Signatures) ?? [];
     }
 
     private static IReadOnlyList<string>? First(IEnumerable<Func<IEnumerable<string>>> places, Func<IEnumerable<string>, IReadOnlyList<string>> read) =>

@@ -75,17 +75,17 @@ public static partial class Byline
           |from|av|af|(?:(?:ein\s+)?(?:text|artikel|(?:blog\s?)?beitrag|erstellt|veröffentlicht|verfasst|geschrieben|gespeichert|eingestellt|gepostet)\s+)?(?:von|vom)
           |(?:(?:publié|écrit|rédigé|posté)\s+)?par|(?:(?:publicado|escrito|postado|texto)\s+)?por|(?:(?:scritto|pubblicato|a\s+cura)\s+)?(?:di|da)|(?:(?:geplaatst|geschreven)\s+)?door
           |autor(?:in)?|author|auteur|text|texto|texte)(?:\s*:\s*|\s+)
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\W*(?i:(?:text|artikel|beitrag|blog\s?beitrag|story|words|interview)\s+(?:von|by|par|por)|(?:written|posted)\s+by|autor(?:in)?\s?:|text\s?:|author\s?:|von|by|par|por)\s+\p{Lu}[\p{L}.’'-]+(?:\s+(?:von|van|de|der|del|da|di|le|la)\b)?(?:\s+\p{Lu}[\p{L}.’'-]+){1,3}\W*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\W*(?i:(?:text|artikel|beitrag|blog\s?beitrag|story|words|interview)\s+(?:von|by|par|por)|(?:written|posted)\s+by|autor(?:in)?\s?:|text\s?:|author\s?:|von|by|par|por)\s+\p{Lu}[\p{L}.’'-]+(?:\s+(?:von|van|de|der|del|da|di|le|la)\b)?(?:\s+\p{Lu}[\p{L}.’'-]+){1,3}\W*$", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Signature();
 
     /// <summary>"Posted on 21 September 2020 by": what stands before the names.</summary>
-    [GeneratedRegex(@"^[^|•·\n]{0,20}\d[^|•·\n]{0,30}\s(?:by|von|par|por)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[^|•·\n]{0,20}\d[^|•·\n]{0,30}\s(?:by|von|par|por)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"\s*(?:[,;|/&•·@]|\n|\s[-–—]\s|(?<=\s)(?:and|und|et|y|e|en|with|am|on|le)(?=\s))\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*(?:[,;|/&•·@]|\n|\s[-–—]\s|(?<=\s)(?:(?:and|und|et|y|e|en|with|am|on)(?=\s)|le(?=\s\d)))\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Joint();
 
     [GeneratedRegex("""
@@ -95,9 +95,9 @@ public static partial class Byline
         | ^(?:MD|PhD|Ph\.?\ ?D|RD|RDN|LD|MS|MA|BA|MBA|MPH|RN|Jr|Sr|Esq|e\.?\ ?V)\.?$
         | ^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b | ^(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\.?$
         | ^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b\W*$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"\b(?:writer|editor|editors|editorial|staff|desk|newsroom|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|reports?|agencies)\b|^(?:news\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:writer|editor|editors|editorial|staff|desk|newsroom|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|reports?|agencies)\b|^(?:news\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Editors();
 }

@@ -64,12 +64,12 @@ internal static partial class NewsAgencies
         .Select(part => Named(Role().Replace(part.Trim(), "")))
         .FirstOrDefault(name => name is not null);
 
-    [GeneratedRegex(@"^[^()]{0,60}\((?<agency>[^()/]{2,30})(?:/[^()]{0,30})?\)\s*(?:[-–—:]|\p{Lu})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[^()]{0,60}\((?<agency>[^()/]{2,30})(?:/[^()]{0,30})?\)\s*(?:[-–—:]|\p{Lu})", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"\s*[,;|/•·\n]\s*|\s[-–—]\s", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*[,;|/•·\n]\s*|\s[-–—]\s", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(?:by|from|von|par|por)\s+|\s+(?:(?:sports|business|science|political|medical|national)\s+)?(?:writer|staff|reporter|correspondent|journalist)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:by|from|von|par|por)\s+|\s+(?:(?:sports|business|science|political|medical|national)\s+)?(?:writer|staff|reporter|correspondent|journalist)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Role();
 }

@@ -57,28 +57,28 @@ internal static partial class SyndicationNote
           |pubblicat[oa]\ (?:originariamente|originalmente|inizialmente)\ (?:su|in|da|sul|sulla|dal|dalla)
           |(?:oorspronkelijk|eerder)\ (?:verschenen|gepubliceerd)\ (?:op|in|bij|door))
         \ (?:the\ \w+\ (?:\w+\ )?(?:issue|edition)\ of\ )?(?<who>.{2,200})$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Originally();
 
     [GeneratedRegex("""
         ^\W*(?:(?:this|the)\ (?:\w+\ )?(?:article|story|report|post|piece|column|commentary|essay|content)\ (?:is|was|has\ been)\ )?
         (?:re-?published|reprinted|reproduced|syndicated|cross-?posted)\ (?:here\ )?(?:with\ (?:the\ )?(?:kind\ |express\ )?permission\ )?(?:from|of|by)\ (?<who>.{2,200})$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Permission();
 
     /// <summary>What publishing systems add to feeds: "The post … appeared first on Daily Tribune."</summary>
-    [GeneratedRegex(@"^the (?:post|article) .{1,200} (?:first appeared|appeared first) on (?<who>.{2,60})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^the (?:post|article) .{1,200} (?:first appeared|appeared first) on (?<who>.{2,60})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"^[\s(\[]*(?:via|h/t)\b:?\s+(?<who>(?-i:\p{Lu})[^:]{1,50})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\s(\[]*(?:via|h/t)\b:?\s+(?<who>(?-i:\p{Lu})[^:]{1,50})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Via();
 
-    [GeneratedRegex(@"[,;:!?()\[\]|»«]|\.(?:\s|$)|\s(?:and|under|with|as|by|here|in\s(?:19|20)\d\d|on\s\p{Lu}\w+\s\d|on\s\d|und|et|y|e|en)(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[,;:!?()\[\]|»«]|\.(?:\s|$)|\s(?:and|under|with|as|by|here|in\s(?:19|20)\d\d|on\s\p{Lu}\w+\s\d|on\s\d|und|et|y|e|en)(?=\s|$)", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^(?:the|der|die|das|dem|den|le|la|les|el|los|il|lo|o|a|de|het)\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:the|der|die|das|dem|den|le|la|les|el|los|il|lo|o|a|de|het)\s+", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|january|great|print|english|french|german)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|january|great|print|english|french|german)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Weekday();
 }

@@ -73,7 +73,7 @@ internal static class SyndicationReader
 
     private static string? InByline(PageBlocks blocks, string title)
     {
-        var headline = blocks.Blocks.Index().FirstOrDefault(block => block.Item.Kind == BlockKind.Heading && block.Item.Text == title, (-1, null!)).Index;
+        var headline = blocks.Blocks.Index().FirstOrDefault(block => block.Item.Kind == BlockKind.Heading && title.Length > 0 && block.Item.Text.EndsWith(title, StringComparison.Ordinal), (-1, null!)).Index;
         return headline < 0 ? null : blocks.Blocks
             .Skip(headline + 1)
             .Take(BlocksBelowHeadline)

@@ -21,6 +21,7 @@ public sealed class BylineTests
     [InlineData("Gespeichert von Ada Finch am 24. Juli 2017 - 18:04", "Ada Finch")]
     [InlineData("Publié par Ada Finch", "Ada Finch")]
     [InlineData("Ada Finch, Kontakt", "Ada Finch")]
+    [InlineData("Par Loïc Le Clerc le 12 mai", "Loïc Le Clerc")]
     [InlineData("Redaktion", "")]
     [InlineData("https://example.org/authors/ada", "")]
     [InlineData("Example Post", "")]

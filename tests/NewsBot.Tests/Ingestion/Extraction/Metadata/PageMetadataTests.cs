@@ -18,6 +18,27 @@ public sealed class PageMetadataTests
     public void The_title_is_the_headline_without_the_sites_name(string head, string body) => Read(head, body).Title.ShouldBe("Ferry late again");
 
     [Theory]
+    [InlineData("<h1><span class=article__kicker>Harbour</span> Ferry late again</h1>", "a kicker")]
+    [InlineData("<h1><span class=dachzeile>Harbour:</span><span class=headline>Ferry late again</span></h1>", "a kicker that only styles keep apart")]
+    [InlineData("<h1><time>Jun 17</time> Ferry late again</h1>", "a date")]
+    [InlineData("<h1>Ferry late again <span class='label abo'>Subscribers</span></h1>", "a label")]
+    [InlineData("<h1><small>Harbour</small><br>Ferry late again</h1>", "small print above")]
+    [InlineData("<h1><span>Harbour</span><span itemprop=headline>Ferry late again</span></h1>", "the marked part")]
+    public void What_stands_above_or_beside_the_headline_is_not_part_of_it(string heading, string why) => Read("<title>Ferry late again | x</title>", heading).Title.ShouldBe("Ferry late again", why);
+
+    [Theory]
+    [InlineData("Ferry late again - La Posta", "https://www.laposta.example/1", "")]
+    [InlineData("laposta.example | Ferry late again", "https://laposta.example/1", "")]
+    [InlineData("Ferry late again - News from the harbour and the old town - The Example Post and Courier", "https://post.example/1", "<h3>Ferry late again</h3>")]
+    [InlineData("Example Post » Archive » Ferry late again", "https://post.example/1", "<h1><a href='/'>Example Post</a></h1><h2>Ferry late again</h2>")]
+    public void A_title_loses_the_name_of_its_host_and_the_parts_that_no_heading_repeats(string title, string url, string body) =>
+        HtmlExtractor.Extract(Pages.Of($"<html><head><title>{title}</title></head><body>{body}{Text}</body></html>", url)).Article().Title.ShouldBe("Ferry late again");
+
+    [Fact]
+    public void A_byline_that_is_the_name_of_the_host_names_nobody_where_a_person_is_named() => HtmlExtractor.Extract(Pages.Of(
+        $"<html><head><meta name=author content='La Posta'></head><body><h1>Ferry</h1><div>By Ada Finch</div>{Text}</body></html>", "https://laposta.example/1")).Article().Authors.ShouldBe(["Ada Finch"]);
+
+    [Theory]
     [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","name":"Ada Finch"}}""")]
     [InlineData("""[{"@type":"WebSite"},{"@type":["Article","NewsArticle"],"author":["Ada Finch"]}]""")]
     [InlineData("""{"@graph":[{"@type":"Article","author":{"@id":"#p1"}},{"@type":"Person","@id":"#p1","name":"Ada Finch"}]}""")]
