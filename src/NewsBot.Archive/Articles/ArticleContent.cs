@@ -36,6 +36,15 @@ public sealed record ArticleContent
     /// <summary>Who published the text first, where the page says so ("Coastline Press Agency").</summary>
     public string? SyndicatedFrom { get; init; }
 
+    /// <summary>The section in which its publication files it ("Sport"), or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The publication's tags, in the order of the page.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What the publication says of the author below the text; no part of the text.</summary>
+    public string? AuthorNote { get; init; }
+
     /// <summary>True when the page shows only the beginning, as a paywall does.</summary>
     public bool IsTruncated { get; init; }
 

@@ -94,6 +94,15 @@ public static class ArchiveExport
         writer.WriteString("source", content.Source);
         writer.WriteString("language", content.Language);
         writer.WriteString("syndicated_from", content.SyndicatedFrom);
+        writer.WriteString("section", content.Section);
+        writer.WriteStartArray("tags");
+        foreach (var tag in content.Tags)
+        {
+            writer.WriteStringValue(tag);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("author_note", content.AuthorNote);
         writer.WriteBoolean("truncated", content.IsTruncated);
         writer.WriteString("extractor", content.Extractor);
         writer.WriteString("stored_at", ArticleRows.Write(version.StoredAt));

@@ -11,7 +11,7 @@ internal static class ArticleRows
     /// <summary>The columns that <see cref="Read"/> expects, of <c>articles a</c> and <c>versions v</c>.</summary>
     public const string Columns =
         "a.id, v.version, a.sequence, v.stored_at, v.title, v.text, a.external_id, v.url, v.authors, v.source, v.published, v.modified, " +
-        "v.language, v.syndicated_from, v.is_truncated, v.extractor, a.cluster, a.superseded_by, a.corrected_at, a.correction";
+        "v.language, v.syndicated_from, v.is_truncated, v.extractor, a.cluster, a.superseded_by, a.corrected_at, a.correction, v.section, v.tags, v.author_note";
 
     /// <summary>An article from a row of <see cref="Columns"/>.</summary>
     public static Article Read(SqliteDataReader row, ArchiveName archive) => new()
@@ -35,6 +35,9 @@ internal static class ArticleRows
             SyndicatedFrom = Text(row, 13),
             IsTruncated = row.GetBoolean(14),
             Extractor = row.GetString(15),
+            Section = Text(row, 20),
+            Tags = ReadList(row.GetString(21)),
+            AuthorNote = Text(row, 22),
         },
         Standing = ReadStanding(row, 16),
     };

@@ -130,9 +130,9 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         session.Execute(
             """
             INSERT INTO versions (article, version, stored_at, title, url, authors, source, published, modified, language, syndicated_from, is_truncated,
-                extractor, document, passages, text)
+                extractor, document, passages, text, section, tags, author_note)
             VALUES ($article, $version, $stored, $title, $url, $authors, $source, $published, $modified, $language, $syndicated, $truncated,
-                $extractor, $document, $passages, $body)
+                $extractor, $document, $passages, $body, $section, $tags, $note)
             """,
             ("$article", key),
             ("$version", version),
@@ -149,7 +149,10 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
             ("$extractor", content.Extractor),
             ("$document", article.Document is { } document ? Keep(document) : null),
             ("$passages", PassageCodec.Encode(article.Passages)),
-            ("$body", content.Text));
+            ("$body", content.Text),
+            ("$section", content.Section),
+            ("$tags", ArticleRows.WriteList(content.Tags)),
+            ("$note", content.AuthorNote));
     }
 
     private long Keep(Document document)

@@ -89,6 +89,9 @@ internal sealed record PreparedArticle
         Add(hash, content.Published?.ToString());
         Add(hash, content.Language);
         AddPart(hash, content.SyndicatedFrom);
+        AddLabelled(hash, "section", content.Section);
+        AddLabelled(hash, "tags", content.Tags.Count == 0 ? null : string.Join('\u0002', content.Tags.Order(StringComparer.Ordinal)));
+        AddLabelled(hash, "note", content.AuthorNote);
         return hash.GetHashAndReset()[..16];
     }
 
@@ -96,6 +99,15 @@ internal sealed record PreparedArticle
     {
         AddPart(hash, part);
         hash.AppendData("\u0001"u8);
+    }
+
+    /// <summary>Parts that articles of earlier programs lack leave no trace where they are unknown, so that those stay unchanged.</summary>
+    private static void AddLabelled(IncrementalHash hash, string label, string? part)
+    {
+        if (!string.IsNullOrEmpty(part))
+        {
+            AddPart(hash, "\u0003" + label + "\u0003" + part);
+        }
     }
 
     private static void AddPart(IncrementalHash hash, string? part)

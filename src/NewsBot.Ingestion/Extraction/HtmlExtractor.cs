@@ -76,7 +76,8 @@ public static class HtmlExtractor
             return new ExtractionResult.NotAnArticle(reason);
         }
 
-        var text = ArticleText.Normalise(string.Join("\n\n", body.Paragraphs));
+        var (paragraphs, note) = AuthorNote.Read(body.Paragraphs, metadata.Authors, blocks);
+        var text = ArticleText.Normalise(string.Join("\n\n", paragraphs));
         return new ExtractionResult.Extracted(WellFormedMetadata.Of(new ArticleContent
         {
             Title = metadata.Title,
@@ -86,9 +87,12 @@ public static class HtmlExtractor
             Source = metadata.Source,
             Published = dates.Published?.Time,
             Modified = dates.Modified?.Time,
-            Language = metadata.Language ?? LanguageGuess.Of(text),
-            SyndicatedFrom = SyndicationReader.Read(page, blocks, furniture, metadata, body.Paragraphs),
-            IsTruncated = Truncation.IsTruncated(body.Paragraphs, blocks, data),
+            Language = LanguageGuess.Settle(metadata.Language, text),
+            SyndicatedFrom = SyndicationReader.Read(page, blocks, furniture, metadata, paragraphs),
+            Section = metadata.Section,
+            Tags = metadata.Tags,
+            AuthorNote = note,
+            IsTruncated = Truncation.IsTruncated(paragraphs, blocks, data),
             Extractor = site.NameOf(Version),
         }));
     }

@@ -51,6 +51,9 @@ internal static class JsonArticle
                 Modified = Time(modified),
                 Language = Language(Text(json, "language", "lang")),
                 SyndicatedFrom = Text(json, "syndicated_from"),
+                Section = Text(json, "section"),
+                Tags = Tags(json),
+                AuthorNote = Text(json, "author_note"),
                 IsTruncated = json.TryGetProperty("truncated", out var truncated) && truncated.ValueKind == JsonValueKind.True,
                 Extractor = Text(json, "extractor") ?? Version,
             })
@@ -101,6 +104,11 @@ internal static class JsonArticle
             _ => AuthorName(value) is { } name && !string.IsNullOrWhiteSpace(name) ? [name.Trim()] : [],
         };
     }
+
+    private static IReadOnlyList<string> Tags(JsonElement json) =>
+        json.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
+            ? [.. tags.EnumerateArray().Select(AsText).Where(tag => !string.IsNullOrWhiteSpace(tag)).Select(tag => tag!.Trim())]
+            : [];
 
     private static string? AuthorName(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? Text(value, "name") : AsText(value);

@@ -93,10 +93,38 @@ internal static class ExtractCommand
             output.Address(url, "");
         }
 
+        foreach (var fact in Facts(article))
+        {
+            output.Faint(fact);
+        }
+
         foreach (var paragraph in article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             output.Blank();
             output.Paragraph(paragraph);
+        }
+    }
+
+    private static IEnumerable<string> Facts(ArticleContent article)
+    {
+        if (article.SyndicatedFrom is { } origin)
+        {
+            yield return $"First published by {origin}";
+        }
+
+        if (article.Section is not null || article.Tags.Count > 0)
+        {
+            yield return string.Join(": ", new[] { article.Section ?? "Tags", string.Join(", ", article.Tags) }.Where(part => part.Length > 0));
+        }
+
+        if (article.AuthorNote is { } note)
+        {
+            yield return $"Of the author: {note}";
+        }
+
+        if (article.IsTruncated)
+        {
+            yield return "Only the beginning; the publisher shows the rest to subscribers.";
         }
     }
 }

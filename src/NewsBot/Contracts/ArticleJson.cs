@@ -59,6 +59,14 @@ internal sealed record ArticleJson
 
     public required string Extractor { get; init; }
 
+    public required string? Section { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string? SyndicatedFrom { get; init; }
+
+    public required string? AuthorNote { get; init; }
+
     public required string Text { get; init; }
 
     public static ArticleJson From(Article article) => new()
@@ -74,6 +82,10 @@ internal sealed record ArticleJson
         Source = article.Source,
         StoredAt = NewsTime.OfInstant(article.StoredAt).ToString(),
         Extractor = article.Content.Extractor,
+        Section = article.Content.Section,
+        Tags = article.Content.Tags,
+        SyndicatedFrom = article.Content.SyndicatedFrom,
+        AuthorNote = article.Content.AuthorNote,
         Text = article.Text,
     };
 }

@@ -19,6 +19,14 @@ internal sealed record ExtractJson
 
     public required string? Source { get; init; }
 
+    public required string? Section { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string? SyndicatedFrom { get; init; }
+
+    public required string? AuthorNote { get; init; }
+
     public required string Text { get; init; }
 
     public static ExtractJson From(ArticleContent content) => new()
@@ -30,6 +38,10 @@ internal sealed record ExtractJson
         Modified = content.Modified?.ToString(),
         Language = content.Language,
         Source = content.Source,
+        Section = content.Section,
+        Tags = content.Tags,
+        SyndicatedFrom = content.SyndicatedFrom,
+        AuthorNote = content.AuthorNote,
         Text = content.Text,
     };
 }
@@ -53,6 +65,14 @@ internal sealed record ExtractLineJson
 
     public required string? Source { get; init; }
 
+    public required string? Section { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string? SyndicatedFrom { get; init; }
+
+    public required string? AuthorNote { get; init; }
+
     public required string Text { get; init; }
 
     public static ExtractLineJson From(string? id, ArticleContent content)
@@ -68,6 +88,10 @@ internal sealed record ExtractLineJson
             Modified = article.Modified,
             Language = article.Language,
             Source = article.Source,
+            Section = article.Section,
+            Tags = article.Tags,
+            SyndicatedFrom = article.SyndicatedFrom,
+            AuthorNote = article.AuthorNote,
             Text = article.Text,
         };
     }

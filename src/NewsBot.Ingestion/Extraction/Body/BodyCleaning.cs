@@ -36,7 +36,7 @@ internal static class BodyCleaning
                 var block = page.Blocks[i];
                 var isPromo = PromoLines.Matches(block);
                 isPromotedList = isPromo ? IsLabel(block) : isPromotedList && block.Kind == BlockKind.ListItem;
-                if (!isFurniture[i] && block.LinkShare <= MostLinks && !isPromo && !isPromotedList)
+                if (!isFurniture[i] && block.LinkShare <= MostLinks && !isPromo && !isPromotedList && block.Text.Any(char.IsLetterOrDigit))
                 {
                     kept.Add(block);
                 }

@@ -14,6 +14,12 @@ public static class LanguageGuess
     /// <summary>The winner's words must be at least this share of all words, or the text is in none of these languages.</summary>
     private const double LeastShare = 0.08;
 
+    /// <summary>With less text a page's statement is worth more than a guess.</summary>
+    private const int LeastToContradict = 200;
+
+    /// <summary>A text that is plainly in a language has this share of its commonest words, and so many times as many as of the stated one's.</summary>
+    private const double PlainShare = 0.15, PlainLead = 3;
+
     private static readonly FrozenDictionary<string, string[]> LanguagesOfWord = new (string Language, string Words)[]
     {
         ("en", "the of and to in a is that for it was on with as by at from his her he she they have has had not are were this which said but been will would"),
@@ -35,11 +41,35 @@ public static class LanguageGuess
     .GroupBy(entry => entry.Word, entry => entry.Language)
     .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
 
+    private static readonly FrozenSet<string> Known = LanguagesOfWord.Values.SelectMany(languages => languages).ToFrozenSet();
+
     /// <summary>The primary tag of the likeliest language, or null where the text is too short or too strange.</summary>
     public static string? Of(string text)
     {
         var sample = text[..Math.Min(text.Length, SampleCharacters)];
         return ByScript(sample) ?? ByWords(sample);
+    }
+
+    /// <summary>
+    /// The stated language, unless the text is plainly in another: templates keep the language that they were made in. Null where none is stated and none can
+    /// be told.
+    /// </summary>
+    public static string? Settle(string? stated, string text)
+    {
+        if (stated is null || text.Length < LeastToContradict || !Known.Contains(stated))
+        {
+            return stated ?? Of(text);
+        }
+
+        var sample = text[..Math.Min(text.Length, SampleCharacters)];
+        if (ByScript(sample) is { } ofScript)
+        {
+            return ofScript;
+        }
+
+        var (votes, words) = VotesOf(sample);
+        var (winner, count) = Winner(votes);
+        return winner is not null && count >= PlainShare * words && count >= PlainLead * votes.GetValueOrDefault(stated) ? winner : stated;
     }
 
     private static string? ByScript(string text)
@@ -66,6 +96,19 @@ public static class LanguageGuess
 
     private static string? ByWords(string text)
     {
+        var (votes, words) = VotesOf(text);
+        var (winner, count) = Winner(votes);
+        return winner is not null && count >= 2 && count >= LeastShare * words ? winner : null;
+    }
+
+    private static (string? Language, double Votes) Winner(Dictionary<string, double> votes)
+    {
+        var (language, count) = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).FirstOrDefault();
+        return (language, count);
+    }
+
+    private static (Dictionary<string, double> Votes, int Words) VotesOf(string text)
+    {
         var words = text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var votes = new Dictionary<string, double>();
         foreach (var word in words)
@@ -77,7 +120,6 @@ public static class LanguageGuess
             }
         }
 
-        var (winner, count) = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).FirstOrDefault();
-        return winner is not null && count >= 2 && count >= LeastShare * words.Length ? winner : null;
+        return (votes, words.Length);
     }
 }

@@ -15,6 +15,12 @@ public sealed record PageMetadata
     /// <summary>The publication's name as the page states it.</summary>
     public required string? Source { get; init; }
 
+    /// <summary>The section in which the publication files the article.</summary>
+    public required string? Section { get; init; }
+
+    /// <summary>The publication's tags.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
     /// <summary>The canonical address.</summary>
     public required string? Url { get; init; }
 
@@ -31,6 +37,8 @@ public sealed record PageMetadata
             Title = title,
             Authors = AuthorReader.Read(page, data, blocks, furniture, title, source),
             Source = source,
+            Section = TopicReader.Section(page, data, title),
+            Tags = TopicReader.Tags(page, data),
             Url = AddressReader.Read(page, data),
             Language = LanguageReader.Stated(page, data),
         };

@@ -22,6 +22,9 @@ internal static class WellFormedMetadata
         Source = Name(article.Source),
         Url = article.Url is { Length: > LongestAddress } ? null : article.Url,
         SyndicatedFrom = Name(article.SyndicatedFrom),
+        Section = Name(article.Section),
+        Tags = [.. article.Tags.Select(Name).OfType<string>()],
+        AuthorNote = Bounded(article.AuthorNote, LongestTitle),
     };
 
     private static string? Name(string? text) => Bounded(text, LongestName);

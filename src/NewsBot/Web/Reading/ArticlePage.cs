@@ -96,6 +96,9 @@ internal sealed class ArticlePage(ArticleLinks links)
           {Fact("Published", article.Published is { } published ? Moments.Exactly(published) : Html.Text("unknown"))}
           {Html.If(article.Content.Modified is not null, $"{Fact("Changed", Moments.Exactly(article.Content.Modified.GetValueOrDefault()))}")}
           {Html.If(article.Content.SyndicatedFrom is not null, $"{Fact("First published by", Html.Text(article.Content.SyndicatedFrom))}")}
+          {Html.If(article.Content.Section is not null, $"{Fact("Section", Html.Text(article.Content.Section))}")}
+          {Html.If(article.Content.Tags.Count > 0, $"{Fact("Tags", Html.Text(string.Join(", ", article.Content.Tags)))}")}
+          {Html.If(article.Content.AuthorNote is not null, $"{Fact("Of the author", Html.Text(article.Content.AuthorNote))}")}
           {Fact("Archived", Moments.Day(NewsTime.OfInstant(article.StoredAt)))}
           {Fact("Version", Html.Of($"{article.Version}"))}
           {Fact("Identity", Html.Of($"<code>{article.PublicId}</code>"))}
