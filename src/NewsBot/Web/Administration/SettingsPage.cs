@@ -6,7 +6,7 @@ namespace NewsBot.Web.Administration;
 internal sealed class SettingsPage(AdminDoor door, IConfiguration configuration)
 {
     private static readonly string[] Sections =
-        ["Answering", "Chat", "Data", "Discord", "Embeddings", "Ingestion", "Limits", "Logging", "Mcp", "Observability", "Privacy", "Qdrant", "Retrieval", "Web"];
+        ["Answering", "Chat", "Data", "Discord", "Embeddings", "Ingestion", "Limits", "Logging", "Mcp", "Observability", "Privacy", "Qdrant", "Reranking", "Retrieval", "Web"];
 
     private static readonly string[] SecretEndings = ["key", "token", "secret", "hash", "password"];
 
