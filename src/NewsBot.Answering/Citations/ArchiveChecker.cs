@@ -14,6 +14,9 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
     // The article that a claim was made from is among the first five nearly always; each costs a fraction of a millisecond.
     private const int ArticlesPerClaim = 5;
 
+    // An article that has most words of the claim must not outvote the one that has the sentence, with another figure.
+    private const double WorthOfSupport = 0.1;
+
     private readonly PreparedArticles _prepared = new(verifier);
     private readonly ClaimSplitter _splitter = new();
 
@@ -42,7 +45,7 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
             return verifier.Check(claim, verifier.Prepare("")) is { Verdict: Verdict.NotCheckable } uncheckable ? uncheckable : NothingFound(claim);
         }
 
-        var best = checks.OrderByDescending(pair => pair.check.Verdict == Verdict.Supported).ThenByDescending(pair => IsTakenBack(pair.hit, pair.check)).ThenByDescending(pair => pair.check.Closeness).First();
+        var best = checks.MaxBy(pair => pair.check.Closeness + (SpeaksForItself(pair.hit, pair.check) ? WorthOfSupport : 0));
         return verifier.Check(claim, _prepared.Of(best.hit.Article), new OtherSources { LaterTellings = LaterTellings(archive, best.hit) });
     }
 
@@ -95,7 +98,8 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
             .Select(other => new ArticleHit(other, hit.Score, [], [hit.Article.Id]))),
     ];
 
-    private static bool IsTakenBack(ArticleHit hit, ClaimCheck check) => hit.Article.Standing.SupersededBy is not null && check.Verdict == Verdict.Partly;
+    private static bool SpeaksForItself(ArticleHit hit, ClaimCheck check) =>
+        check.Verdict == Verdict.Supported || (hit.Article.Standing.SupersededBy is not null && check.Verdict == Verdict.Partly);
 
     private IReadOnlyList<PreparedSource> LaterTellings(ArchiveName archive, ArticleHit hit)
     {

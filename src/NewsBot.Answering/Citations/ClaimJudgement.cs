@@ -13,7 +13,7 @@ internal sealed class ClaimJudgement
     private const double SameSentence = 0.6;
     private const double SameSentences = 0.75;
     private const double SameWords = 0.6;
-    private const int MostWordsOfShortClaim = 5;
+    private const int MostWordsOfShortClaim = 6;
 
     private readonly ClaimMatch _match;
     private readonly List<Finding> _findings;
@@ -87,11 +87,26 @@ internal sealed class ClaimJudgement
             return SaysOtherwise() ? Verdict.Contradicted : Verdict.Partly;
         }
 
-        return TightCopy.Is(_match) || (SupportModel.IsEnough(Measures, Likelihood) && !LacksWhatItSays()) ? Verdict.Supported : Verdict.Partly;
+        return IsWhole() || (SupportModel.IsEnough(Measures, Likelihood) && !(IsShort && StandsApart())) ? Verdict.Supported : Verdict.Partly;
     }
 
     // A claim of few words says little beside each of them: "The mayor resigned over the tunnel" is not told by a source without "resigned".
-    private bool LacksWhatItSays() => _match.Claim.Words.Count(word => word.IsContent) <= MostWordsOfShortClaim && UnfoundWords().Any();
+    private bool IsWhole() => !(IsShort && UnfoundWords().Any(IsCompared)) && (TightCopy.Is(_match) || QuotedSpeech.Is(_match));
+
+    private bool StandsApart()
+    {
+        var best = _match.Recall.TermsOfBest;
+        return Enumerable.Range(0, _match.Claim.Words.Length).Any(at => _match.Claim.Words[at].IsContent && IsCompared(at) && (best & (UInt128.One << _match.Claim.TermOf[at])) == UInt128.Zero);
+    }
+
+    // Figures and their units were compared by value before: "5 km" stands in a source that says "5,000 metres".
+    private bool IsCompared(int at)
+    {
+        var words = _match.Claim.Words;
+        return words[at].Kind is WordKind.Plain && !(at > 0 && words[at - 1].IsFigure && Claims.Reading.Measures.IsUnit(words[at].Form));
+    }
+
+    private bool IsShort => _match.Claim.Words.Count(word => word.IsContent) <= MostWordsOfShortClaim;
 
     // Outside near copies, quotation marks that belong to no speaker are as often names and terms.
     private bool IsSpeech() => Array.Exists(_match.Claim.Words, word => Lexicon.Speech.Contains(word.Form) || word.Form == "according");
@@ -138,7 +153,7 @@ internal sealed class ClaimJudgement
         return [(Verdict, missing.Length > 0) switch
         {
             (Verdict.NotFound, _) => "nothing like it was found in the source",
-            (Verdict.Supported, false) => TightCopy.Is(_match) ? "same wording in the source" : "words found in the source",
+            (Verdict.Supported, false) => IsWhole() ? "same wording in the source" : "words found in the source",
             (Verdict.Supported, true) => "words found in the source, except " + missing,
             (_, false) => "its words stand in the source, but not together",
             _ => "not in the source: " + missing,

@@ -29,7 +29,8 @@ internal static class SpeakerCheck
         }
     }
 
-    private static List<(int From, int To)> SpeakersIn(PreparedSource source, SourceSentence sentence)
+    /// <summary>The names of those who speak in a sentence, by its words.</summary>
+    public static List<(int From, int To)> SpeakersIn(PreparedSource source, SourceSentence sentence)
     {
         var speakers = new List<(int From, int To)>();
         var offset = 0;

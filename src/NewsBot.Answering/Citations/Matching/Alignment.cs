@@ -79,7 +79,9 @@ internal sealed class Alignment
 
         var from = source.Sentences[window.First].From;
         var to = source.Sentences[window.First + window.Count - 1].To;
-        return new Alignment(Align(claim, source, from, to), from, to);
+        var sourceOf = Align(claim, source, from, to);
+        KeepRunsWhole(sourceOf, source);
+        return new Alignment(sourceOf, from, to);
     }
 
     /// <summary>What stands instead of what, in the order of the claim.</summary>
@@ -131,6 +133,20 @@ internal sealed class Alignment
             var sentence = source.Sentences[source.SentenceOf[sourceFrom - 1]];
             var end = Math.Min(Math.Min(sourceTo, sentence.To), sourceFrom + length);
             gaps.Add(new AlignmentGap(claimFrom, claimTo, sourceFrom, Math.Max(sourceFrom, end), IsInner: false));
+        }
+    }
+
+    // Of two places that cost the same, the one right behind the word before: "breaking it" stays together where another "it" follows.
+    private static void KeepRunsWhole(int[] sourceOf, PreparedSource source)
+    {
+        for (var at = 1; at < sourceOf.Length; at++)
+        {
+            var next = sourceOf[at - 1] + 1;
+            var isRun = at + 1 < sourceOf.Length && sourceOf[at + 1] == sourceOf[at] + 1;
+            if (sourceOf[at - 1] >= 0 && sourceOf[at] > next && !isRun && source.Stems[next] == source.Stems[sourceOf[at]])
+            {
+                sourceOf[at] = next;
+            }
         }
     }
 

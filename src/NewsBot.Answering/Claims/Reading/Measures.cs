@@ -5,7 +5,7 @@ namespace NewsBot.Answering.Claims.Reading;
 /// <summary>Units of measure, so that "5 km" and "5,000 metres" are one distance and "5 miles" is another.</summary>
 internal static class Measures
 {
-    // Converted figures are rounded in print: 5 miles are "8 km".
+    // Figures converted from one unit into another are rounded in print: 5 miles are "8 km".
     private const double Rounding = 0.02;
 
     private static readonly FrozenDictionary<string, (string Dimension, double Factor)> Units = new[]
@@ -19,12 +19,20 @@ internal static class Measures
         .SelectMany(unit => unit.Item3.Split(' ').Select(word => KeyValuePair.Create(word, (unit.Item1, unit.Item2))))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether a word in lower case names a unit.</summary>
+    public static bool IsUnit(string form) => Units.ContainsKey(form);
+
     /// <summary>Whether two numbers with the words behind them are one measure; null where they are not two measures of one dimension.</summary>
     public static bool? AreEqual(Word[] words, int at, Word[] otherWords, int other)
     {
         if (UnitAfter(words, at) is not { } one || UnitAfter(otherWords, other) is not { } second || one.Dimension != second.Dimension)
         {
             return null;
+        }
+
+        if (one.Factor == second.Factor)
+        {
+            return words[at].Quantity!.Agrees(otherWords[other].Quantity!);
         }
 
         var (value, otherValue) = ((double)words[at].Quantity!.Value * one.Factor, (double)otherWords[other].Quantity!.Value * second.Factor);

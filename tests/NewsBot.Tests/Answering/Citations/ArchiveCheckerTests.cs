@@ -26,6 +26,17 @@ public class ArchiveCheckerTests
     }
 
     [Fact]
+    public async Task The_article_that_has_the_sentence_with_another_figure_outvotes_one_that_only_shares_its_words()
+    {
+        _archive.Add("Water", "The provincial board in Port Ellis wants cleaner water in the river near the harbour. Its report on the level of the river Larrow and the harbour runs to 90 pages.");
+        _archive.Add("Flood", "The level of the river Larrow near the harbour of Port Ellis rose to 4.87 metres, the highest since 1931.");
+
+        var check = await Checker().CheckAsync(ArchiveName.Default, "The level of the river Larrow near the harbour of Port Ellis rose to 4.17 metres.", Token);
+
+        check.Verdict.ShouldBe(Verdict.Contradicted);
+    }
+
+    [Fact]
     public async Task A_text_is_checked_sentence_by_sentence_and_what_states_nothing_is_said_to()
     {
         _archive.Add("Tram approved", Vote);

@@ -57,5 +57,44 @@ public class VerifierTests
     public void A_short_claim_whose_deed_the_source_does_not_tell_is_not_supported_however_familiar_its_other_words() =>
         Check("The mayor resigned over the tram.").Verdict.ShouldNotBe(Verdict.Supported);
 
+    [Fact]
+    public void Two_figures_in_one_unit_are_compared_as_they_stand_however_near_they_lie() =>
+        Check("The river crested at 4.78 metres at 2:40 a.m.", "The river crested at 4.87 metres at 2:40 a.m., the highest level since 1931.").Verdict.ShouldBe(Verdict.Contradicted);
+
+    [Fact]
+    public void A_short_claim_is_not_supported_with_a_word_that_the_source_has_otherwise() =>
+        Check("The planks of the boat are held by 214 iron nails.", Wreck).Verdict.ShouldNotBe(Verdict.Supported);
+
+    [Fact]
+    public void A_claim_may_name_what_the_story_is_about_where_its_sentence_leaves_it_out() =>
+        Check("The planks of the boat are held by 214 wooden nails.", Wreck).Verdict.ShouldBe(Verdict.Supported);
+
+    [Theory]
+    [InlineData("The planks of the museum are held by 214 wooden nails.", "another subject, which neither the lead nor the sentence before names")]
+    [InlineData("Its planks are held by 214 wooden nails in Bremen.", "a place that is not in the source")]
+    public void What_the_story_is_not_about_is_no_support(string claim, string why) => Check(claim, Wreck).Verdict.ShouldNotBe(Verdict.Supported, why);
+
+    [Fact]
+    public void A_quotation_may_end_where_the_speaker_goes_on() =>
+        Check("\"I gave my word and I am breaking it,\" said Mayor Marit Coldwell.", "\"I gave my word and I am breaking it, and I would rather say so than dress it up,\" said Mayor Marit Coldwell, who cast the deciding vote.").Verdict.ShouldBe(Verdict.Supported);
+
+    [Theory]
+    [InlineData("\"I would rather pour concrete,\" Dr. Adair said.", true, "the speech goes on from the sentence that names the speaker")]
+    [InlineData("\"I would rather pour concrete,\" Mayor Prewitt said.", false, "he speaks elsewhere")]
+    [InlineData("\"Beds take no temperature,\" Dr. Adair said.", false, "“she said” may be anyone")]
+    public void Quoted_words_belong_to_the_nearest_speaker_before_them(string claim, bool isSupported, string why) =>
+        (Check(claim, Hospital).Verdict == Verdict.Supported).ShouldBe(isSupported, why);
+
+    private const string Wreck =
+        "An oak boat almost 12 metres long was found beneath a car park. The vessel is thought to date from about 1420. " +
+        "Its planks are held by 214 wooden nails. The museum has no room for it.";
+
+    private const string Hospital =
+        "\"We are proud,\" Mayor Prewitt said. He opened the wing. Nurses and patients came. Some brought cake. " +
+        "\"Last January we treated 31 people in corridors,\" Dr. Adair said. \"I promised the staff that I would not write them another apology. I would rather pour concrete.\" " +
+        "Nurse Beth Oyardo welcomed the plan. \"Beds take no temperature,\" she said.";
+
+    private ClaimCheck Check(string claim, string source) => _verifier.Check(claim, _verifier.Prepare(source));
+
     private ClaimCheck Check(string claim) => _verifier.Check(claim, _verifier.Prepare(Report));
 }
