@@ -70,7 +70,7 @@ public static class HtmlExtractor
         var metadata = PageMetadata.Read(page, data, blocks, furniture);
         var dates = PageDates.Read(page, data, blocks, furniture, metadata.Title, document.FetchedAt);
         var site = boilerplate.On(page.Address?.AbsoluteUri ?? metadata.Url);
-        var body = ArticleBody.Read(blocks, furniture, metadata.Title).Without(site);
+        var body = ArticleBody.Read(blocks, furniture, metadata.Title, Description(page, data)).Without(site);
         if (ArticleCheck.WhyNot(page, blocks, body, metadata.Title) is { } reason)
         {
             return new ExtractionResult.NotAnArticle(reason);
@@ -96,4 +96,7 @@ public static class HtmlExtractor
             Extractor = site.NameOf(Version),
         }));
     }
+
+    /// <summary>What the article is about, as the page tells machines.</summary>
+    private static string? Description(HtmlPage page, StructuredData data) => page.Meta("og:description", "description", "twitter:description") ?? data.Text("description");
 }

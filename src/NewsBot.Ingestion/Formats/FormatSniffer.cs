@@ -14,6 +14,9 @@ public static class FormatSniffer
     /// <summary>How many first bytes are looked at.</summary>
     public const int HeadLength = 4_096;
 
+    /// <summary>A text that merely begins with a tag has fewer.</summary>
+    private const int FewestEndTags = 5;
+
     private static readonly SearchValues<char> AfterElementName = SearchValues.Create(" \t\r\n/>");
 
     /// <summary>The kind of a document.</summary>
@@ -28,7 +31,7 @@ public static class FormatSniffer
         {
             DocumentKind.Pdf or DocumentKind.Zip or DocumentKind.Warc => DocumentKind.Unknown,
             DocumentKind.Page or DocumentKind.Text or DocumentKind.Markdown when !LooksLikeText(head) => DocumentKind.Unknown,
-            null => LooksLikeText(head) ? DocumentKind.Text : DocumentKind.Unknown,
+            null => !LooksLikeText(head) ? DocumentKind.Unknown : IsMarkup(head) ? DocumentKind.Page : DocumentKind.Text,
             var label => label.Value,
         };
     }
@@ -62,6 +65,9 @@ public static class FormatSniffer
 
         return ByMarkup(Encoding.Latin1.GetString(head));
     }
+
+    /// <summary>A page whose first element says nothing, because a program wrote its warnings above it.</summary>
+    private static bool IsMarkup(ReadOnlySpan<byte> head) => head.TrimStart(" \t\r\n"u8).StartsWith("<"u8) && head.Count("</"u8) >= FewestEndTags;
 
     private static DocumentKind? ByMarkup(string head)
     {

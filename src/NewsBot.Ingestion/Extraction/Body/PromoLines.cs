@@ -65,6 +65,7 @@ internal static partial class PromoLines
         | \ball\ rights\ reserved\b | \bgetty\ images\W*$ | \bvia\ (?:ap|getty|reuters)\W*$ | ^.{0,120}\b(?:read|see|find|view|watch|learn|information|story|details)\b.{0,60}\bclick\ here\W*$
         | \b(?:sign\ up|subscribe)\b.{1,90}\b(?:newsletter|(?:your|my)\ (?:inbox|e-?mail))\b | \bclick\ here\ (?:for|to)\b[^.]{1,60}\W*$
         | ^\W*(?:last\ )?updated(?:\ (?:at|on))?\W.{0,30}\d.{0,15}$
+        | ^\W*(?:printed\ from|(?:source|article|short|page)\ (?:url|link|address)|permalink|url|gedruckt\ (?:von|aus)|quell-?url|imprimé\ depuis|impreso\ desde)\s?:.{1,160}$
         | ^\W*(?:reading\ time|read\ time|lesezeit|lesedauer|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ (?:de\ leitura|di\ lettura)|leestijd)\b.{1,20}$ | ^\W*\d{1,3}[\ -]?min(?:ute)?s?\.?\ (?:read|lesezeit|de\ lecture|de\ lectura|de\ leitura|di\ lettura)\W*$
         | \bmay\ not\ be\ (?:published|reproduced|broadcast)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]

@@ -1,3 +1,4 @@
+using NewsBot.Ingestion.Extraction;
 using static NewsBot.Tests.Ingestion.Extraction.HarbourStory;
 
 namespace NewsBot.Tests.Ingestion.Extraction;
@@ -50,6 +51,17 @@ public sealed class LayoutNamesTests
     public void The_lead_beside_the_headline_is_part_of_the_article(string lead) => TextOf(
         "<body><header><h1>Harbour to be dredged</h1>" + string.Format(null, lead, First) + $"<div class=\"byline\">By Ada Finch</div></header><div class=\"article-body\"><p>{Second}</p><p>{Third}</p><p>{Second[..40]}.</p></div></body>")
         .ShouldStartWith(First + "\n\n" + Second);
+
+    [Theory]
+    [InlineData("<h3 class=\"subtitle\">{0}</h3>")]
+    [InlineData("<div class=\"sommario\"><p>{0}</p></div>")]
+    public void A_lead_that_the_page_tells_machines_is_one_whatever_it_is_called(string markup)
+    {
+        const string lead = "The harbour of Port Example will be dredged from March: after a debate of four hours the council decided to spend 4.2 million, and the ferries will move";
+        var page = Page("<body><header><h1>Harbour to be dredged</h1>" + string.Format(null, markup, lead) + $"</header><div class=\"article-body\"><p>{First}</p><p>{Second}</p><p>{Third}</p></div></body>", $"<meta name=description content=\"{lead[..120]}…\">");
+
+        HtmlExtractor.Extract(Pages.Of(page)).Article().Text.ShouldBe(lead + "\n\n" + Whole);
+    }
 
     [Fact]
     public void A_caption_or_a_subtitle_beside_the_headline_is_no_lead() => TextOf($"""
