@@ -11,7 +11,7 @@ namespace NewsBot.Ingestion.Extraction;
 /// <summary>
 /// Reads an article that is kept as a PDF: blocks in reading order, running heads and page numbers left out, words that were broken at a
 /// line's end made whole. Head lines are read as in a text file. The file's own dates are those of the file, not of the article, so they
-/// are not used.
+/// are not used. Of more than 200 pages the first are read, and the article is marked as truncated.
 /// </summary>
 public static class PdfExtractor
 {
@@ -26,10 +26,17 @@ public static class PdfExtractor
     /// <summary>The article, or why the file is none.</summary>
     public static ExtractionResult Extract(Document document)
     {
+        if (PlainStreams.AreTooCostly(document.Bytes))
+        {
+            return TooCostly;
+        }
+
+        var filters = new BoundedFilters();
         try
         {
-            using var pdf = PdfDocument.Open(document.Bytes, new ParsingOptions { UseLenientParsing = true });
-            return Article(PdfText.Read(pdf), pdf.Information, document.Url);
+            using var pdf = PdfDocument.Open(document.Bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filters });
+            var blocks = PdfText.Read(pdf);
+            return filters.IsTooCostly ? TooCostly : Article(blocks, pdf, document.Url);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -38,11 +45,13 @@ public static class PdfExtractor
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             // What a damaged file makes the library throw is not documented; whatever it is, the file is the cause.
-            return new ExtractionResult.NotAnArticle("it is not readable as PDF; open it in a viewer and save it again");
+            return filters.IsTooCostly ? TooCostly : new ExtractionResult.NotAnArticle("it is not readable as PDF; open it in a viewer and save it again");
         }
     }
 
-    private static ExtractionResult Article(IReadOnlyList<string> blocks, DocumentInformation information, string? url)
+    private static ExtractionResult.NotAnArticle TooCostly => new("the PDF asks for more memory or time than any article does (streams that unpack without end, or drawings in drawings); print it to a new PDF and ingest that");
+
+    private static ExtractionResult Article(IReadOnlyList<string> blocks, PdfDocument pdf, string? url)
     {
         var head = HeadLines.Read(ArticleText.Normalise(string.Join("\n\n", blocks)));
         var text = Paragraphs.Join(head.Body);
@@ -52,11 +61,12 @@ public static class PdfExtractor
         }
 
         var article = head.ToArticle(text, url, Version);
-        return new ExtractionResult.Extracted(article with
+        return new ExtractionResult.Extracted(WellFormedMetadata.Of(article with
         {
-            Title = article.Title.Length > 0 ? article.Title : StatedTitle(information.Title),
-            Authors = article.Authors.Count > 0 ? article.Authors : Byline.Names(information.Author is { Length: > 0 } author ? [author] : []),
-        });
+            Title = article.Title.Length > 0 ? article.Title : StatedTitle(pdf.Information.Title),
+            Authors = article.Authors.Count > 0 ? article.Authors : Byline.Names(pdf.Information.Author is { Length: > 0 } author ? [author] : []),
+            IsTruncated = pdf.NumberOfPages > PdfText.MostPages,
+        }));
     }
 
     /// <summary>The title in the file's properties, unless a program wrote a file's name there.</summary>

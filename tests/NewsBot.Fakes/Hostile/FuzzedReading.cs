@@ -24,7 +24,7 @@ public static class FuzzedReading
 
     private static readonly string[] Markup = ["</p>", "<p>", "<div", "</div", "<script", "<a href", "<br>", "<table", "<span"];
 
-    /// <summary>What a page may write so that a tag is text: entities, sections, elements whose content is not parsed; also signs that nobody sees behind the bracket.</summary>
+    /// <summary>What a page may write so that a tag is text: entities, sections, elements whose content is not parsed; also what nobody sees, or another tag, behind the bracket.</summary>
     private static readonly string[] WaysToWriteTags = ["&lt", "&#60", "&#x3c", "&#060", "<![cdata[", "<plaintext", "<xmp", "<textarea", "<noembed", "<noframes", "\\u003c", "&nvlt"];
 
     /// <summary>What is wrong with how a file is read, or null if nothing is.</summary>
@@ -103,6 +103,6 @@ public static class FuzzedReading
         var source = System.Text.Encoding.Latin1.GetString(file.Bytes);
         return Markup.Any(tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase))
             && !WaysToWriteTags.Any(way => source.Contains(way, StringComparison.OrdinalIgnoreCase))
-            && !source.Zip(source[1..]).Any(pair => pair.First == '<' && (char.IsControl(pair.Second) || pair.Second > 127));
+            && !source.Zip(source[1..]).Any(pair => pair.First == '<' && (char.IsControl(pair.Second) || pair.Second is > '\u007F' or '<' or '&'));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Ingestion.Extraction.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
@@ -12,7 +13,10 @@ namespace NewsBot.Ingestion.Extraction.Pdf;
 internal static class PdfText
 {
     /// <summary>More pages are a book or a report, and layout analysis takes time for each.</summary>
-    private const int MostPages = 200;
+    public const int MostPages = 200;
+
+    /// <summary>A full page of a newspaper has 30,000 letters and 5,000 words; of more the places tell nothing, and finding out takes long.</summary>
+    private const int MostLettersOnPage = 40_000, MostWordsOnPage = 8_000;
 
     /// <summary>A line that stands at the edge of this many pages is a running head.</summary>
     private const int FewestRepeats = 3;
@@ -39,10 +43,10 @@ internal static class PdfText
 
     private static List<(string Text, bool IsAtEdge)> Blocks(Page page)
     {
-        var words = page.GetWords(NearestNeighbourWordExtractor.Instance).ToList();
-        if (words.Count == 0)
+        var words = page.Letters.Count > MostLettersOnPage ? [] : page.GetWords(NearestNeighbourWordExtractor.Instance).ToList();
+        if (words.Count is 0 or > MostWordsOnPage)
         {
-            return [];
+            return string.IsNullOrWhiteSpace(page.Text) ? [] : [(ElementText.OneLine(page.Text), false)];
         }
 
         var blocks = DocstrumBoundingBoxes.Instance.GetBlocks(words);
