@@ -88,7 +88,7 @@ public sealed partial class IngestPipeline(
         {
             await foreach (var batch in BatchesAsync(job.Archive, reading, stop.Token))
             {
-                var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal);
+                var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal, reading.ItemsLeft);
                 var receipt = store.Store(job, batch, step);
                 counts = receipt.Items.Aggregate(counts, (sum, item) => sum + item.Count);
                 var reached = IngestProgress.Of(job.Number, counts, step, [.. receipt.Items.Where(item => item.Outcome == ItemOutcome.Failed)]);
@@ -208,7 +208,7 @@ public sealed partial class IngestPipeline(
         }
     }
 
-    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document ?? found.Document : null, found.StoredAt, found.Version);
+    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document ?? found.Document : null, found.StoredAt, found.Version) { IsCompared = options.FindsCopies };
 
     /// <summary>An item that was read, and the part of the budget that it holds until it is in a batch.</summary>
     private readonly record struct Extracted(JobDelivery Delivery, InFlightBudget.Lease Lease);

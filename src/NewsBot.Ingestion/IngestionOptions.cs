@@ -59,4 +59,7 @@ public sealed class IngestionOptions
     /// <summary>The most items of one feed or sitemap that are fetched.</summary>
     [Range(1, 10_000_000)]
     public int MaximumLinks { get; set; } = 50_000;
+
+    /// <summary>Whether copies are looked for; only what measures their cost leaves it.</summary>
+    internal bool FindsCopies { get; init; } = true;
 }

@@ -32,13 +32,17 @@ internal sealed class JobReading
     /// <summary>Bytes of all files, or null where addresses make it unknown.</summary>
     public long? BytesTotal { get; }
 
+    /// <summary>Items that are still to be read, or null where nobody knows: other targets follow, or sitemaps that were named are unread.</summary>
+    public int? ItemsLeft { get; private set; }
+
     /// <summary>The items that have no outcome yet, each name once.</summary>
     public async IAsyncEnumerable<SourceItem> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var target in request.Targets)
+        foreach (var (place, target) in request.Targets.Index())
         {
             await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken, passOver))
             {
+                ItemsLeft = place == request.Targets.Count - 1 ? item.Behind : null;
                 if (!finished.Contains(item.Name))
                 {
                     yield return item;

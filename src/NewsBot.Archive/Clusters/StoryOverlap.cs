@@ -29,13 +29,17 @@ internal static class StoryOverlap
     /// <summary>Copies and corrections follow within days; the same text months later is a new use of it.</summary>
     private const double MostDaysApart = 10;
 
+    /// <summary>Copies of a short text with another figure follow within hours; what comes later is the next report of its kind.</summary>
+    private const double MostHoursOfShortTexts = 12;
+
     /// <summary>Whether two days, as <see cref="StoryKey.DayOf"/> gives them, lie too far apart for one story, whatever the texts are.</summary>
     public static bool AreFarApart(int dayA, int dayB) => dayA != 0 && dayB != 0 && Math.Abs(dayA - dayB) > MostDaysApart;
 
     /// <summary>Judges two articles.</summary>
     public static bool AreSameStory(StoryFeatures a, NewsTime? publishedA, StoryFeatures b, NewsTime? publishedB)
     {
-        if (publishedA is { } timeA && publishedB is { } timeB && Math.Abs((timeA.Instant - timeB.Instant).TotalDays) > MostDaysApart)
+        var apart = publishedA is { } timeA && publishedB is { } timeB ? (timeA.Instant - timeB.Instant).Duration() : TimeSpan.Zero;
+        if (apart.TotalDays > MostDaysApart || (apart.TotalHours > MostHoursOfShortTexts && IsNextReport(a, b)))
         {
             return false;
         }
@@ -46,6 +50,10 @@ internal static class StoryOverlap
             && CommonShare(a.Names, b.Names) >= LeastCommonNames
             && SameSubject(a, b);
     }
+
+    /// <summary>A short form filled in anew: notices of central banks, tenders, weather.</summary>
+    private static bool IsNextReport(StoryFeatures a, StoryFeatures b) =>
+        Math.Max(a.Words, b.Words) < ShortText && !a.IsReissue && !b.IsReissue && CommonShare(a.Numbers, b.Numbers) < 1;
 
     private static bool Overlap(StoryFeatures a, StoryFeatures b, int common)
     {

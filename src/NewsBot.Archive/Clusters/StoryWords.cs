@@ -14,6 +14,9 @@ internal sealed class StoryWords
         "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
         "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(HashOf)];
 
+    /// <summary>Plain letters and digits in lower case, 0 in place of all other characters: most of a text is looked up here.</summary>
+    private static readonly char[] PlainForms = [.. Enumerable.Range(0, 128).Select(code => char.IsLetterOrDigit((char)code) ? char.ToLowerInvariant((char)code) : '\0')];
+
     /// <summary>Which hashes may be a number word: nearly every other word is told apart by this alone.</summary>
     private static readonly bool[] MayBeNumberWord = MaskOf(NumberWords);
 
@@ -35,10 +38,11 @@ internal sealed class StoryWords
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var isPart = char.IsLetterOrDigit(c) || (hasDigit && JoinsDigits(text, i));
+            var lower = c < PlainForms.Length ? PlainForms[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
+            var isPart = lower != '\0' || (hasDigit && JoinsDigits(text, i));
             if (isPart)
             {
-                hash = (hash ^ Lower(c)) * Prime;
+                hash = (hash ^ (lower == '\0' ? c : lower)) * Prime;
                 hasDigit |= char.IsAsciiDigit(c);
                 isName |= length == 0 && char.IsUpper(c);
                 length++;

@@ -52,6 +52,14 @@ public static class PassageCutter
         var inWord = false;
         foreach (var c in text)
         {
+            if (c < 128)
+            {
+                var isPlainWord = c != ' ' && c is not (>= '\t' and <= '\r');
+                words += isPlainWord && !inWord ? 1 : 0;
+                inWord = isPlainWord;
+                continue;
+            }
+
             var isIdeograph = c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
             var isWordCharacter = !isIdeograph && !char.IsWhiteSpace(c);
             ideographs += isIdeograph ? 1 : 0;

@@ -9,8 +9,15 @@ public sealed record ArticleDraft(ArticleContent Content, Document? Document = n
 {
     private readonly PreparedArticle? prepared;
 
+    /// <summary>False keeps the article out of the search for copies, so that its cost can be measured.</summary>
+    public bool IsCompared { get; init; } = true;
+
     private ArticleDraft(ArticleDraft draft, PreparedArticle prepared)
-        : this(prepared.Content, draft.Document, draft.StoredAt, draft.Version) => this.prepared = prepared;
+        : this(prepared.Content, draft.Document, draft.StoredAt, draft.Version)
+    {
+        this.prepared = prepared;
+        IsCompared = draft.IsCompared;
+    }
 
     /// <summary>
     /// The draft with everything that the store of an archive derives from it. The store does this by itself; done before, on other threads, it

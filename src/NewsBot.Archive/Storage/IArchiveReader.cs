@@ -21,7 +21,7 @@ public interface IArchiveReader
     /// <summary>The passages of one version, in order.</summary>
     IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version);
 
-    /// <summary>The clusters of the articles that are in one, by article; each member is a key. An archive that keeps no clusters has none.</summary>
+    /// <summary>The clusters of the articles that are in one, by article; each member is a key; of very many, those published first. An archive that keeps no clusters has none.</summary>
     IReadOnlyDictionary<Guid, StoryCluster> ClustersOf(ArchiveName archive, IReadOnlyCollection<Guid> articles) => new Dictionary<Guid, StoryCluster>();
 
     /// <summary>

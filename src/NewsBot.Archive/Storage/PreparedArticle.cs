@@ -30,6 +30,9 @@ internal sealed record PreparedArticle
     /// <summary>A hash of everything that makes a version: equal means unchanged.</summary>
     public required byte[] Fingerprint { get; init; }
 
+    /// <summary>Whether copies of it are looked for.</summary>
+    public required bool IsCompared { get; init; }
+
     /// <summary>The keys under which it and other articles with the same story find each other.</summary>
     public required long[] Bands { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
-        var minima = StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(content.Text)));
+        var minima = draft.IsCompared ? StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(content.Text))) : [];
         return new PreparedArticle
         {
             Archive = archive,
@@ -59,8 +62,9 @@ internal sealed record PreparedArticle
             Version = draft.Version,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
-            Bands = StoryBands.Of(minima, archive.Value),
-            Sketch = StorySketch.Of(minima),
+            IsCompared = draft.IsCompared,
+            Bands = draft.IsCompared ? StoryBands.Of(minima, archive.Value) : [],
+            Sketch = draft.IsCompared ? StorySketch.Of(minima) : [],
             IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
             CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),

@@ -3,8 +3,8 @@ using NewsBot.Archive;
 namespace NewsBot.Ingestion.Jobs;
 
 /// <summary>
-/// The pace of one run of a job: items and bytes over the last seconds, and how long the rest will take. Looking at the last seconds only, a
-/// job that slows down says so soon.
+/// The pace of one run of a job: items and bytes over the last seconds, and how long the rest will take: of files by their bytes, of feeds and sitemaps by the
+/// pages they list, once all of them are read. Looking at the last seconds only, a job that slows down says so soon.
 /// </summary>
 internal sealed class JobPace
 {
@@ -20,7 +20,7 @@ internal sealed class JobPace
     }
 
     /// <summary>Takes in how far the job has come now.</summary>
-    public JobProgress Measure(long items, long bytesRead, long? bytesTotal)
+    public JobProgress Measure(long items, long bytesRead, long? bytesTotal, int? itemsLeft = null)
     {
         var now = clock.GetTimestamp();
         while (samples.Count > 1 && clock.GetElapsedTime(samples.Peek().At, now) > Window)
@@ -32,15 +32,20 @@ internal sealed class JobPace
         samples.Enqueue(new Sample(now, items, bytesRead));
         var seconds = Math.Max(clock.GetElapsedTime(first.At, now).TotalSeconds, .001);
         var bytesPerSecond = (bytesRead - first.BytesRead) / seconds;
+        var itemsPerSecond = (items - first.Items) / seconds;
         return new JobProgress
         {
             BytesRead = bytesRead,
             BytesTotal = bytesTotal,
-            ItemsPerSecond = (items - first.Items) / seconds,
-            TimeLeft = bytesTotal is { } total && bytesPerSecond > 0 ? TimeSpan.FromSeconds(Math.Max(0, total - bytesRead) / bytesPerSecond) : null,
+            ItemsPerSecond = itemsPerSecond,
+            TimeLeft = bytesTotal is { } total
+                ? At(bytesPerSecond, Math.Max(0, total - bytesRead))
+                : itemsLeft is { } left ? At(itemsPerSecond, left) : null,
             At = clock.GetUtcNow(),
         };
     }
+
+    private static TimeSpan? At(double perSecond, double rest) => perSecond > 0 ? TimeSpan.FromSeconds(rest / perSecond) : null;
 
     private readonly record struct Sample(long At, long Items, long BytesRead);
 }

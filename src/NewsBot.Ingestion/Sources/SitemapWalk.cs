@@ -28,7 +28,8 @@ internal sealed class SitemapWalk(
         while (waiting.TryDequeue(out var next))
         {
             var (sitemap, depth) = next;
-            foreach (var page in sitemap.Pages.Where(seenPages.Add))
+            var isLast = waiting.Count == 0 && sitemap.Sitemaps.Count == 0;
+            foreach (var (place, page) in sitemap.Pages.Where(seenPages.Add).Index())
             {
                 if (seenPages.Count > options.MaximumLinks)
                 {
@@ -38,7 +39,7 @@ internal sealed class SitemapWalk(
 
                 if (!passOver(new ListedPage(page, null)))
                 {
-                    yield return await readPage(page, cancellationToken);
+                    yield return await readPage(page, cancellationToken) with { Behind = isLast ? Math.Max(0, sitemap.Pages.Count - place - 1) : null };
                 }
             }
 

@@ -19,6 +19,9 @@ public sealed record SourceItem(string Name, Func<KnownBoilerplate, ExtractionRe
     /// <summary>How many bytes it holds in memory until it is stored.</summary>
     public long Bytes { get; init; } = Document?.Bytes.Length ?? 0;
 
+    /// <summary>How many items its list has behind it; null where nobody knows yet, as while sitemaps that were named are unread.</summary>
+    public int? Behind { get; init; }
+
     /// <summary>The address whose server says that its article was withdrawn for good, if it does.</summary>
     public string? WithdrawnUrl { get; init; }
 

@@ -101,16 +101,18 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
             yield return SourceItem.Failed(content.Name, string.Create(CultureInfo.InvariantCulture, $"it has {feed.Entries.Count} entries, those behind the first {options.MaximumLinks} are left out; raise Ingestion:MaximumLinks"));
         }
 
-        foreach (var entry in feed.Entries.Take(options.MaximumLinks).DistinctBy(entry => entry.Link ?? entry.Id ?? entry.Title))
+        var entries = feed.Entries.Take(options.MaximumLinks).DistinctBy(entry => entry.Link ?? entry.Id ?? entry.Title).ToList();
+        foreach (var (place, entry) in entries.Index())
         {
             if (entry.Link is { } listed && passOver(new ListedPage(listed, entry.Updated?.Instant)))
             {
                 continue;
             }
 
-            yield return entry.Link is { } link && TargetKinds.IsAddress(link)
+            var item = entry.Link is { } link && TargetKinds.IsAddress(link)
                 ? await ReadLinkedPageAsync(link, entry, feed, cancellationToken)
                 : new SourceItem($"{content.Name}#{entry.Id ?? entry.Title}", _ => FeedArticle.Read(entry, feed));
+            yield return item with { Behind = entries.Count - place - 1 };
         }
     }
 

@@ -8,12 +8,16 @@ namespace NewsBot.Benchmarks.Ingest;
 internal static class IngestBenchmark
 {
     private const string Copies = "copies";
+    private const string Duplicates = "duplicates";
 
-    private static readonly string[] Sets = ["20", "200", "200x10", "copies20000", "copies100000"];
+    /// <summary>Runs with and without the search for copies, in turn.</summary>
+    private const int Pairs = 5;
+
+    private static readonly string[] Sets = ["20", "200", "200x10", "duplicates20", "copies20000", "copies100000"];
 
     /// <summary>
     /// Runs the benchmark: <c>ingest [PATH [SET…]]</c>. JSON lines are taken apart and put together to sets: <c>200</c> is 200 MB of text in articles as
-    /// long as the file's, <c>200x10</c> in articles ten times as long, <c>copies30000</c> one story so many times. A folder is taken in as it is and, if
+    /// long as the file's, <c>200x10</c> in articles ten times as long, <c>copies30000</c> one story so many times, <c>duplicates20</c> 20 MB with and without the search for copies. A folder is taken in as it is and, if
     /// it holds pages, once more as a web archive.
     /// </summary>
     public static async Task<int> RunAsync(string[] arguments)
@@ -51,7 +55,7 @@ internal static class IngestBenchmark
             return stories.WriteCopies(file, int.Parse(set[Copies.Length..], CultureInfo.InvariantCulture));
         }
 
-        var parts = set.Split('x');
+        var parts = set.Replace(Duplicates, "", StringComparison.Ordinal).Split('x');
         return stories.Write(file, long.Parse(parts[0], CultureInfo.InvariantCulture) * 1_000_000, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
     }
 
@@ -69,6 +73,12 @@ internal static class IngestBenchmark
 
     private static async Task SetAsync((string Name, string File, double Megabytes) set, TemporaryFolder folder)
     {
+        if (set.Name.StartsWith(Duplicates, StringComparison.Ordinal))
+        {
+            await DuplicatesAsync(set);
+            return;
+        }
+
         await PathAsync(set.File, $"recombined, {set.Name}");
         if (!set.Name.StartsWith(Copies, StringComparison.Ordinal))
         {
@@ -79,6 +89,30 @@ internal static class IngestBenchmark
         }
 
         File.Delete(set.File);
+    }
+
+    private static async Task DuplicatesAsync((string Name, string File, double Megabytes) set)
+    {
+        var (with, without) = (new List<Measurement>(), new List<Measurement>());
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            with.Add(await OnceAsync(set.File, findsCopies: true));
+            without.Add(await OnceAsync(set.File, findsCopies: false));
+        }
+
+        Print(MedianOf(with).Row("with the search for copies, median", set.Megabytes));
+        Print(MedianOf(without).Row("without it, median", set.Megabytes));
+        var added = with.Zip(without, (one, other) => (one.Processor / other.Processor) - 1).Order().ToList();
+        Print(string.Create(CultureInfo.InvariantCulture, $"  it adds {added[Pairs / 2]:P1} of processor time (pair by pair: {added[0]:P1} to {added[^1]:P1})"));
+        File.Delete(set.File);
+    }
+
+    private static Measurement MedianOf(List<Measurement> runs) => runs.OrderBy(run => run.Processor).ElementAt(runs.Count / 2);
+
+    private static async Task<Measurement> OnceAsync(string path, bool findsCopies)
+    {
+        using var archive = new SearchableArchive(findsCopies);
+        return await Measurement.OfAsync(() => archive.IngestAsync(path));
     }
 
     private static async Task<double> PathAsync(string path, string name)

@@ -20,10 +20,11 @@ internal sealed class SearchableArchive : IDisposable
     private readonly IngestPipeline pipeline;
     private readonly EmbeddedIndex index;
 
-    public SearchableArchive()
+    /// <param name="findsCopies">Whether copies are looked for.</param>
+    public SearchableArchive(bool findsCopies = true)
     {
         Store = ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System);
-        var options = new IngestionOptions();
+        var options = new IngestionOptions { FindsCopies = findsCopies };
         fetcher = new WebFetcher(options, TimeProvider.System);
         var formats = new FormatReader(options);
         var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, options));

@@ -99,7 +99,7 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
     private static string Pace(IngestProgress progress)
     {
         var rate = string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:0.#} a second");
-        return progress.TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $"{rate}, {left.TotalMinutes:0.#} min left") : rate;
+        return progress.TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $"{rate}, {left.TotalMinutes:0.#} min left") : progress.BytesTotal is null ? rate + ", time left not known yet" : rate;
     }
 
     private static string Targets(Job job) => job.Request.Targets.Count == 1

@@ -64,6 +64,19 @@ public sealed class StoryClusterTests
         shelf.Store(Story("b", "Money market deficit forecast", string.Format(report, 600, 820, 31, 255, 110), "1987-03-04", "Reuters")).ShouldBe(StoreResult.Added);
     }
 
+    [Theory]
+    [InlineData("6-1/8", "1987-03-12T11:45:22Z", StoreResult.Added)]
+    [InlineData("6-1/8", "1987-03-11T15:45:22Z", StoreResult.Duplicate)]
+    [InlineData("6-5/16", "1987-03-12T11:45:22Z", StoreResult.Duplicate)]
+    public void A_short_notice_of_another_day_with_another_figure_is_the_next_one_of_its_kind(string rate, string published, StoreResult expected)
+    {
+        const string notice = "The Bank entered the securities market to arrange two billion dlrs of customer repurchase agreements, a spokesman said. Dealers said funds were trading at {0} pct when it began its temporary and indirect supply of reserves to the banking system.";
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Bank adds reserves", string.Format(notice, "6-5/16"), "1987-03-11T11:45:40Z", "Reuters"));
+
+        shelf.Store(Story("b", "Bank adds reserves", string.Format(notice, rate), published, "Reuters")).ShouldBe(expected);
+    }
+
     [Fact]
     public void A_corrected_reissue_supersedes_every_copy_of_the_old_text_and_readers_are_told()
     {
@@ -161,6 +174,22 @@ public sealed class StoryClusterTests
         using var fresh = new Shelf();
         fresh.Store_.Store(Archive, stories.FindAll(story => !removed.Contains(story.ExternalId!)));
         changed.Standings().ShouldBe(fresh.Standings());
+    }
+
+    [Fact]
+    public void Of_a_story_with_very_many_copies_the_first_are_read_with_the_correction_and_the_one_asked_for()
+    {
+        using var shelf = new Shelf();
+        shelf.Store_.Store(Archive, [.. Enumerable.Range(0, 1_100).Select(number =>
+            Story($"s{number:0000}", "Flood", Flood + $" Reader {number} wrote in.", $"2024-01-02T{number / 60:00}:{number % 60:00}:00Z", "Paper"))]);
+        shelf.Store(Story("corrected", "CORRECTED - Flood", Flood, "2024-01-03T23:00:00Z", "Paper"));
+
+        var cluster = shelf.ClusterOf("s1099").ShouldNotBeNull();
+
+        cluster.Members.Count.ShouldBe(1_002);
+        cluster.Shown.PublicId.ShouldBe("corrected");
+        cluster.Members[1].PublicId.ShouldBe("s0000");
+        cluster.Members[^1].PublicId.ShouldBe("s1099");
     }
 
     [Fact]
