@@ -206,7 +206,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
 
         public byte[] Sketch => sketch ??= StorySketch.Of(Minima);
 
-        private ulong[] Minima => minima ??= StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(text)));
+        private ulong[] Minima => minima ??= StorySketch.MinimaOf(text);
 
         public static Story Of(PreparedArticle article) =>
             new(article.Content.Title, article.Content.Text, article.Content.Published, article.Archive) { bands = article.Bands, sketch = article.Sketch };

@@ -9,7 +9,7 @@ namespace NewsBot.Archive;
 internal sealed class StoryFeatures
 {
     /// <summary>Words in a run: long enough that two texts share one only by copying, short enough that an edit spoils few.</summary>
-    private const int ShingleWords = 4;
+    public const int ShingleWords = 4;
 
     private StoryFeatures(string title, StoryWords text)
     {
@@ -49,16 +49,22 @@ internal sealed class StoryFeatures
         var shingles = new ulong[Math.Max(1, words.Length - ShingleWords + 1)];
         for (var i = 0; i < shingles.Length; i++)
         {
-            var hash = 0UL;
-            foreach (var word in words[i..Math.Min(words.Length, i + ShingleWords)])
-            {
-                hash = StoryWords.Mix((hash * 31) + word);
-            }
-
-            shingles[i] = hash;
+            shingles[i] = ShingleOf(words[i..Math.Min(words.Length, i + ShingleWords)]);
         }
 
         return shingles;
+    }
+
+    /// <summary>The hash of one run.</summary>
+    public static ulong ShingleOf(ReadOnlySpan<ulong> words)
+    {
+        var hash = 0UL;
+        foreach (var word in words)
+        {
+            hash = StoryWords.Mix((hash * 31) + word);
+        }
+
+        return hash;
     }
 
     private static ulong[] Distinct(ulong[] hashes)

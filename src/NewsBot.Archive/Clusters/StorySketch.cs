@@ -16,18 +16,41 @@ internal static class StorySketch
     /// </summary>
     private const double LeastEstimate = .15;
 
-    /// <summary>The least hash of each bin; the highest value where a bin is empty.</summary>
-    public static ulong[] MinimaOf(ReadOnlySpan<ulong> shingles)
+    /// <summary>The least hash of each bin over the runs of a text; the highest value where a bin is empty. Every article is read by this, so no list is made.</summary>
+    public static ulong[] MinimaOf(string text)
     {
+        const int Last = StoryFeatures.ShingleWords - 1;
         var minima = new ulong[Bins];
         Array.Fill(minima, ulong.MaxValue);
-        foreach (var shingle in shingles)
+        Span<ulong> run = stackalloc ulong[StoryFeatures.ShingleWords];
+        var words = 0;
+        var scanner = new StoryWords.Scanner(text);
+        while (scanner.Next())
         {
-            ref var least = ref minima[shingle % Bins];
-            least = Math.Min(least, shingle);
+            if (words > Last)
+            {
+                run[1..].CopyTo(run);
+            }
+
+            run[Math.Min(words++, Last)] = scanner.Hash;
+            if (words > Last)
+            {
+                Take(minima, StoryFeatures.ShingleOf(run));
+            }
+        }
+
+        if (words <= Last)
+        {
+            Take(minima, StoryFeatures.ShingleOf(run[..words]));
         }
 
         return minima;
+    }
+
+    private static void Take(ulong[] minima, ulong shingle)
+    {
+        ref var least = ref minima[shingle % Bins];
+        least = Math.Min(least, shingle);
     }
 
     /// <summary>The sketch of minima: a byte a bin, 0 where it is empty.</summary>

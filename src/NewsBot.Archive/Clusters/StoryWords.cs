@@ -29,35 +29,14 @@ internal sealed class StoryWords
     /// <summary>The words with a capital letter at their beginning.</summary>
     public List<ulong> Names { get; } = [];
 
-    /// <summary>Reads a text. The hash is FNV-1a over the characters.</summary>
+    /// <summary>Reads a text.</summary>
     public static StoryWords Read(string text)
     {
         var result = new StoryWords();
-        var hash = OffsetBasis;
-        var (length, hasDigit, isName) = (0, false, false);
-        for (var i = 0; i < text.Length; i++)
+        var scanner = new Scanner(text);
+        while (scanner.Next())
         {
-            var c = text[i];
-            var lower = c < PlainForms.Length ? PlainForms[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
-            var isPart = lower != '\0' || (hasDigit && JoinsDigits(text, i));
-            if (isPart)
-            {
-                hash = (hash ^ (lower == '\0' ? c : lower)) * Prime;
-                hasDigit |= char.IsAsciiDigit(c);
-                isName |= length == 0 && char.IsUpper(c);
-                length++;
-            }
-
-            if (length > 0 && (!isPart || IsIdeograph(c)))
-            {
-                result.Add(hash, hasDigit, isName);
-                (hash, length, hasDigit, isName) = (OffsetBasis, 0, false, false);
-            }
-        }
-
-        if (length > 0)
-        {
-            result.Add(hash, hasDigit, isName);
+            result.Add(scanner.Hash, scanner.HasDigit, scanner.IsName);
         }
 
         return result;
@@ -97,11 +76,60 @@ internal sealed class StoryWords
 
     private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ Lower(c)) * Prime);
 
-    /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>
-    private static bool JoinsDigits(string text, int at) =>
-        text[at] is '.' or ',' or '/' or '-' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
-
     private static char Lower(char c) => c < 128 ? (c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
 
     private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+
+    /// <summary>Walks over the words of a text and allocates nothing. The hash is FNV-1a over the characters.</summary>
+    internal ref struct Scanner(ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> text = text;
+        private int position;
+
+        /// <summary>The hash of the word found last.</summary>
+        public ulong Hash { get; private set; }
+
+        /// <summary>Whether it holds a digit.</summary>
+        public bool HasDigit { get; private set; }
+
+        /// <summary>Whether it begins with a capital letter.</summary>
+        public bool IsName { get; private set; }
+
+        /// <summary>Goes to the next word; false at the end of the text.</summary>
+        public bool Next()
+        {
+            var hash = OffsetBasis;
+            var (length, hasDigit, isName) = (0, false, false);
+            while (position < text.Length)
+            {
+                var c = text[position];
+                var lower = c < PlainForms.Length ? PlainForms[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
+                var isPart = lower != '\0' || (hasDigit && JoinsDigits(text, position));
+                if (!isPart && length > 0)
+                {
+                    break;
+                }
+
+                position++;
+                if (isPart)
+                {
+                    hash = (hash ^ (lower == '\0' ? c : lower)) * Prime;
+                    hasDigit |= char.IsAsciiDigit(c);
+                    isName |= length == 0 && char.IsUpper(c);
+                    length++;
+                    if (IsIdeograph(c))
+                    {
+                        break;
+                    }
+                }
+            }
+
+            (Hash, HasDigit, IsName) = (hash, hasDigit, isName);
+            return length > 0;
+        }
+
+        /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>
+        private static bool JoinsDigits(ReadOnlySpan<char> text, int at) =>
+            text[at] is '.' or ',' or '/' or '-' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+    }
 }

@@ -52,7 +52,7 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
-        var minima = draft.IsCompared ? StorySketch.MinimaOf(StoryFeatures.ShinglesOf(StoryWords.Read(content.Text))) : [];
+        var minima = draft.IsCompared ? StorySketch.MinimaOf(content.Text) : [];
         return new PreparedArticle
         {
             Archive = archive,

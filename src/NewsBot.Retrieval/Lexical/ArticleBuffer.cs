@@ -19,7 +19,7 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     private const int BytesPerArticle = 250;
     private const int PostingsPerChunk = 1 << 16;
 
-    private readonly Dictionary<Lexeme, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TermAnalysis, NumbersOfLexemes> numbers = [];
     private readonly Dictionary<string, int> numbersOfStems = new(StringComparer.Ordinal);
     private readonly List<BytesRef> terms = [];
     private readonly List<Posting[]> chunks = [];
@@ -28,6 +28,7 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     private readonly Dictionary<Guid, int> places = [];
     private readonly List<int> seen = [];
     private int[] counts = new int[1 << 12];
+    private NumbersOfLexemes current = new();
     private int postings;
 
     /// <summary>About how much memory it takes at most until it has become a segment.</summary>
@@ -39,7 +40,14 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     /// <summary>Takes in an article that is not in the buffer.</summary>
     public void Add(Article article)
     {
-        var length = WeightedTerms.Read(article, text.For(article.Content.Language, article.Text), weights, Take);
+        var analysis = text.For(article.Content.Language, article.Text);
+        if (!numbers.TryGetValue(analysis, out var known))
+        {
+            numbers.Add(analysis, known = new NumbersOfLexemes());
+        }
+
+        current = known;
+        var length = WeightedTerms.Read(article, analysis, weights, Take);
         foreach (var term in seen)
         {
             Append(new Posting(term, counts[term]));
@@ -82,12 +90,12 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
 
     private int NumberOf(Lexeme lexeme)
     {
-        if (numbers.TryGetValue(lexeme, out var number))
+        if (current.Find(lexeme) is >= 0 and var number)
         {
             return number;
         }
 
-        // Forms of one stem are one term.
+        // Forms of one stem are one term, in whatever language.
         if (!numbersOfStems.TryGetValue(lexeme.Stem, out number))
         {
             number = terms.Count;
@@ -99,7 +107,7 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
             }
         }
 
-        numbers.Add(lexeme, number);
+        current.Remember(lexeme, number);
         return number;
     }
 
@@ -166,6 +174,33 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     }
 
     private readonly record struct Posting(int Term, int Occurrences);
+
+    /// <summary>The numbers of the terms that the lexemes of one analysis are forms of.</summary>
+    private sealed class NumbersOfLexemes
+    {
+        private const int None = -1;
+
+        private int[] numbers = [];
+
+        public int Find(Lexeme lexeme) => (uint)lexeme.Number < (uint)numbers.Length ? numbers[lexeme.Number] : None;
+
+        public void Remember(Lexeme lexeme, int number)
+        {
+            if (lexeme.Number == Lexeme.NoNumber)
+            {
+                return;
+            }
+
+            if (lexeme.Number >= numbers.Length)
+            {
+                var known = numbers.Length;
+                Array.Resize(ref numbers, Math.Max(1 << 12, 2 * lexeme.Number));
+                numbers.AsSpan(known).Fill(None);
+            }
+
+            numbers[lexeme.Number] = number;
+        }
+    }
 }
 
 /// <summary>What the index keeps of an article beside its terms.</summary>

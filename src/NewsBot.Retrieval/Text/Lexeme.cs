@@ -7,6 +7,9 @@ namespace NewsBot.Retrieval.Text;
 /// </summary>
 internal sealed class Lexeme(string stem, bool isStopWord, TermKind kind)
 {
+    /// <summary>The number of what no table remembers.</summary>
+    public const int NoNumber = -1;
+
     /// <summary>Stands for a word of a stem that was not asked for.</summary>
     public static Lexeme Other { get; } = new Lexeme("\u0000", isStopWord: false, TermKind.Word).SharingStem("\u0000");
 
@@ -20,11 +23,14 @@ internal sealed class Lexeme(string stem, bool isStopWord, TermKind kind)
     /// <summary>Whether all forms of the stem share its string, so that stems are equal exactly when the references are.</summary>
     public bool IsShared { get; private init; }
 
+    /// <summary>Numbers what its table remembers from 0 on, without gaps, or <see cref="NoNumber"/>.</summary>
+    public int Number { get; private init; } = NoNumber;
+
     /// <summary>The stem as the index writes it.</summary>
     public BytesRef Utf8 { get; } = new(stem);
 
     /// <summary>The same lexeme with the string that all forms of its stem share.</summary>
-    public Lexeme SharingStem(string shared) => new(shared, IsStopWord, Kind) { IsShared = true };
+    public Lexeme SharingStem(string shared, int number = NoNumber) => new(shared, IsStopWord, Kind) { IsShared = true, Number = number };
 
     /// <summary>Whether this is a form of a stem, given as the string that forms share.</summary>
     public bool IsOf(string sharedStem) => ReferenceEquals(Stem, sharedStem) || (!IsShared && Stem == sharedStem);

@@ -35,7 +35,7 @@ internal sealed class LexemeTable
             return lexeme;
         }
 
-        var shared = lexeme.SharingStem(stems.GetOrAdd(lexeme.Stem, lexeme.Stem));
+        var stem = stems.GetOrAdd(lexeme.Stem, lexeme.Stem);
         lock (adding)
         {
             if (TryGet(surface, out var known))
@@ -43,6 +43,7 @@ internal sealed class LexemeTable
                 return known;
             }
 
+            var shared = lexeme.SharingStem(stem, count);
             if (PackedWords.TryPack(surface, out var word))
             {
                 words.Add(word, shared);
