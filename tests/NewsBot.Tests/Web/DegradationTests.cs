@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive;
 using NewsBot.Fakes;
@@ -9,7 +10,7 @@ using NewsBot.Retrieval.Qdrant;
 namespace NewsBot.Tests.Web;
 
 /// <summary>What readers get while a part that NewsBot leans on is away, hangs or talks nonsense.</summary>
-public sealed class DegradationTests
+public sealed partial class DegradationTests
 {
     private const string StandInNote = StandbyIndex.Note;
 
@@ -140,6 +141,32 @@ public sealed class DegradationTests
     }
 
     [Fact]
+    public async Task On_a_full_disk_every_form_is_refused_with_507_and_nothing_is_offered_that_could_not_be_kept()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2024, 10, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var admin = await SignedInWeb.StartAsync([Stories.Bridge], clock: clock);
+        var (_, asked) = await admin.Web.AskAsync(Stories.AskingForTheBridge);
+        asked.ShouldContain("Good answer");
+        var judging = JudgingForm().Match(asked);
+        admin.Store.LimitSize(1);
+
+        // Takes the pages that the last look at the disk left free inside the file.
+        admin.Store.SaveSetting("test.ballast", new string('.', 60 * 1024));
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        var (status, html) = await admin.Web.AskAsync("Who stays open to cyclists?");
+        html.ShouldNotContain("Good answer");
+        status.ShouldBe(HttpStatusCode.OK);
+        using var judged = await admin.Web.Client.PostAsync(judging.Groups[1].Value, new FormUrlEncodedContent([new("token", judging.Groups[2].Value), new("good", "true")]));
+        judged.StatusCode.ShouldBe(HttpStatusCode.InsufficientStorage);
+        foreach (var path in new[] { "/admin/feeds/add", "/admin/articles/remove", "/admin/keys/make", "/admin/ingest/addresses", "/admin/questions/forget", "/admin/bind" })
+        {
+            using var refused = await admin.Web.Client.PostAsync(path, new FormUrlEncodedContent([new("token", admin.Token)]));
+            refused.StatusCode.ShouldBe(HttpStatusCode.InsufficientStorage, path);
+        }
+    }
+
+    [Fact]
     public async Task With_space_again_the_banner_goes()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2024, 10, 1, 9, 0, 0, TimeSpan.Zero));
@@ -194,6 +221,9 @@ public sealed class DegradationTests
         qdrant.Faults.IsUnavailable = way == "refuses";
         qdrant.Faults.Delay = way == "hangs" ? TimeSpan.FromSeconds(30) : TimeSpan.Zero;
     }
+
+    [GeneratedRegex("action=\"(/answers/[0-9a-f-]+/feedback)\"[^>]*><input type=\"hidden\" name=\"token\" value=\"([0-9a-f.]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JudgingForm();
 
     private static async Task<(string Status, string Detail)> PartAsync(RunningWeb web, string name)
     {

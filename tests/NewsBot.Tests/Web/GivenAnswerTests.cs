@@ -171,6 +171,21 @@ public partial class GivenAnswerTests
     }
 
     [Theory]
+    [InlineData("token=a%00b")]
+    [InlineData("{}", "application/json")]
+    public async Task What_is_no_form_is_refused_with_400(string body, string type = "application/x-www-form-urlencoded")
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        using var judged = await web.Client.PostAsync($"/answers/{Guid.Empty}/feedback", new StringContent(body, System.Text.Encoding.UTF8, type));
+        using var signedIn = await web.Client.PostAsync("/admin/sign-in", new StringContent(body, System.Text.Encoding.UTF8, type));
+
+        judged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await signedIn.Content.ReadAsStringAsync()).ShouldContain("no form that can be read");
+    }
+
+    [Theory]
     [InlineData("check")]
     [InlineData("feedback")]
     public async Task Of_an_unknown_answer_there_is_nothing_to_say(string action)

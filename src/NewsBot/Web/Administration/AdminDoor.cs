@@ -60,7 +60,7 @@ internal sealed partial class AdminDoor(
     /// <inheritdoc cref="ActAsync(HttpContext, string, Func{IFormCollection, AdminOutcome})"/>
     public async Task ActAsync(HttpContext context, string action, Func<IFormCollection, AdminSession, Task<AdminOutcome>> act)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await PostedForm.ReadAsync(context);
         if (sessions.Of(context) is not { } session || !AdminSessions.IsGenuine(session, form["token"]))
         {
             await layout.SendAsync(context, ProblemPage.Of(ForeignForm));
@@ -102,7 +102,7 @@ internal sealed partial class AdminDoor(
     /// <summary>POST /admin/sign-in.</summary>
     public async Task SignInAsync(HttpContext context)
     {
-        var stated = (await context.Request.ReadFormAsync(context.RequestAborted))["key"].ToString();
+        var stated = (await PostedForm.ReadAsync(context))["key"].ToString();
         var network = Networks.Of(context);
         if (guard.IsLocked(network))
         {
@@ -126,7 +126,7 @@ internal sealed partial class AdminDoor(
     /// <summary>POST /admin/sign-out.</summary>
     public async Task SignOutAsync(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await PostedForm.ReadAsync(context);
         if (sessions.Of(context) is not { } session || !AdminSessions.IsGenuine(session, form["token"]))
         {
             await RefuseAsync(context);

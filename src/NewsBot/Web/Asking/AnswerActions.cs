@@ -1,18 +1,24 @@
 using NewsBot.Archive;
+using NewsBot.Web.Health;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Asking;
 
 /// <summary>What a reader can do with an answer: have it checked again, praise it, say what is wrong with it. All are plain forms.</summary>
-internal sealed class AnswerActions(ReaderForms forms)
+internal sealed class AnswerActions(ReaderForms forms, DiskWatch disk)
 {
     /// <summary>The longest comment, in characters.</summary>
     public const int LongestComment = 2_000;
 
-    /// <summary>The forms under an answer.</summary>
+    /// <summary>The forms under an answer; none while nothing can be stored, since neither the answer nor a word on it is kept then.</summary>
     public Html For(HttpContext context, Guid answer)
     {
+        if (disk.Problem is not null)
+        {
+            return Html.None;
+        }
+
         var token = Html.Of($"""<input type="hidden" name="token" value="{forms.TokenFor(context, answer)}">""");
         return Html.Of($"""
             <section class="actions" aria-label="This answer">

@@ -25,7 +25,7 @@ internal sealed class GivenAnswerEndpoint(
     /// <summary>POST /answers/{id}/feedback: keeps what a reader says of an answer; said again it replaces what was said before.</summary>
     public async Task JudgeAsync(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await PostedForm.ReadAsync(context);
         if (Find(context) is not { } answer)
         {
             await layout.SendAsync(context, Missing(context));
