@@ -24,8 +24,8 @@ public static class CheckReport
         header { grid-column: 1 / -1; font-size: .9rem; color: var(--quiet); }
         .verdict { font-weight: bold; }
         .supported { color: var(--good); } .partly, .outdated { color: var(--warn); } .contradicted, .fabricated_quote, .misattributed { color: var(--bad); }
-        p, blockquote, ul { margin: 0 0 .5rem; } blockquote { border-left: 3px solid var(--line); padding-left: .75rem; }
-        ul { grid-column: 1 / -1; padding-left: 1.25rem; font-size: .95rem; }
+        p, blockquote { margin: 0 0 .5rem; } blockquote { border-left: 3px solid var(--line); padding-left: .75rem; }
+        .reasons { grid-column: 1 / -1; margin: 0; color: var(--quiet); font-size: .95rem; }
         mark { background: var(--found); color: inherit; } del { color: var(--bad); text-decoration: underline wavy; }
         cite { display: block; font-size: .85rem; color: var(--quiet); } a { color: inherit; }
         @media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
@@ -50,23 +50,25 @@ public static class CheckReport
 
     private static string Summary(IReadOnlyList<ClaimCheck> checks)
     {
-        var counts = checks.GroupBy(check => check.Verdict).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Words(group.Key)}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{checks.Count} {(checks.Count == 1 ? "claim" : "claims")}: {string.Join(", ", counts)}. Words were compared; whether a source is right was not.");
+        var counts = checks.GroupBy(check => check.Verdict).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{Words(group.Key)} {group.Count()}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{checks.Count} {(checks.Count == 1 ? "claim" : "claims")}: {string.Join(" · ", counts)}. Words were compared; whether a source is right was not. Underlined in a claim: what was not found where the rest of it stands, or stands otherwise. Highlighted in a source: the claim's words.");
     }
 
     private static void WriteCheck(TextWriter output, WordReader reader, ClaimCheck check, int number)
     {
         var name = check.Verdict.JsonName();
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<article>\n<header>{number}. <span class=\"verdict {name}\">{Encoded(Words(check.Verdict))}</span> · score {check.Score:0.00}</header>\n"));
+        output.Write(string.Concat(check.Reasons.Select(reason => $"<p class=\"reasons\">{Encoded(reason)}</p>\n")));
         output.Write($"<p>{WithUnfoundMarked(check)}</p>\n<div>\n");
         var found = reader.Read(check.Claim).Where(word => word.IsContent).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        foreach (var support in check.Support)
+        for (var at = 0; at < check.Support.Count; at++)
         {
-            output.Write($"<blockquote>{WithFoundMarked(reader, support.Quote, found)}{Origin(support)}</blockquote>\n");
+            var support = check.Support[at];
+            var isLastOfArticle = at + 1 == check.Support.Count || check.Support[at + 1].Article != support.Article;
+            output.Write($"<blockquote>{WithFoundMarked(reader, support.Quote, found)}{(isLastOfArticle ? Origin(support) : "")}</blockquote>\n");
         }
 
         output.Write(check.Support.Count == 0 ? "<p class=\"summary\">No passage to show.</p>\n</div>\n" : "</div>\n");
-        output.Write(check.Reasons.Count == 0 ? "" : $"<ul>{string.Concat(check.Reasons.Select(reason => $"<li>{Encoded(reason)}</li>"))}</ul>\n");
         output.Write("</article>\n");
     }
 
@@ -85,7 +87,26 @@ public static class CheckReport
     private static string WithUnfoundMarked(ClaimCheck check) => Marked(check.Claim, check.Unfound, "del");
 
     private static string WithFoundMarked(WordReader reader, string quote, HashSet<string> found) =>
-        Marked(quote, [.. reader.Read(quote).Where(word => found.Contains(word.Stem)).Select(word => new TextRange(word.Start, word.End))], "mark");
+        Marked(quote, Runs(quote, reader.Read(quote).Where(word => found.Contains(word.Stem))), "mark");
+
+    // Neighbours are highlighted as one, so that the eye meets phrases.
+    private static List<TextRange> Runs(string text, IEnumerable<Word> words)
+    {
+        var runs = new List<TextRange>();
+        foreach (var word in words)
+        {
+            if (runs.Count > 0 && word.Start >= runs[^1].End && string.IsNullOrWhiteSpace(text[runs[^1].End..word.Start]))
+            {
+                runs[^1] = new TextRange(runs[^1].Start, word.End);
+            }
+            else
+            {
+                runs.Add(new TextRange(word.Start, word.End));
+            }
+        }
+
+        return runs;
+    }
 
     private static string Marked(string text, IReadOnlyList<TextRange> ranges, string element)
     {
@@ -112,7 +133,7 @@ public static class CheckReport
             return "";
         }
 
-        var parts = new[] { article.Title, article.Source, article.Published?.ToString() }.Where(part => !string.IsNullOrEmpty(part));
+        var parts = new[] { article.Title, article.Source, article.Published?.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(part => !string.IsNullOrEmpty(part));
         var name = Encoded(string.Join(", ", parts));
         var isWebAddress = Uri.TryCreate(article.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         return isWebAddress ? $"<cite><a href=\"{Encoded(article.Url!)}\" rel=\"noopener noreferrer\">{name}</a></cite>" : $"<cite>{name}</cite>";

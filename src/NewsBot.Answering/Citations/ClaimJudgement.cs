@@ -47,6 +47,9 @@ internal sealed class ClaimJudgement
     /// <summary>Whether the claim is a copy of a sentence or two, perhaps with edits.</summary>
     public bool IsNear => _match.IsNear;
 
+    /// <summary>Whether the sentence that the claim is nearest to is a question.</summary>
+    public bool SourceAsks => _match.Alignment.To > _match.Alignment.From && _match.Source.SupportOf(_match.Alignment.MainSentence(_match.Source)).Quote.Contains('?', StringComparison.Ordinal);
+
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
@@ -167,7 +170,7 @@ internal sealed class ClaimJudgement
         var words = _match.Claim.Words;
         for (var at = 0; at < words.Length; at++)
         {
-            if (words[at].IsContent && !_match.IsInSource(words[at]))
+            if (words[at].IsContent && (_match.Recall.Everything & (UInt128.One << _match.Claim.TermOf[at])) == UInt128.Zero)
             {
                 yield return at;
             }

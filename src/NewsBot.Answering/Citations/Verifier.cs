@@ -33,7 +33,7 @@ public sealed class Verifier
     public PreparedSource Prepare(Article article, TextRange range) => PreparedSource.Of(article, TextReading.Of(_reader, article.Text, range));
 
     /// <summary>
-    /// Checks a claim against a source. A question or an opinion cannot be checked, unless the source has it in nearly the same words:
+    /// Checks a claim against a source. A question or an opinion cannot be checked, unless the source has it in nearly the same words (and asks, too):
     /// then it was taken from there, and it is compared like any other sentence.
     /// </summary>
     /// <param name="claim">One sentence. A longer text is checked in parts, and the worst verdict stands for it.</param>
@@ -49,7 +49,7 @@ public sealed class Verifier
         }
 
         var judgements = PartsOf(claim.Text).ConvertAll(part => Judge(claim.Text, part, source));
-        if (claim.Kind != ClaimKind.Statement && !judgements.TrueForAll(judgement => judgement.IsNear))
+        if (claim.Kind != ClaimKind.Statement && !judgements.TrueForAll(judgement => judgement.IsNear && (claim.Kind != ClaimKind.Question || judgement.SourceAsks)))
         {
             return NotCheckable(claim);
         }
@@ -131,6 +131,7 @@ public sealed class Verifier
     private static ClaimCheck TakenBack(ClaimCheck check, ClaimCheck later, string what) => check with
     {
         Verdict = Verdict.Outdated,
+        Unfound = later.Unfound,
         Support = [.. later.Support, .. check.Support],
         Reasons = [$"{what}: {string.Join("; ", later.Reasons)}"],
     };

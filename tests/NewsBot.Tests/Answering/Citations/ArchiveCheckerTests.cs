@@ -37,6 +37,17 @@ public class ArchiveCheckerTests
     }
 
     [Fact]
+    public async Task A_year_that_follows_from_the_articles_day_is_not_called_missing()
+    {
+        _archive.Add("Wreck", "An excavator driver, Stan Hollowell, noticed the first plank on May 2.");
+
+        var check = await Checker().CheckAsync(ArchiveName.Default, "Stan Hollowell, an excavator driver, noticed the first plank on 2 May 2024.", Token);
+
+        check.Verdict.ShouldBe(Verdict.Supported);
+        check.Reasons.ShouldAllBe(reason => !reason.Contains("2024", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_text_is_checked_sentence_by_sentence_and_what_states_nothing_is_said_to()
     {
         _archive.Add("Tram approved", Vote);
@@ -77,6 +88,7 @@ public class ArchiveCheckerTests
 
         check.Verdict.ShouldBe(Verdict.Outdated);
         check.Reasons.ShouldHaveSingleItem().ShouldContain("the source says 365 million dollars");
+        check.Unfound.ShouldHaveSingleItem().Of(check.Claim).ShouldContain("355 million dollars");
     }
 
     [Fact]

@@ -16,6 +16,14 @@ public class CheckReportTests
     }
 
     [Fact]
+    public void Neighbouring_words_that_were_found_are_one_highlight() =>
+        PageOf("The harbour council bought ferries.", "The harbour council bought three ferries.").ShouldContain("<mark>harbour council bought</mark>");
+
+    [Fact]
+    public void The_page_says_what_its_marks_mean_and_counts_each_verdict() =>
+        PageOf("The council bought three ferries.", "The council bought three ferries.").ShouldContain("1 claim: found in the source 1. Words were compared");
+
+    [Fact]
     public void Nothing_of_a_text_becomes_markup()
     {
         const string Hostile = "The <script>alert(1)</script> council \"bought\" <img src=x onerror=alert(1)> ferries & boats.";

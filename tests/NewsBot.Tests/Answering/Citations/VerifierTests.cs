@@ -85,6 +85,12 @@ public class VerifierTests
     public void Quoted_words_belong_to_the_nearest_speaker_before_them(string claim, bool isSupported, string why) =>
         (Check(claim, Hospital).Verdict == Verdict.Supported).ShouldBe(isSupported, why);
 
+    [Theory]
+    [InlineData("Is the ferry still free?", Verdict.NotCheckable, "its words stand there in a statement")]
+    [InlineData("Who will pay for the ferry?", Verdict.Supported, "the source asks it")]
+    public void A_question_is_compared_only_where_the_source_asks_it(string claim, Verdict verdict, string why) =>
+        Check(claim, "The ferry is still free for children. Who will pay for the ferry? Nobody knows.").Verdict.ShouldBe(verdict, why);
+
     private const string Wreck =
         "An oak boat almost 12 metres long was found beneath a car park. The vessel is thought to date from about 1420. " +
         "Its planks are held by 214 wooden nails. The museum has no room for it.";
