@@ -4,7 +4,7 @@ namespace NewsBot.Ingestion;
 internal sealed class InFlightBudget : IDisposable
 {
     private const int UnitBytes = 8 * 1024;
-    private const int Units = 2 * 1024;
+    private const int Units = 1024;
 
     private readonly SemaphoreSlim free = new(Units);
 

@@ -18,7 +18,7 @@ public sealed partial class IngestPipeline(
     ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger, JobEvents? events = null)
 {
     /// <summary>Items read ahead of the store: while it writes one batch the other cores prepare the next.</summary>
-    private const int ItemsAhead = 2 * BatchItems;
+    private const int ItemsAhead = BatchItems;
 
     /// <summary>A batch is stored when it holds so many items or characters: large enough for speed, small enough for memory and for a crash.</summary>
     private const int BatchItems = 2_000;
