@@ -62,8 +62,10 @@ public sealed class QuestionSearch(
         }
 
         var text = model.IsOn ? await RewriteAsync(before.Searched, question.Text, bill, cancellationToken) : followUps.StandAlone(before.Searched, question.Text);
-        return (text, [$"Searched as: {text}"]);
+        return (text, Bare(text).Equals(Bare(question.Text), StringComparison.OrdinalIgnoreCase) ? [] : [$"Searched as: {text}"]);
     }
+
+    private static string Bare(string question) => question.Trim().TrimEnd('?', ' ');
 
     private async Task<string> RewriteAsync(string before, string question, ModelBill bill, CancellationToken cancellationToken)
     {

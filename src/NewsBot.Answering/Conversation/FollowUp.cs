@@ -7,7 +7,7 @@ namespace NewsBot.Answering.Conversation;
 
 /// <summary>
 /// Makes a follow-up question stand on its own by rules, without a model: "and the year before?" takes the question before with the year
-/// moved, "what about Larrow?" takes it with the name exchanged, and a question that only points ("when was it built?") takes the names
+/// moved, "what about Larrow?" takes it with the name exchanged, "and in Larrow?" with the place, and a question that only points ("when was it built?") takes the names
 /// and topic of the one before along. A question that stands on its own stays as it is. Safe for several threads.
 /// </summary>
 public sealed partial class FollowUp(WordReader reader, QuestionReader questions)
@@ -36,7 +36,13 @@ public sealed partial class FollowUp(WordReader reader, QuestionReader questions
         }
 
         var asked = questions.Read(bare);
-        if (bare.Length < question.Trim().Length && asked.Terms.Count <= FewestOwnTerms && !HasQuestionWord(bare) && LastNameIn(before) is { } name)
+        var isOpened = bare.Length < question.Trim().Length && asked.Terms.Count <= FewestOwnTerms && !HasQuestionWord(bare);
+        if (isOpened && Place().Match(bare) is { Success: true, Index: 0 } place)
+        {
+            return WithPlace(before, place.Groups["word"].Value, bare.TrimEnd('?', ' '));
+        }
+
+        if (isOpened && LastNameIn(before) is { } name)
         {
             return before.Replace(name, bare.TrimEnd('?', ' '), StringComparison.Ordinal);
         }
@@ -45,6 +51,12 @@ public sealed partial class FollowUp(WordReader reader, QuestionReader questions
             ? WithTopicOf(before, bare)
             : bare.Length > 0 ? bare : before;
     }
+
+    // "and in Harwick?" takes the place of "in Larrow", or is said besides.
+    private static string WithPlace(string before, string preposition, string place) =>
+        Place().Matches(before).LastOrDefault(match => match.Groups["word"].Value == preposition) is { } known
+            ? before[..known.Index] + place + before[(known.Index + known.Length)..]
+            : $"{before.TrimEnd('?', ' ')} {place}?";
 
     private bool PointsBack(string question) =>
         reader.Read(question).Any(word => Pointers.Contains(word.Range.Of(question), StringComparer.OrdinalIgnoreCase));
@@ -88,6 +100,9 @@ public sealed partial class FollowUp(WordReader reader, QuestionReader questions
 
     [GeneratedRegex(@"^(and|but|what about|how about|und|aber|wie ist es mit|et|mais)\b[\s,:]*(what about|how about)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"\b(?<word>in|at|from|near|nach|bei|aus|à|en)( \p{Lu}[\p{L}'’-]*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\b(year before|previous year|a year earlier|jahr davor|jahr zuvor|année précédente|année d'avant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex YearBefore();

@@ -12,6 +12,8 @@ internal static class Anaphora
     private static readonly FrozenSet<string> Pronouns = Set(
         "he she it they this these that those such his her its their er sie es dies diese dieser il elle ils elles ce cette");
 
+    private static readonly FrozenSet<string> PersonalPronouns = Set("he she his her er sie il elle");
+
     private static readonly FrozenSet<string> LeadingPronouns = Set("he she it they his her its their this these er sie es il elle ils elles");
 
     /// <summary>Whether a pronoun stands near the sentence's beginning.</summary>
@@ -37,6 +39,33 @@ internal static class Anaphora
     /// </summary>
     public static bool NeedsAntecedent(AskedQuestion question, EvidenceSentence sentence) =>
         sentence.Previous is { } previous && IsNextTo(sentence, previous) && (Leads(sentence) || (question.Type == AnswerType.Person && SpeaksOfOneNamedBefore(sentence, previous)));
+
+    /// <summary>
+    /// The sentences that a sentence is shown with, the nearest first: none where it is understood alone. "She succeeds Halden Prewitt" is understood
+    /// once somebody is named, so a sentence between that names nobody is taken along too.
+    /// </summary>
+    public static IReadOnlyList<EvidenceSentence> AntecedentsOf(AskedQuestion question, EvidenceSentence sentence)
+    {
+        const int Furthest = 2;
+        if (!NeedsAntecedent(question, sentence))
+        {
+            return [];
+        }
+
+        var taken = new List<EvidenceSentence> { sentence.Previous! };
+        while (LeadsWithPerson(sentence) && taken.Count < Furthest && !NamesSomebody(taken[^1]) && taken[^1].Previous is { } earlier && IsNextTo(taken[^1], earlier) && NamesSomebody(earlier))
+        {
+            taken.Add(earlier);
+        }
+
+        return taken;
+    }
+
+    private static bool LeadsWithPerson(EvidenceSentence sentence) => IsAmong(PersonalPronouns, sentence, 0);
+
+    // The first word has a capital in any sentence.
+    private static bool NamesSomebody(EvidenceSentence sentence) =>
+        sentence.Words.Skip(1).Any(word => word.Kind == WordKind.Capitalised) || (sentence.Words.Count > 0 && sentence.Article.IsName(sentence.Words[0].Stem));
 
     private static bool SpeaksOfOneNamedBefore(EvidenceSentence sentence, EvidenceSentence previous)
     {

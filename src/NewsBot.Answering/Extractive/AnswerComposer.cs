@@ -75,15 +75,13 @@ internal static class AnswerComposer
     // A sentence that another one takes along is not shown once more by itself.
     private static List<ChosenSentence> WithAntecedents(WeighedQuestion question, IReadOnlyList<EvidenceSentence> chosen)
     {
-        var taken = chosen.Where(sentence => Anaphora.NeedsAntecedent(question.Question, sentence)).Select(sentence => sentence.Previous).ToHashSet();
-        return [.. chosen.Where(sentence => !taken.Contains(sentence)).Select(sentence => WithAntecedent(question, sentence))];
+        var taken = chosen.SelectMany(sentence => Anaphora.AntecedentsOf(question.Question, sentence)).ToHashSet();
+        return [.. chosen.Where(sentence => !taken.Contains(sentence)).SelectMany(sentence => WithAntecedent(question, sentence))];
     }
 
-    private static ChosenSentence WithAntecedent(WeighedQuestion question, EvidenceSentence sentence)
+    private static IEnumerable<ChosenSentence> WithAntecedent(WeighedQuestion question, EvidenceSentence sentence)
     {
-        var hit = sentence.Article.Hit;
-        return Anaphora.NeedsAntecedent(question.Question, sentence)
-            ? new ChosenSentence(hit, new TextRange(sentence.Previous!.Range.Start, sentence.Range.End))
-            : new ChosenSentence(hit, sentence.Range);
+        var first = Anaphora.AntecedentsOf(question.Question, sentence).LastOrDefault(sentence);
+        return ListLines.RangesOf(sentence, first.Range.Start).Select(range => new ChosenSentence(sentence.Article.Hit, range));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using NewsBot.Answering.Questions;
 using NewsBot.Retrieval;
 
@@ -34,9 +36,15 @@ public static class AnswerGate
         }
 
         var likelihood = 1 / (1 + Math.Exp(-sum));
-        var lacksKind = question.Question.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person && Math.Max(values[NoFigureAt], values[NoNameAt]) > MostUncertain;
-        return likelihood * (values[RelationNearAt] > 0 ? 1 : Doubt) * (lacksKind ? Doubt : 1) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
+        return likelihood * (values[RelationNearAt] > 0 && values[NamesReadAt] > 0 ? 1 : Doubt) * DoubtOfKind(question.Question, values) * DoubtOfPredicate(question, ranked[0].Sentence) * DoubtOfYear(question, ranked[0].Sentence) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
     }
+
+    // "How tall" can be told in metres only; an amount, a count, a day and a person also by a word for them.
+    private static double DoubtOfKind(AskedQuestion question, double[] values) =>
+        Math.Max(values[NoFigureAt], values[NoNameAt]) <= MostUncertain ? 1
+        : question.Units is not null ? GraveDoubt
+        : question.Counts || question.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person ? Doubt
+        : 1;
 
     // "Was the lighthouse sold to a casino?" is not answered by an article about the lighthouse that knows of no sale and no casino: whether
     // something is so can only be told where sentences that may be quoted
@@ -60,12 +68,48 @@ public static class AnswerGate
         return ShareOf(question, told, term => !term.IsName) >= Most;
     }
 
-    // What a sum of many values cannot say: "What is the altitude of Thennock?" is not answered by whatever is told of Thennock, nor "What fee did
-    // the club pay?" by a sentence without an amount. Either more than halves the chance.
+    // Of a town many things are told: "How many people live there?" is not answered by how many fled, nor "When was it founded?" by when it burned. What is counted
+    // is told so in the sentence, or in a form of the word beside it; other figures and days are when the article has the word anywhere. Who did something is
+    // paraphrased too often for that.
+    private static double DoubtOfPredicate(WeighedQuestion question, EvidenceSentence best)
+    {
+        var asked = question.Question;
+        if (asked.Type == AnswerType.Person || asked.Predicate is not { } predicate || question.PositionOf(predicate) is not (>= 0 and var term) || IsToldBy(question, best, term))
+        {
+            return 1;
+        }
+
+        return !asked.Counts && best.Article.Names(question, term) ? 1 : asked.Type == AnswerType.Date ? Doubt : GraveDoubt;
+    }
+
+    // "How many came in 2023?" is not answered by the report of 2024, unless it says "last year".
+    private static double DoubtOfYear(WeighedQuestion question, EvidenceSentence best)
+    {
+        var near = best.HeldNear(question);
+        var isOfAnother = Enumerable.Range(0, question.Count).Any(i => question.Question.Terms[i] is { IsTime: true, IsNumber: true } year && !near[i] && !LooksBackTo(year.Stem, best));
+        return isOfAnother ? GraveDoubt : 1;
+    }
+
+    private static bool LooksBackTo(string year, EvidenceSentence best) =>
+        best.Article.Hit.Article.Published is not { } published
+        || (year == (published.Day.Year - 1).ToString(CultureInfo.InvariantCulture) && best.Words.Any(word => LookingBack.Contains(word.Stem)));
+
+    private static readonly FrozenSet<string> LookingBack = FrozenSet.ToFrozenSet(["last", "previous", "earlier", "ago", "prior", "past", "letzt", "vorig", "vorjahr", "derni", "pass"], StringComparer.Ordinal);
+
+    private static bool IsToldBy(WeighedQuestion question, EvidenceSentence best, int term) =>
+        best.MatchesOf(question).Holds(term)
+        || best.Article.TitleMatchesOf(question).Kin[term]
+        || best.Previous?.MatchesOf(question).Kin[term] == true
+        || best.Next?.MatchesOf(question).Kin[term] == true;
+
+    // What a sum of many values cannot say: "What is the altitude of Thennock?" is not answered by whatever is told of Thennock, "Why was the library in Grelling closed?" by an article that never names Grelling, nor "What fee did
+    // the club pay?" by a sentence without an amount. Doubt more than halves the chance, grave doubt leaves a fifth.
     private const double Doubt = 0.45;
+    private const double GraveDoubt = 0.2;
     private const double MostUncertain = 0.7;
 
     private static readonly int RelationNearAt = Names.ToList().IndexOf("relation near");
+    private static readonly int NamesReadAt = Names.ToList().IndexOf("names read");
     private static readonly int NoFigureAt = Names.ToList().IndexOf("no figure");
     private static readonly int NoNameAt = Names.ToList().IndexOf("no name");
 

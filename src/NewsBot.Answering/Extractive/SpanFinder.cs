@@ -14,10 +14,11 @@ public static class SpanFinder
 {
     /// <summary>The candidates in a sentence of the evidence, in order; none for kinds that no single run of words can be (a thing, a manner).</summary>
     public static IReadOnlyList<AnswerSpan> Find(WeighedQuestion question, EvidenceSentence sentence) => Find(
-        question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0, sentence.Article.IsName);
+        question.Question, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0, sentence.Article.IsName);
 
-    private static IReadOnlyList<AnswerSpan> Find(AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
+    private static IReadOnlyList<AnswerSpan> Find(AskedQuestion question, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
     {
+        var type = question.Type;
         var spans = new List<AnswerSpan>();
         switch (type)
         {
@@ -25,7 +26,7 @@ public static class SpanFinder
                 AddRuns(spans, words, position => DateCertainty(text, words, position), isInQuestion);
                 break;
             case AnswerType.Number or AnswerType.Money or AnswerType.Percentage or AnswerType.Duration:
-                AddFigures(spans, type, text, words, isInQuestion);
+                AddFigures(spans, question, text, words, isInQuestion);
                 break;
             case AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Name:
                 AddNames(spans, type, text, words, isInQuestion, isName);
@@ -93,7 +94,7 @@ public static class SpanFinder
     public static bool IsYear(Word word) =>
         word.Kind == WordKind.Number && word.Range.Length == 4 && word.Stem.Length == 4 && word.Stem[0] is '1' or '2' && word.Stem.All(char.IsAsciiDigit);
 
-    private static void AddFigures(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
+    private static void AddFigures(List<AnswerSpan> spans, AskedQuestion question, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -108,7 +109,7 @@ public static class SpanFinder
                 last++;
             }
 
-            var certainty = FigureCertainty(type, text, words, i, last);
+            var certainty = question.Units is { } units && !IsIn(units, text, words, i, last) ? 0 : FigureCertainty(question.Type, text, words, i, last);
             if (certainty > 0)
             {
                 spans.Add(new AnswerSpan(i, last, certainty));
@@ -116,6 +117,17 @@ public static class SpanFinder
 
             i = last;
         }
+    }
+
+    // "12 metres", "an 11-year-old", "aged 83"; of people also "Arthur Pinnock, 83, a retired captain".
+    private static bool IsIn(IReadOnlySet<string> units, string text, IReadOnlyList<Word> words, int first, int last)
+    {
+        const int Reach = 2;
+        var isFollowed = words.Skip(last + 1).Take(Reach).Any(word => units.Contains(word.Stem));
+        var isLed = first > 0 && units.Contains(words[first - 1].Stem);
+        var isApposition = units.Contains("age") && first > 1 && last + 1 < words.Count && first == last
+            && text[words[first - 1].Range.Start] == ',' && text[words[last + 1].Range.Start] is ',' or '.' && words[first - 2].Kind == WordKind.Capitalised && !IsMonth(words[first - 2]);
+        return isFollowed || isLed || isApposition;
     }
 
     private static double FigureCertainty(AnswerType type, string text, IReadOnlyList<Word> words, int first, int last)

@@ -5,7 +5,7 @@ using NewsBot.Retrieval.Text;
 namespace NewsBot.Answering.Extractive;
 
 /// <summary>
-/// Cuts text into words with the stems that the index uses, and single marks between them. Numbers written out in letters get the stem
+/// Cuts text into words with the stems that the index uses, and single marks between them. Numbers written out in letters, by their stems, get the stem
 /// of the number, so that "four jets" answers "how many". Safe for several threads.
 /// </summary>
 public sealed class WordReader(TextAnalysis analysis)
@@ -13,8 +13,8 @@ public sealed class WordReader(TextAnalysis analysis)
     private static readonly FrozenDictionary<string, string> WrittenNumbers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8",
-        ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["thirteen"] = "13", ["fourteen"] = "14", ["fifteen"] = "15",
-        ["sixteen"] = "16", ["twenti"] = "20", ["thirti"] = "30", ["forti"] = "40", ["fifti"] = "50", ["sixti"] = "60",
+        ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelv"] = "12", ["thirteen"] = "13", ["fourteen"] = "14", ["fifteen"] = "15",
+        ["sixteen"] = "16", ["seventeen"] = "17", ["eighteen"] = "18", ["nineteen"] = "19", ["twenti"] = "20", ["thirti"] = "30", ["forti"] = "40", ["fifti"] = "50", ["sixti"] = "60", ["seventi"] = "70", ["eighti"] = "80", ["nineti"] = "90",
         ["zwei"] = "2", ["drei"] = "3", ["vier"] = "4", ["funf"] = "5", ["sech"] = "6", ["sieb"] = "7", ["acht"] = "8", ["neun"] = "9", ["zehn"] = "10",
         ["deux"] = "2", ["trois"] = "3", ["quatr"] = "4", ["cinq"] = "5", ["sept"] = "7", ["huit"] = "8", ["neuf"] = "9", ["dix"] = "10",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -21,6 +21,12 @@ public sealed record AskedQuestion
     /// <summary>Whether it asks how many or how much there is of the thing asked for, so that a figure must count that thing.</summary>
     public bool Counts { get; init; }
 
+    /// <summary>The stem of the word that says what is asked of the names: "founded", "population". Null where that is not sure.</summary>
+    public string? Predicate { get; init; }
+
+    /// <summary>Stems of the units that a figure asked for is told in, where it can be told in those only: of "how tall" metr, feet …</summary>
+    public IReadOnlySet<string>? Units { get; init; }
+
     /// <summary>Stems of the thing asked for: of "which port city" port and citi, of "how many hotels" hotel. Often the answer's kind and not its wording.</summary>
     public required IReadOnlySet<string> Focus { get; init; }
 }

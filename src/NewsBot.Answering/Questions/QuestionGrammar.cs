@@ -6,7 +6,8 @@ namespace NewsBot.Answering.Questions;
 /// <summary>The words by which a language puts questions. All in lower case.</summary>
 internal sealed class QuestionGrammar
 {
-    private static readonly QuestionGrammar English = new()
+    /// <summary>How English puts questions.</summary>
+    public static QuestionGrammar English { get; } = new()
     {
         KindWords = Kinds((AnswerType.Person, "who whom whose whos"), (AnswerType.Date, "when"), (AnswerType.Place, "where"), (AnswerType.Reason, "why")),
         WhichWords = Set("what which whats wat"),

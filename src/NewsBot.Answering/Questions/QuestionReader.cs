@@ -14,7 +14,8 @@ public sealed class QuestionReader(WordReader reader)
     {
         var (words, language) = WordsOf(question);
         var read = words.ConvertAll(word => Read(question, word, language));
-        var (type, focus) = new AskedKind(read, QuestionGrammar.Of(language)).Read();
+        var grammar = QuestionGrammar.Of(language);
+        var (type, focus) = new AskedKind(read, grammar).Read();
         return new AskedQuestion
         {
             Text = question,
@@ -23,6 +24,8 @@ public sealed class QuestionReader(WordReader reader)
             SeeksAdvice = QuestionVocabulary.Advice.Exists(phrase => ContainsPhrase(read, phrase)),
             Terms = TermsOf(question, words, read, type),
             Counts = type == AnswerType.Number && focus.Count > 0 && read.Take(focus[0]).Any(word => QuestionVocabulary.Counting.Contains(word.Text)),
+            Units = type == AnswerType.Number ? Dimension.Of(read) : null,
+            Predicate = AskedPredicate.Find(read, grammar, type, focus) is { } at ? words[at].Stem : null,
             Focus = focus.Select(position => words[position].Stem).ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -51,16 +51,97 @@ public class ExtractiveAnswererTests
         (await AnswererSetup.Over(archive).AskAsync("Was the lamp of the lighthouse lit again?")).Claims.ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public async Task A_number_of_people_who_did_something_else_stands_in_front_of_no_answer()
+    [Theory]
+    [InlineData("How many people live in Marlow?", "They formed a line through Marlow, 1,400 people, and passed the last books home by hand.")]
+    [InlineData("What is the population of Upper Thennock?", "About 340 people were taken from their homes in Upper Thennock during the night.")]
+    [InlineData("How many books were stolen from the Marlow library?", "The 78,000 books of the Marlow library will be moved to Dock Street.")]
+    [InlineData("When was the Marlow hospital founded?", "The first patients moved into the new wing of the Marlow hospital on Monday, 15 September 2025.")]
+    [InlineData("When did Halden Prewitt die?", "A study of the tunnel was handed to Mayor Halden Prewitt on Tuesday, 13 June 2023.")]
+    [InlineData("Why was the Grelling library closed?", "The library was closed because dry rot was found in five of the eleven beams that carry its roof.")]
+    [InlineData("How much will the flood wall in Cobble Hill cost?", "The flood wall along Weir Lane will cost $8.9 million and stand 1.2 metres high.")]
+    [InlineData("How tall is the Marlow lighthouse?", "The lamp of the Marlow lighthouse was lit again on 13 April 2024 before 300 people.")]
+    [InlineData("How old is Marit Coldwell?", "Mayor Marit Coldwell named an oversight panel of five that will read every invoice above $50,000.")]
+    [InlineData("How many lamps does the Marlow bridge have?", "The Marlow bridge has lamps of green copper.")]
+    public async Task What_is_told_of_the_same_names_but_not_what_is_asked_of_them_is_no_answer(string question, string sentence)
     {
         var archive = new SmallArchive();
-        archive.Add("Marlow library", "They formed a line through Marlow, 1,400 people, and passed the last books home by hand.");
+        archive.Add("News of the week", sentence);
 
-        var answer = await AnswererSetup.Over(archive).AskAsync("How many people live in Marlow?");
+        var answer = await AnswererSetup.Over(archive).AskAsync(question);
 
-        answer.ShortAnswer.ShouldBeNull();
-        answer.Claims.ShouldNotBeEmpty();
+        answer.Outcome.ShouldBe(AnswerOutcome.NotInArchive, answer.Text);
+        answer.Leads.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("How many people live in Marlow?", "Marlow has 8,400 inhabitants and one policeman.")]
+    [InlineData("How many people were killed in the Marlow flood?", "In the Marlow flood twelve people died on Monday.")]
+    [InlineData("Who bought the sardine cannery in Marlow?", "Ines Calder has acquired the sardine cannery in Marlow for $2 million.")]
+    [InlineData("When was the Marlow library founded?", "The Marlow library was established in 1904.")]
+    [InlineData("How tall is the Marlow lighthouse?", "The Marlow lighthouse is 34 metres tall.")]
+    [InlineData("How old is Arthur Pinnock?", "The first patient was Arthur Pinnock, 83, a retired tug captain.")]
+    [InlineData("How old is Minna Okwell?", "Minna Okwell, an 11-year-old from Marlow, won the championship.")]
+    public async Task What_is_asked_may_be_told_in_other_words(string question, string sentence)
+    {
+        var archive = new SmallArchive();
+        archive.Add("News of the week", sentence);
+
+        (await AnswererSetup.Over(archive).AskAsync(question)).Claims.ShouldHaveSingleItem().Text.ShouldBe(sentence);
+    }
+
+    [Theory]
+    [InlineData("How many people came to the Marlow festival in 2023?", AnswerOutcome.NotInArchive)]
+    [InlineData("How many people came to the Marlow festival in 2024?", AnswerOutcome.Answered)]
+    [InlineData("How many people came to the Marlow festival?", AnswerOutcome.Answered)]
+    public async Task A_figure_of_one_year_is_no_answer_for_another(string question, AnswerOutcome outcome)
+    {
+        var archive = new SmallArchive();
+        archive.Add("Festival", "This year 18,000 people came to the Marlow festival.", published: "2024-08-26");
+
+        (await AnswererSetup.Over(archive).AskAsync(question)).Outcome.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public async Task Last_year_is_the_year_before_the_report()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Festival", "Last year 11,000 people came to the Marlow festival.", published: "2024-08-26");
+
+        (await AnswererSetup.Over(archive).AskAsync("How many people came to the Marlow festival in 2023?")).Claims.ShouldHaveSingleItem().Text.ShouldContain("11,000");
+    }
+
+    [Fact]
+    public async Task A_line_that_leads_in_a_list_is_shown_with_the_list()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Chess", "Minna Okwell won the Marlow chess prize on Sunday.\n\nAsked what she would do with the prize money, Minna said she would buy:\n\na real chess clock\n\na bicycle bell\n\na present for the professor, “because he was sad”\n\nIn October she will play again.");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("What would Minna do with the prize money?");
+
+        answer.Claims.Select(claim => claim.Text).SkipWhile(text => !text.EndsWith("would buy:", StringComparison.Ordinal)).Skip(1).ShouldBe(["a real chess clock", "a bicycle bell", "a present for the professor, “because he was sad”"]);
+        answer.Text.ShouldNotContain("In October");
+    }
+
+    [Fact]
+    public async Task A_heading_is_shown_with_the_lines_below_it()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Coldwell wins", "Marit Coldwell is the new mayor.\n\nWhat Coldwell has promised\n\nto keep the ferry free\n\nto leave the property tax alone for a year\n\nto publish the accounts every month\n\nto mend the clock\n\nThe new mayor takes office on Monday.");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("What has Coldwell promised?");
+
+        answer.Claims.Select(claim => claim.Text).SkipWhile(text => text != "What Coldwell has promised").Skip(1).Take(4)
+            .ShouldBe(["to keep the ferry free", "to leave the property tax alone for a year", "to publish the accounts every month", "to mend the clock"]);
+        answer.Text.ShouldNotContain("takes office");
+    }
+
+    [Fact]
+    public async Task She_is_shown_with_the_sentence_that_names_her_even_where_another_stands_between()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Election", "Marit Coldwell took 52.3 percent of the vote. Turnout was the highest for two decades. She succeeds Halden Prewitt, who did not stand again.");
+
+        (await AnswererSetup.Over(archive).AskAsync("Who succeeds Halden Prewitt?")).Claims[0].Text.ShouldStartWith("Marit Coldwell took");
     }
 
     [Fact]

@@ -78,4 +78,27 @@ public class QuestionReaderTests
     [InlineData("???")]
     [InlineData("who is the of")]
     public void A_question_without_topic_words_has_no_terms(string question) => Reader.Read(question).Terms.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("How many people live in Larrow?", "live")]
+    [InlineData("How many suspected missiles did the paper see?", null)]
+    [InlineData("How many people were killed in the flood?", "killed")]
+    [InlineData("How many beds does the hospital have?", null)]
+    [InlineData("What is the population of Larrow?", "population")]
+    [InlineData("What was the price offered for the bank?", "price")]
+    [InlineData("Who designed the bridge?", "designed")]
+    [InlineData("Who was the architect of the bridge?", "architect")]
+    [InlineData("When was the Larrow library founded?", "founded")]
+    [InlineData("How much did Larrow Water earn last year?", "earn")]
+    [InlineData("When did the firm begin to pay in cash?", null)]
+    [InlineData("Where are the little cars that the firm imports put together?", null)]
+    [InlineData("What is the name of the ship?", null)]
+    [InlineData("Did the library close?", null)]
+    [InlineData("Wie viele Menschen wohnen in Larrow?", null)]
+    public void The_word_that_says_what_is_asked_is_known_where_its_place_is_sure(string question, string? predicate)
+    {
+        var asked = Reader.Read(question);
+
+        asked.Predicate.ShouldBe(predicate is null ? null : asked.Terms.Single(term => term.Surface == predicate).Stem);
+    }
 }
