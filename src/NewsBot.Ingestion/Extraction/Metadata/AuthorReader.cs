@@ -48,8 +48,12 @@ internal static class AuthorReader
             () => AtEnd(blocks, furniture),
         ];
         var site = new SiteName(source, page.Address);
-        return First(stated.Concat(seen), lines => [.. Byline.Names(lines, source).Where(name => !site.Is(name))]) ?? First(stated, Byline.Signatures) ?? [];
+        return First(stated.Concat(seen), lines => People(Byline.Names(lines, source), site)) ?? First(stated, Byline.Signatures) ?? [];
     }
+
+    /// <summary>What begins with the site's name is its signature with a slogan: "L-Mag, the magazine of the lighthouse".</summary>
+    private static IReadOnlyList<string> People(IReadOnlyList<string> names, SiteName site) =>
+        names.Count > 0 && site.Is(names[0]) ? [] : [.. names.Where(name => !site.Is(name))];
 
     private static IReadOnlyList<string>? First(IEnumerable<Func<IEnumerable<string>>> places, Func<IEnumerable<string>, IReadOnlyList<string>> read) =>
         places.Select(place => read(place())).FirstOrDefault(names => names.Count > 0);

@@ -98,6 +98,6 @@ public static partial class Byline
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"\b(?:writer|editor|editors|editorial|staff|desk|newsroom|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|reports?|agencies)\b|^(?:news\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?:writer|editor|editors|editorial|staff|desk|newsroom|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|reports?|agencies|e\.?\s?V|GmbH|Inc|Ltd|LLC|Verlag|Verein|Verband|Bund|Ministerium|Landesanstalt|Stiftung|Foundation|Association|Universität|University|Magazin|Magazine|Zeitung)\b|^(?:news\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex Editors();
 }

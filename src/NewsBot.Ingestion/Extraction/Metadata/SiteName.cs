@@ -8,8 +8,12 @@ internal sealed record SiteName(string? Stated, Uri? Address)
     /// <summary>A shorter label of a host is a word ("news.example.org"), not a name.</summary>
     private const int ShortestLabel = 4;
 
-    /// <summary>Whether the words are the site's name and nothing else: "La Stampa" of lastampa.it, "chadim.net" of chadim.net.</summary>
-    public bool Is(string words) => Letters(words) is { Length: > 0 } letters && (Equal(letters, Stated is null ? "" : Letters(Stated)) || IsHost(letters));
+    private static readonly string[] Articles = ["the", "der", "die", "das", "le", "la", "el", "il", "de", "het"];
+
+    /// <summary>Whether the words are the site's name and nothing else: "La Stampa" of lastampa.it, "Die Furche" of furche.at, "chadim.net" of chadim.net.</summary>
+    public bool Is(string words) => IsLetters(Letters(words)) || (words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank && Articles.Contains(words[..blank].ToLowerInvariant()) && IsLetters(Letters(words[blank..])));
+
+    private bool IsLetters(string letters) => letters.Length > 0 && (Equal(letters, Stated is null ? "" : Letters(Stated)) || IsHost(letters));
 
     private bool IsHost(string letters)
     {

@@ -26,17 +26,19 @@ internal static class TopicReader
     public static string? Section(HtmlPage page, StructuredData data, string title)
     {
         var stated = data.Articles.SelectMany(article => StructuredData.TextsOf(article, "articleSection")).Append(page.Meta(SectionNames)).OfType<string>();
-        return stated.Concat(Crumbs(page, data).Reverse()).Select(ElementText.OneLine).FirstOrDefault(name => IsName(name) && !IsFrontPage(name) && !IsTitle(name, title));
+        return First(stated, title) ?? First(Crumbs(page, data).Reverse(), title);
     }
+
+    private static string? First(IEnumerable<string> names, string title) =>
+        names.Select(ElementText.OneLine).FirstOrDefault(name => IsName(name) && !IsFrontPage(name) && !IsTitle(name, title));
 
     /// <summary>The tags, each once, in the order of the page.</summary>
     public static IReadOnlyList<string> Tags(HtmlPage page, StructuredData data)
     {
         var ofData = data.Articles.SelectMany(article => StructuredData.TextsOf(article, "keywords"));
         var ofMeta = page.Metas.Where(meta => TagNames.Contains(meta.Name, StringComparer.OrdinalIgnoreCase)).Select(meta => meta.Content);
-        var ofLinks = page.Document.QuerySelectorAll("a[rel~=tag]").Select(link => link.Line());
         var tags = Distinct(ofData.Concat(ofMeta).SelectMany(list => list.Split(',', ';')));
-        return tags.Count > 0 ? tags : Distinct(ofLinks);
+        return tags.Count > 0 ? tags : Distinct(page.Document.QuerySelectorAll("a[rel~=tag]").Select(link => link.Line()));
     }
 
     /// <summary>The way from the front page to the article, from the outside in.</summary>
@@ -59,5 +61,5 @@ internal static class TopicReader
 
     private static bool IsFrontPage(string name) => FrontPages.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsTitle(string name, string title) => title.Length > 0 && (title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && name.Length * 2 > title.Length);
+    private static bool IsTitle(string name, string title) => title.Length > 0 && title.StartsWith(name, StringComparison.OrdinalIgnoreCase) && name.Length * 2 > title.Length;
 }

@@ -34,9 +34,17 @@ public sealed class PageMetadataTests
     public void A_title_loses_the_name_of_its_host_and_the_parts_that_no_heading_repeats(string title, string url, string body) =>
         HtmlExtractor.Extract(Pages.Of($"<html><head><title>{title}</title></head><body>{body}{Text}</body></html>", url)).Article().Title.ShouldBe("Ferry late again");
 
+    [Theory]
+    [InlineData("La Posta", "the host's name")]
+    [InlineData("Die La Posta", "with an article")]
+    [InlineData("La Posta - il giornale del porto", "with a slogan")]
+    [InlineData("Bund der Leuchtturmfreunde e.V.", "an organisation")]
+    public void A_signature_that_is_no_person_names_nobody_where_a_person_is_named(string stated, string why) => HtmlExtractor.Extract(Pages.Of(
+        $"<html><head><meta name=author content='{stated}'></head><body><h1>Ferry</h1><div>By Ada Finch</div>{Text}</body></html>", "https://laposta.example/1")).Article().Authors.ShouldBe(["Ada Finch"], why);
+
     [Fact]
-    public void A_byline_that_is_the_name_of_the_host_names_nobody_where_a_person_is_named() => HtmlExtractor.Extract(Pages.Of(
-        $"<html><head><meta name=author content='La Posta'></head><body><h1>Ferry</h1><div>By Ada Finch</div>{Text}</body></html>", "https://laposta.example/1")).Article().Authors.ShouldBe(["Ada Finch"]);
+    public void An_organisation_that_signs_alone_is_given() =>
+        Read("<meta name=author content='Bund der Leuchtturmfreunde'>").Authors.ShouldBe(["Bund der Leuchtturmfreunde"]);
 
     [Theory]
     [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","name":"Ada Finch"}}""")]
