@@ -39,7 +39,7 @@ public static class CheckReport
     {
         output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Check: {Encoded(title)}</title>\n");
         output.Write($"<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>Check: {Encoded(title)}</h1>\n<p class=\"summary\">{Encoded(Summary(checks))}</p>\n");
-        var reader = new WordReader(new WordStems());
+        var reader = new ComparisonReader(new WordStems());
         for (var number = 1; number <= checks.Count; number++)
         {
             WriteCheck(output, reader, checks[number - 1], number);
@@ -54,7 +54,7 @@ public static class CheckReport
         return string.Create(CultureInfo.InvariantCulture, $"{checks.Count} {(checks.Count == 1 ? "claim" : "claims")}: {string.Join(" · ", counts)}. Words were compared; whether a source is right was not. Underlined in a claim: what was not found where the rest of it stands, or stands otherwise. Highlighted in a source: the claim's words.");
     }
 
-    private static void WriteCheck(TextWriter output, WordReader reader, ClaimCheck check, int number)
+    private static void WriteCheck(TextWriter output, ComparisonReader reader, ClaimCheck check, int number)
     {
         var name = check.Verdict.JsonName();
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<article>\n<header>{number}. <span class=\"verdict {name}\">{Encoded(Words(check.Verdict))}</span> · score {check.Score:0.00}</header>\n"));
@@ -86,7 +86,7 @@ public static class CheckReport
 
     private static string WithUnfoundMarked(ClaimCheck check) => Marked(check.Claim, check.Unfound, "del");
 
-    private static string WithFoundMarked(WordReader reader, string quote, HashSet<string> found) =>
+    private static string WithFoundMarked(ComparisonReader reader, string quote, HashSet<string> found) =>
         Marked(quote, Runs(quote, reader.Read(quote).Where(word => found.Contains(word.Stem))), "mark");
 
     // Neighbours are highlighted as one, so that the eye meets phrases.

@@ -13,7 +13,7 @@ namespace NewsBot.Answering.Citations;
 /// </summary>
 public sealed class Verifier
 {
-    private readonly WordReader _reader = new(new WordStems());
+    private readonly ComparisonReader _reader = new(new WordStems());
     private readonly ClaimSplitter _splitter = new();
     private readonly WordKin _kin;
 

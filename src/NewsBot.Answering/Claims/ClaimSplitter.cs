@@ -26,7 +26,7 @@ public sealed class ClaimSplitter
         ["i think", "i believe", "i feel", "i hope", "i guess", "i suppose", "i love", "i hate", "in my opinion", "in my view", "to my mind", "we think", "we believe",
             "imo", "imho", "personally", "hopefully", "sadly", "unfortunately it seems", "it would be nice", "it would be great", "it would be better", "it seems to me"];
 
-    private readonly WordReader _reader = new(new WordStems());
+    private readonly ComparisonReader _reader = new(new WordStems());
 
     /// <summary>The claims of a text, in order.</summary>
     public IReadOnlyList<Claim> Split(string text)

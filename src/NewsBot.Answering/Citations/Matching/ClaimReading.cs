@@ -53,7 +53,7 @@ internal sealed class ClaimReading
     public double TotalWeight { get; }
 
     /// <summary>Reads a claim.</summary>
-    public static ClaimReading Of(WordReader reader, string text, TextRange range) => new(TextReading.Of(reader, text, range), range);
+    public static ClaimReading Of(ComparisonReader reader, string text, TextRange range) => new(TextReading.Of(reader, text, range), range);
 
     /// <summary>The weight of a set of terms.</summary>
     public double WeightOf(UInt128 terms)

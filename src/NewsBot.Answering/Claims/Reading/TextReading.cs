@@ -63,7 +63,7 @@ internal sealed class TextReading
     public IReadOnlySet<string> Capitals { get; }
 
     /// <summary>Reads a range of a text.</summary>
-    public static TextReading Of(WordReader reader, string text, TextRange range)
+    public static TextReading Of(ComparisonReader reader, string text, TextRange range)
     {
         var words = reader.Read(text, range.Start, range.End);
         return new TextReading(text, words, SentencesOf(text, range, words));

@@ -8,14 +8,14 @@ namespace NewsBot.Answering.Claims.Reading;
 /// <see cref="Synonyms"/>, kin says nearly the same only: it makes a word less missing, never found. Read once, on first use, from the lists in
 /// <c>Vocabulary</c>; safe for several threads.
 /// </summary>
-internal sealed class WordKin(WordReader reader)
+internal sealed class WordKin(ComparisonReader reader)
 {
     private readonly Lazy<FrozenDictionary<string, string[]>> _kin = new(() => Read(reader));
 
     /// <summary>The stems that may stand for a stem, itself left out; none for most.</summary>
     public IReadOnlyList<string> Of(string stem) => _kin.Value.GetValueOrDefault(stem, []);
 
-    private static FrozenDictionary<string, string[]> Read(WordReader reader)
+    private static FrozenDictionary<string, string[]> Read(ComparisonReader reader)
     {
         var kin = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var line in VocabularyList.Lines("families.txt").Concat(VocabularyList.Lines("places.txt")))

@@ -46,7 +46,7 @@ public class MarkingTests
     [Fact]
     public void Kin_is_mutual()
     {
-        var kin = new WordKin(new WordReader(new WordStems()));
+        var kin = new WordKin(new ComparisonReader(new WordStems()));
 
         kin.Of("buy").ShouldContain("takeov");
         kin.Of("takeov").ShouldContain("buy");

@@ -4,10 +4,11 @@ using System.Globalization;
 namespace NewsBot.Answering.Claims.Reading;
 
 /// <summary>
-/// Reads a text into words as the verifier compares them: stemmed, numbers by value, months and weekdays by whatever form they have.
-/// Safe for several threads at once.
+/// Reads a text into words as the verifier compares them: stemmed, numbers by value, months and weekdays by whatever form they have. Not built on
+/// retrieval's terms, which drop what a verdict turns on so that more is found: the "not" of "don't", units and scales, "about" before a figure, "May" the month. Safe
+/// for several threads at once.
 /// </summary>
-internal sealed class WordReader(WordStems stems)
+internal sealed class ComparisonReader(WordStems stems)
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",;:()—–");
 
