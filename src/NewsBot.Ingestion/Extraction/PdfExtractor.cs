@@ -35,6 +35,11 @@ public static class PdfExtractor
         try
         {
             using var pdf = PdfDocument.Open(document.Bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filters });
+            if (document.Bytes.AsSpan().IndexOf("/Form"u8) >= 0 && FormGraph.IsTooCostly(pdf, filters))
+            {
+                return TooCostly;
+            }
+
             var blocks = PdfText.Read(pdf);
             return filters.IsTooCostly ? TooCostly : Article(blocks, pdf, document.Url);
         }

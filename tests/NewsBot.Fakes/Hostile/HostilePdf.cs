@@ -37,6 +37,8 @@ public sealed record HostilePdf(string Name, string? Reason, Func<byte[]> Build)
         new("a million lines on 200 pages", null, () => File($"<< /Type /Pages /Kids [{Repeat(200, "4 0 R ")}] /Count 200 >>", Page(), Stream("BT /F1 3 Tf " + string.Concat(Numbers(700).Select(i => $"1 0 0 1 {i % 9 * 60} {i / 9 * 9} Tm (The ferry) Tj ")) + "ET"))),
         new("a form that draws itself", null, () => File(Pages, "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /X 6 0 R >> >> >>", Stream(Words + "/X Do"), Form("/X Do", 6))),
         new("forms that draw ten others each", TooCostly, () => File(Pages, [Ascii("<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /X 6 0 R >> >> >>"), Stream(Words + "/X Do"), .. Numbers(9).Select(i => Form(Repeat(10, "/X Do "), i + 7)), Form(Words, 0)])),
+        new("packed forms that draw ten others each", TooCostly, () => File(Pages, [Ascii("<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /X 6 0 R >> >> >>"), Stream(Words + "/X Do"), .. Numbers(9).Select(i => PackedForm(Repeat(10, "/X Do "), i + 7)), PackedForm(Words, 0)])),
+        new("a few forms that draw others", null, () => File(Pages, [Ascii("<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /X 6 0 R >> >> >>"), Stream(Words + "/X Do"), .. Numbers(3).Select(i => PackedForm(Repeat(10, "/X Do "), i + 7)), PackedForm(Words, 0)])),
         new("fonts that are missing", NoText, () => File(Pages, "<< /Type /Page /Parent 2 0 R /Contents 5 0 R >>", Stream(Words))),
         new("a length that asks for itself", NotReadable, () => File(Pages, Page(), Ascii("<< /Length 5 0 R >>\nstream\n" + Words + "endstream"))),
         new("a table of objects that comes before itself", null, () => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(File(Pages, Page(), Stream(Words))).Replace("/Root", "/Prev 9 /Root", StringComparison.Ordinal))),
@@ -56,6 +58,12 @@ public sealed record HostilePdf(string Name, string? Reason, Func<byte[]> Build)
     private static byte[] Form(string content, int next) => Ascii(string.Create(
         CultureInfo.InvariantCulture,
         $"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> /XObject << /X {next} 0 R >> >> /Length {content.Length} >>\nstream\n{content}\nendstream"));
+
+    private static byte[] PackedForm(string content, int next)
+    {
+        var packed = Compressed(stream => stream.Write(Ascii(content)));
+        return [.. Ascii(string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Filter /FlateDecode /Resources << /Font << /F1 3 0 R >> /XObject << /X {next} 0 R >> >> /Length {packed.Length} >>\nstream\n")), .. packed, .. "\nendstream"u8];
+    }
 
     private static byte[] Stream(string content) => Ascii(string.Create(CultureInfo.InvariantCulture, $"<< /Length {content.Length} >>\nstream\n{content}\nendstream"));
 

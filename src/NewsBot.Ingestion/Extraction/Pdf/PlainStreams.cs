@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Ingestion.Extraction.Pdf;
 
 /// <summary>
@@ -8,13 +6,9 @@ namespace NewsBot.Ingestion.Extraction.Pdf;
 /// </summary>
 internal static class PlainStreams
 {
-    /// <summary>Forms that draw several others may double the work with each; files that pack nothing have hardly any.</summary>
-    private const int MostFormsOfForms = 3;
-
     /// <summary>Whether a stream asks for more than a page's content does.</summary>
     public static bool AreTooCostly(ReadOnlySpan<byte> file)
     {
-        var formsOfForms = 0;
         while (file.IndexOf("stream"u8) is >= 0 and var start)
         {
             var head = file[..start];
@@ -27,8 +21,7 @@ internal static class PlainStreams
 
             var end = file.IndexOf("endstream"u8);
             var content = end < 0 ? file : file[..end];
-            formsOfForms += head.IndexOf("/Form"u8) >= 0 && Encoding.Latin1.GetString(content).Split(" Do").Length > 2 ? 1 : 0;
-            if (formsOfForms > MostFormsOfForms || PageContent.Of(content).IsTooCostly)
+            if (PageContent.Of(content).IsTooCostly)
             {
                 return true;
             }
