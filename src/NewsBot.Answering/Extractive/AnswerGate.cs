@@ -36,7 +36,7 @@ public static class AnswerGate
         }
 
         var likelihood = 1 / (1 + Math.Exp(-sum));
-        return likelihood * (values[RelationNearAt] > 0 && values[NamesReadAt] > 0 ? 1 : Doubt) * DoubtOfKind(question.Question, values) * DoubtOfPredicate(question, ranked[0].Sentence) * DoubtOfYear(question, ranked[0].Sentence) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
+        return likelihood * (values[RelationNearAt] > 0 ? 1 : Doubt) * (values[NamesReadAt] > 0 ? 1 : SlightDoubt) * DoubtOfKind(question.Question, values) * DoubtOfPredicate(question, ranked[0].Sentence) * DoubtOfYear(question, ranked[0].Sentence) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
     }
 
     // "How tall" can be told in metres only; an amount, a count, a day and a person also by a word for them.
@@ -103,7 +103,9 @@ public static class AnswerGate
         || best.Next?.MatchesOf(question).Kin[term] == true;
 
     // What a sum of many values cannot say: "What is the altitude of Thennock?" is not answered by whatever is told of Thennock, "Why was the library in Grelling closed?" by an article that never names Grelling, nor "What fee did
-    // the club pay?" by a sentence without an amount. Doubt more than halves the chance, grave doubt leaves a fifth.
+    // the club pay?" by a sentence without an amount. Doubt more than halves the chance, grave doubt leaves a fifth;
+    // slight doubt decides only what was doubtful, since an article may name somebody otherwise.
+    private const double SlightDoubt = 0.85;
     private const double Doubt = 0.45;
     private const double GraveDoubt = 0.2;
     private const double MostUncertain = 0.7;
