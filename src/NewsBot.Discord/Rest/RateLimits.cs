@@ -23,6 +23,9 @@ public sealed class RateLimits(TimeProvider time)
     private static readonly TimeSpan BucketLife = TimeSpan.FromMinutes(20);
     private const int SweepAbove = 4_096;
 
+    /// <summary>The header is rounded to milliseconds, and a request that comes a moment too early is refused.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(5);
+
     private readonly ConcurrentDictionary<string, string> _bucketOfRoute = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly Queue<DateTimeOffset> _recentGlobal = new();
@@ -112,7 +115,7 @@ public sealed class RateLimits(TimeProvider time)
             && double.TryParse(Text(headers, "X-RateLimit-Reset-After"), CultureInfo.InvariantCulture, out var resetAfter))
         {
             _bucketOfRoute[route.Key] = name;
-            _buckets[name + "/" + route.MainId] = new Bucket(remaining, now + TimeSpan.FromSeconds(resetAfter));
+            _buckets[name + "/" + route.MainId] = new Bucket(remaining, now + TimeSpan.FromSeconds(resetAfter) + Rounding);
             SweepIfMany(now);
         }
     }
