@@ -75,9 +75,9 @@ public sealed class AnswerWriter(
             }
         }
 
-        if (end == GenerationEnd.NothingVerified)
+        if (end is GenerationEnd.NothingVerified or GenerationEnd.NothingSaid)
         {
-            remarks.Note("What the model wrote could not be verified; these are the best sentences of the archive.");
+            remarks.Note($"{(end == GenerationEnd.NothingSaid ? "The model said nothing" : "What the model wrote could not be verified")}; these are the best sentences of the archive.");
             fallBack();
         }
     }

@@ -68,7 +68,7 @@ public static class AnswerGate
         return ShareOf(question, told, term => !term.IsName) >= Most;
     }
 
-    // Of a town many things are told: "How many people live there?" is not answered by how many fled, nor "When was it founded?" by when it burned. What is counted
+    // Of a town many things are told: "How many people live there?" is not answered by how many fled, nor "When was it founded?" by when it burned, nor "Why was it closed?" by an article that knows of no closing. What is counted
     // is told so in the sentence, or in a form of the word beside it; other figures and days are when the article has the word anywhere. Who did something is
     // paraphrased too often for that.
     private static double DoubtOfPredicate(WeighedQuestion question, EvidenceSentence best)
@@ -79,7 +79,7 @@ public static class AnswerGate
             return 1;
         }
 
-        return !asked.Counts && best.Article.Names(question, term) ? 1 : asked.Type == AnswerType.Date ? Doubt : GraveDoubt;
+        return !asked.Counts && best.Article.Names(question, term) ? 1 : asked.Type is AnswerType.Date or AnswerType.Reason ? Doubt : GraveDoubt;
     }
 
     // "How many came in 2023?" is not answered by the report of 2024, unless it says "last year".

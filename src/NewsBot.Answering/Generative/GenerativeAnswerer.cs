@@ -21,6 +21,9 @@ public enum GenerationEnd
 
     /// <summary>It wrote sentences, and none could be verified.</summary>
     NothingVerified,
+
+    /// <summary>It wrote nothing at all, or asked for a tool that it was not offered; that says nothing of the evidence.</summary>
+    NothingSaid,
 }
 
 /// <summary>What is to be answered by a model.</summary>
@@ -88,7 +91,7 @@ public sealed partial class GenerativeAnswerer(
 
         Log.Written(logger, writing.Accepted.Count, writing.Dropped);
         var end = writing.End;
-        if (writing.IsWhole)
+        if (writing.IsWhole && end != GenerationEnd.NothingSaid)
         {
             memory.Remember(key, new RememberedAnswer([.. writing.Accepted], end));
         }
@@ -206,7 +209,11 @@ public sealed partial class GenerativeAnswerer(
 
         public bool IsWhole { get; private set; } = true;
 
-        public GenerationEnd End => accepted.Count > 0 ? GenerationEnd.Answered : SaysNotInArchive || drafts == 0 ? GenerationEnd.NotInEvidence : GenerationEnd.NothingVerified;
+        public GenerationEnd End =>
+            accepted.Count > 0 ? GenerationEnd.Answered
+            : SaysNotInArchive ? GenerationEnd.NotInEvidence
+            : drafts == 0 ? GenerationEnd.NothingSaid
+            : GenerationEnd.NothingVerified;
 
         public void BrokeOff() => IsWhole = false;
 

@@ -29,7 +29,7 @@ internal static class AskedPredicate
         return type.IsFigure() && focus.Count > 0 ? OfFigure(words, grammar, focus)
             : type == AnswerType.Person && words[0].Text == "who" && IsContent(words, 1, grammar) ? 1
             : grammar.Copulas.Contains(words[1].Text) && RoleAfter(words, 2) is { } role ? role
-            : (words[0].Text == "when" && grammar.Auxiliaries.Contains(words[1].Text)) || (words[0].Text == "how" && grammar.Auxiliaries.Contains(words[2].Text)) ? LastWord(words, grammar)
+            : (words[0].Text is "when" or "why" && grammar.Auxiliaries.Contains(words[1].Text)) || (words[0].Text == "how" && grammar.Auxiliaries.Contains(words[2].Text)) ? LastWord(words, grammar)
             : null;
     }
 

@@ -9,7 +9,8 @@ namespace NewsBot.Fakes;
 /// <param name="System">The system message.</param>
 /// <param name="User">The user message.</param>
 /// <param name="Roles">The roles of all messages, in order.</param>
-public sealed record FakeChatRequest(string System, string User, IReadOnlyList<string> Roles);
+/// <param name="OffersTools">Whether it was offered tools to call.</param>
+public sealed record FakeChatRequest(string System, string User, IReadOnlyList<string> Roles, bool OffersTools);
 
 /// <summary>A server that speaks the streaming chat completions of OpenAI's API and answers as a test tells it to.</summary>
 public sealed class FakeChatModel : IAsyncDisposable
@@ -43,7 +44,7 @@ public sealed class FakeChatModel : IAsyncDisposable
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         var messages = body.RootElement.GetProperty("messages").EnumerateArray().ToList();
         var request = new FakeChatRequest(
-            TextOf(messages, "system"), TextOf(messages, "user"), messages.ConvertAll(message => message.GetProperty("role").GetString()!));
+            TextOf(messages, "system"), TextOf(messages, "user"), messages.ConvertAll(message => message.GetProperty("role").GetString()!), body.RootElement.TryGetProperty("tools", out _));
         requests.Enqueue(request);
         await behaviour(request).WriteAsync(context.Response, context.RequestAborted);
     }

@@ -51,6 +51,42 @@ public abstract record FakeChatReply
         }
     }
 
+    /// <summary>Says its text with a pause before every piece.</summary>
+    public sealed record Stammers(string Text, int PieceLength, TimeSpan Pause) : FakeChatReply
+    {
+        /// <inheritdoc/>
+        public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
+        {
+            response.ContentType = "text/event-stream";
+            foreach (var piece in Text.Chunk(PieceLength))
+            {
+                await Task.Delay(Pause, cancellationToken);
+                await WritePieceAsync(response, new string(piece), cancellationToken);
+                await response.Body.FlushAsync(cancellationToken);
+            }
+
+            await response.WriteAsync("data: [DONE]\n\n", cancellationToken);
+        }
+    }
+
+    /// <summary>Wants a tool called instead of saying anything.</summary>
+    /// <param name="Tool">The tool's name.</param>
+    public sealed record CallsTool(string Tool) : FakeChatReply
+    {
+        /// <inheritdoc/>
+        public override async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
+        {
+            var call = new { index = 0, id = "call_1", type = "function", function = new { name = Tool, arguments = "{}" } };
+            var chunk = JsonSerializer.Serialize(new
+            {
+                id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1_700_000_000, model = "fake",
+                choices = new[] { new { index = 0, delta = new { role = "assistant", tool_calls = new[] { call } }, finish_reason = "tool_calls" } },
+            });
+            response.ContentType = "text/event-stream";
+            await response.WriteAsync($"data: {chunk}\n\ndata: [DONE]\n\n", cancellationToken);
+        }
+    }
+
     /// <summary>Thinks for a while, then says its text.</summary>
     public sealed record Dawdles(string Text, TimeSpan Pause) : FakeChatReply
     {

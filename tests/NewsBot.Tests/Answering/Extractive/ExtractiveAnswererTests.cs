@@ -60,6 +60,7 @@ public class ExtractiveAnswererTests
     [InlineData("Why was the Grelling library closed?", "The library was closed because dry rot was found in five of the eleven beams that carry its roof.")]
     [InlineData("How much will the flood wall in Cobble Hill cost?", "The flood wall along Weir Lane will cost $8.9 million and stand 1.2 metres high.")]
     [InlineData("How tall is the Marlow lighthouse?", "The lamp of the Marlow lighthouse was lit again on 13 April 2024 before 300 people.")]
+    [InlineData("Why was the Marlow bridge closed?", "A tunnel would serve Marlow better than any bridge, because a drawbridge would have to open 22 times a day.")]
     [InlineData("How old is Marit Coldwell?", "Mayor Marit Coldwell named an oversight panel of five that will read every invoice above $50,000.")]
     [InlineData("How many lamps does the Marlow bridge have?", "The Marlow bridge has lamps of green copper.")]
     public async Task What_is_told_of_the_same_names_but_not_what_is_asked_of_them_is_no_answer(string question, string sentence)

@@ -121,6 +121,64 @@ public sealed class GenerativeAnswererTests
     }
 
     [Fact]
+    public async Task A_changed_archive_or_another_day_is_asked_about_anew()
+    {
+        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says("The bridge was designed by Ines Calder [1]."));
+        var archive = new SmallArchive();
+        archive.Add("Bridge", Bridge);
+        var answerer = AnswererSetup.Over(archive, Chat(model));
+        await answerer.AskAsync("Who designed the bridge?");
+
+        archive.Add("Lighthouse", "The lighthouse was lit again.");
+        await answerer.AskAsync("Who designed the bridge?");
+        model.Requests.Count.ShouldBe(2);
+
+        await answerer.AskAsync("Who designed the bridge?", NewsTime.OfDay(new DateOnly(2025, 6, 1)));
+        model.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Words_that_come_slowly_but_come_are_waited_for()
+    {
+        // Each piece comes within the time for the next words; all together take longer than that.
+        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Stammers("The bridge was designed by Ines Calder [1].", PieceLength: 3, TimeSpan.FromMilliseconds(150)));
+
+        var answer = await AskAsync(model, ("Chat:NextWordsSeconds", "2"));
+
+        answer.Claims.ShouldHaveSingleItem().Text.ShouldBe("The bridge was designed by Ines Calder.");
+        answer.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_model_that_calls_a_tool_was_offered_none_and_is_replaced()
+    {
+        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.CallsTool("articles_remove"));
+
+        var answer = await AskAsync(model);
+
+        model.Requests.ShouldAllBe(request => !request.OffersTools);
+        answer.Claims[0].Text.ShouldBe("The bridge was designed by Ines Calder.");
+        answer.Notes.ShouldHaveSingleItem().ShouldBe("The model said nothing; these are the best sentences of the archive.");
+    }
+
+    [Fact]
+    public async Task A_model_that_says_nothing_does_not_say_that_the_archive_holds_nothing_and_is_asked_again_next_time()
+    {
+        var isSilent = true;
+        await using var model = await FakeChatModel.StartAsync(_ => new FakeChatReply.Says(isSilent ? "" : "The bridge was designed by Ines Calder [1]."));
+        var answerer = AnswererSetup.Over(Archive(), Chat(model));
+
+        var first = await answerer.AskAsync("Who designed the bridge?");
+        isSilent = false;
+        var second = await answerer.AskAsync("Who designed the bridge?");
+
+        first.Claims[0].Text.ShouldBe("The bridge was designed by Ines Calder.");
+        first.Notes.ShouldHaveSingleItem();
+        second.Notes.ShouldBeEmpty();
+        model.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Of_a_thousand_answers_of_an_obeying_lying_and_rambling_model_no_unverified_sentence_is_shown()
     {
         var liar = new LyingModel(seed: 7);
