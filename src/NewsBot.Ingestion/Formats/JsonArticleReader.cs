@@ -105,12 +105,32 @@ internal sealed class JsonArticleReader(IngestionOptions options)
         }
         catch (JsonException exception)
         {
-            return new ExtractionResult.NotAnArticle($"the line is not JSON ({Where(exception)}); write one object a line");
+            return new ExtractionResult.NotAnArticle(EndsInTheMiddle(line)
+                ? "the line ends in the middle: it was cut off; fetch or copy the file again"
+                : $"the line is not JSON ({Where(exception)}); write one object a line");
         }
         catch (InvalidOperationException)
         {
             using var json = JsonText.Mended(line, Tolerant);
             return JsonArticle.Read(json.RootElement);
+        }
+    }
+
+    /// <summary>Whether nothing is wrong with a line but that more should follow.</summary>
+    private static bool EndsInTheMiddle(byte[] line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
