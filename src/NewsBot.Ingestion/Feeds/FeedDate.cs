@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Dating;
+using NewsBot.Ingestion.Extraction;
 
 namespace NewsBot.Ingestion.Feeds;
 
@@ -11,6 +12,9 @@ namespace NewsBot.Ingestion.Feeds;
 /// </summary>
 internal static partial class FeedDate
 {
+    /// <summary>The longest ways to write a date have some forty characters; what is longer, as text in the wrong element, is none.</summary>
+    private const int LongestDate = 100;
+
     /// <summary>Two-digit years from here on are of the last century: RFC 2822, section 4.3.</summary>
     private const int FirstYearOfLastCentury = 50;
 
@@ -23,12 +27,12 @@ internal static partial class FeedDate
     /// <summary>The time, or null where the text is none.</summary>
     public static NewsTime? Read(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        var trimmed = text?.Trim();
+        if (trimmed is not { Length: > 0 and <= LongestDate })
         {
             return null;
         }
 
-        var trimmed = text.Trim();
         return StatedTime.Read(trimmed) ?? Compact(trimmed) ?? Mail(trimmed) ?? CLibrary(trimmed);
     }
 
@@ -52,7 +56,9 @@ internal static partial class FeedDate
             return null;
         }
 
-        return TimeOnly.TryParse(match.Groups["time"].Value, CultureInfo.InvariantCulture, out var time) && Offset(match.Groups["zone"].Value) is { } offset
+        // Programs write the first day of the calendar for "unknown"; an offset would lead out of the calendar there.
+        var holdsOffsets = day.Year is > 1 and < 9999;
+        return holdsOffsets && TimeOnly.TryParse(match.Groups["time"].Value, CultureInfo.InvariantCulture, out var time) && Offset(match.Groups["zone"].Value) is { } offset
             ? NewsTime.OfInstant(new DateTimeOffset(day.ToDateTime(time), offset))
             : NewsTime.OfDay(day);
     }
@@ -73,15 +79,15 @@ internal static partial class FeedDate
         return size > TimeSpan.FromHours(14) ? null : match.Groups[1].Value == "-" ? -size : size;
     }
 
-    [GeneratedRegex(@"^\d{8}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{8}$", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex CompactDay();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]+,?\s+)?(?<day>\d{1,2})(?:\s+|-)(?<month>[A-Za-z]{3,9})\.?(?:\s+|-)(?<year>\d{4}|\d{2})(?:\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?<zone>[A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:[A-Za-z]+,?\s+)?(?<day>[0-9]{1,2})(?:\s+|-)(?<month>[A-Za-z]{3,9})\.?(?:\s+|-)(?<year>[0-9]{4}|[0-9]{2})(?:\s+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?<zone>[A-Za-z]{1,5}|[+-][0-9]{2}:?[0-9]{2})?)?", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex MailDate();
 
-    [GeneratedRegex(@"^[A-Za-z]{3}\s+(?<month>[A-Za-z]{3})\s+(?<day>\d{1,2})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?<zone>[A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?\s*(?<year>\d{4})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z]{3}\s+(?<month>[A-Za-z]{3})\s+(?<day>[0-9]{1,2})\s+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?<zone>[A-Za-z]{1,5}|[+-][0-9]{2}:?[0-9]{2})?\s*(?<year>[0-9]{4})", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex CLibraryDate();
 
-    [GeneratedRegex(@"^([+-])(\d{2}):?(\d{2})$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([+-])([0-9]{2}):?([0-9]{2})$", RegexOptions.None, matchTimeoutMilliseconds: PatternLimit.Milliseconds)]
     private static partial Regex NumericZone();
 }

@@ -37,9 +37,11 @@ public static class FeedReader
     private static Feed ReadRss(XElement root, string? url)
     {
         var channel = FeedNames.Of(root) == "channel" ? root : root.Child("channel") ?? root;
-        var items = root.Descendants().Where(element => FeedNames.Of(element) is "item" or "entry");
+        var items = root.Descendants().Where(element => IsItem(element) && !element.Ancestors().Any(IsItem));
         return FeedOf(channel, url) with { Entries = [.. items.Select(item => ReadEntry(item, url))] };
     }
+
+    private static bool IsItem(XElement element) => FeedNames.Of(element) is "item" or "entry";
 
     private static Feed ReadAtom(XElement feed, string? url) =>
         FeedOf(feed, url) with { Entries = [.. feed.Children("entry").Select(entry => ReadEntry(entry, url))] };
@@ -77,7 +79,7 @@ public static class FeedReader
 
     private static IReadOnlyList<string> Authors(XElement entry)
     {
-        var fromAtom = entry.Children("author").Concat(entry.Children("contributor").Take(0)).Select(PersonName);
+        var fromAtom = entry.Children("author").Select(PersonName);
         var fromRss = entry.Children("dc:creator").Concat(entry.Children("itunes:author")).Select(element => WebUtility.HtmlDecode(element.Value).Trim());
         return [.. fromAtom.Concat(fromRss).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
