@@ -20,13 +20,13 @@ public sealed class ArchiveCatalogue(ArchiveStore store) : IDisposable
 
     /// <summary>The publications whose name contains the text, those with most articles first.</summary>
     public IReadOnlyList<CataloguedSource> Sources(ArchiveName archive, string text, int limit) =>
-        [.. Current(archive).Sources.Where(source => source.Name.Contains(text, StringComparison.CurrentCultureIgnoreCase)).Take(limit)];
+        [.. Current(archive).Sources.Where(source => source.Name.Contains(text, StringComparison.InvariantCultureIgnoreCase)).Take(limit)];
 
     /// <summary>The articles whose title contains every word of the text, newest first.</summary>
     public IReadOnlyList<ArticleSummary> Articles(ArchiveName archive, string text, int limit)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. Current(archive).Articles.Where(article => words.All(word => article.Title.Contains(word, StringComparison.CurrentCultureIgnoreCase))).Take(limit)];
+        return [.. Current(archive).Articles.Where(article => words.All(word => article.Title.Contains(word, StringComparison.InvariantCultureIgnoreCase))).Take(limit)];
     }
 
     /// <summary>Waits for reading under way, so that the store is not closed beneath it.</summary>

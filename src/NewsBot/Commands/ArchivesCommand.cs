@@ -33,8 +33,8 @@ internal static class ArchivesCommand
 
     private static Command CreateBind(CommonOptions common)
     {
-        var guild = new Argument<ulong>("guild") { Description = "The Discord server's id." };
-        var name = new Argument<string>("name") { Description = "The archive that it reads from now on." };
+        var guild = new Argument<ulong>("GUILD") { Description = "The Discord server's id." };
+        var name = new Argument<string>("NAME") { Description = "The archive that it reads from now on." };
         var command = new Command("bind", "Let a Discord server read an archive; a running host follows at once.") { guild, name };
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
         {
@@ -44,6 +44,11 @@ internal static class ArchivesCommand
             new GuildBook(verb.Get<ArchiveStore>()).Bind(new Snowflake(parsed.GetValue(guild)), archive);
             verb.Record("archives bind", $"guild {parsed.GetValue(guild)}: {archive}");
             Console.WriteLine($"Server {parsed.GetValue(guild)} reads archive '{archive}'.");
+            if (!verb.Get<IArchiveReader>().Archives().Contains(archive))
+            {
+                Console.Error.WriteLine($"There is no archive '{archive}' yet; 'newsbot ingest PATH_OR_URL --archive {archive}' creates it.");
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -21,7 +21,7 @@ internal static class AskCommand
         dates.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(question) is null == result.GetValue(lines) is null)
+            if (result.GetValue(question) is null == result.GetResult(lines) is null)
             {
                 result.AddError("Say either a QUESTION or --jsonl FILE.");
             }

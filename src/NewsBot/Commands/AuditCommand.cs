@@ -14,18 +14,18 @@ internal static class AuditCommand
     public static Command Create(CommonOptions common)
     {
         var limit = new Option<int>("--limit") { Description = "At most so many, the newest.", HelpName = "NUMBER", DefaultValueFactory = _ => EntriesShown };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--limit: give a number from 1.");
-            }
-        });
+        limit.Accept(1, int.MaxValue);
         var command = new Command("audit", "Who did what in administration, newest first; with --json one object a line.") { limit };
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
         {
             var output = TerminalText.StandardOutput();
-            foreach (var entry in verb.Get<ArchiveStore>().Readers.Audit(parsed.GetValue(limit)))
+            var entries = verb.Get<ArchiveStore>().Readers.Audit(parsed.GetValue(limit));
+            if (entries.Count == 0 && !verb.Json)
+            {
+                output.Paragraph("Nothing has been done in administration yet.");
+            }
+
+            foreach (var entry in entries)
             {
                 if (verb.Json)
                 {

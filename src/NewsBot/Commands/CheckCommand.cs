@@ -26,7 +26,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check a text sentence by sentence: what does the archive support? With --json one verdict line a sentence.") { file, lines, report, answer, judge };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is null == result.GetValue(answer) is null)
+            if (result.GetValue(file) is null == result.GetResult(answer) is null)
             {
                 result.AddError("Say either a FILE ('-': standard input) or --answer ANSWER_ID.");
             }

@@ -11,16 +11,10 @@ internal static class CommandLine
     /// <summary>Parses the arguments, runs the verb and gives the exit code of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = CreateRoot();
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.Errors.Count > 0)
+        var parsed = Parse(args);
+        if (WrongUsage.Of(parsed) is { Count: > 0 } sentences)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
-
-            await Console.Error.WriteLineAsync("Run 'newsbot --help' or 'newsbot VERB --help' for what can be said.");
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
             return (int)ExitCode.WrongUsage;
         }
 
@@ -31,6 +25,10 @@ internal static class CommandLine
             ProcessTerminationTimeout = ServeCommand.IsMeantBy(parsed) ? null : GraceAfterCancel,
         });
     }
+
+    /// <summary>Reads the arguments; nothing runs yet.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args) =>
+        CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
 
     private static RootCommand CreateRoot()
     {

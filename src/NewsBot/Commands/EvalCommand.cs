@@ -21,7 +21,7 @@ internal static class EvalCommand
 
     private static Command CreateAnswers(CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"answers\"?,\"wrong_if\"?,\"kind\"?}." };
+        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids or addresses],\"answerable\"?,\"answers\"?,\"wrong_if\"?,\"kind\"?}." };
         var compare = new Option<string?>("--compare") { Description = "Compare with an earlier run: a file that 'eval answers --json' wrote.", HelpName = "RUN.json" };
         var command = new Command("answers", "Answer containment, citation and abstention precision and recall, latency.") { file, compare };
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
@@ -56,7 +56,9 @@ internal static class EvalCommand
 
         try
         {
-            return Answering.Evaluation.EvaluationQuestion.ReadLines(File.ReadLines(file));
+            // A line may leave lists out, and the reader then has null where the type says a list.
+            return [.. Answering.Evaluation.EvaluationQuestion.ReadLines(File.ReadLines(file))
+                .Select(question => question with { Answers = question.Answers ?? [], Relevant = question.Relevant ?? [], WrongIf = question.WrongIf ?? [] })];
         }
         catch (FormatException failure)
         {

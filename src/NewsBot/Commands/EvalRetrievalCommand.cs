@@ -17,13 +17,13 @@ internal static class EvalRetrievalCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids],\"answerable\"?,\"kind\"?}." };
+        var file = new Argument<string>("FILE") { Description = "Lines {\"id\",\"question\",\"as_of\"?,\"relevant\":[ids or addresses],\"answerable\"?,\"kind\"?}." };
         var compare = new Option<string?>("--compare") { Description = "Compare with an earlier run: a file that 'eval retrieval --json' wrote.", HelpName = "RUN.json" };
         var tune = new Option<bool>("--tune") { Description = "Fit the weights of section Retrieval to one half of the questions and judge them by the other half." };
         var command = new Command("retrieval", "hit@1/5/10, MRR@10, nDCG@10 and latency, by kind of question, with the worst misses.") { file, compare, tune };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(tune) && result.GetValue(compare) is not null)
+            if (result.GetResult(tune) is not null && result.GetResult(compare) is not null)
             {
                 result.AddError("Choose one of --tune and --compare.");
             }
@@ -31,7 +31,13 @@ internal static class EvalRetrievalCommand
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var archive = verb.ExistingArchive();
-            var questions = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var named = new RelevantArticles(verb.Get<IArchiveReader>(), archive);
+            var questions = named.LookUp(await ReadAsync(parsed.GetRequiredValue(file), cancellationToken));
+            if (named.Warning is { } warning)
+            {
+                await Console.Error.WriteLineAsync(warning);
+            }
+
             var before = parsed.GetValue(compare) is { } earlier ? (await EarlierRun.ReadAsync(earlier, "retrieval", ContractJson.Default.RetrievalEvaluationJson, cancellationToken)).ToReport() : null;
             await verb.BringIndexUpToDateAsync(cancellationToken);
             if (parsed.GetValue(tune))

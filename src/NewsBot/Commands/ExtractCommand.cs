@@ -21,7 +21,7 @@ internal static class ExtractCommand
         var command = new Command("extract", "Show the article of a page or file without storing it.") { target, url, lines };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(target) is null == result.GetValue(lines) is null)
+            if (result.GetValue(target) is null == result.GetResult(lines) is null)
             {
                 result.AddError("Say either a FILE_OR_URL or --jsonl FILE.");
             }

@@ -24,18 +24,12 @@ internal static class SearchCommand
         dates.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetValue(query)) && result.GetValue(lines) is null)
+            if (string.IsNullOrWhiteSpace(result.GetValue(query)) && result.GetResult(lines) is null)
             {
                 result.AddError("Say what to look for: a QUERY, or --jsonl FILE.");
             }
         });
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostResults)
-            {
-                result.AddError($"--limit takes 1 to {MostResults}.");
-            }
-        });
+        limit.Accept(1, MostResults);
 
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {

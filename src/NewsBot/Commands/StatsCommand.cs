@@ -60,7 +60,7 @@ internal static class StatsCommand
         output.Heading($"Archive {archive}");
         output.Paragraph(AnswerText.Counted(statistics.Articles, "article") + " in " + AnswerText.Counted(statistics.Versions, "version"), "  ");
         output.Paragraph(AnswerText.Counted(statistics.Passages, "passage"), "  ");
-        output.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{statistics.Characters / 1e6:F1} million characters of text"), "  ");
+        output.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{statistics.Characters:N0} characters of text"), "  ");
         if (statistics is { Oldest: { } oldest, Newest: { } newest })
         {
             output.Paragraph($"published {AnswerText.Day(oldest)} to {AnswerText.Day(newest)}", "  ");

@@ -91,6 +91,10 @@ internal sealed class Verb : IDisposable
         {
             return Say(string.Join(Environment.NewLine, failure.Failures), ExitCode.Failed);
         }
+        catch (InvalidOperationException failure) when (UnreadableSetting.SentenceFor(failure) is { } sentence)
+        {
+            return Say(sentence, ExitCode.Failed);
+        }
         catch (Exception failure) when (failure is ArchiveUnavailableException or IndexUnavailableException or EmbeddingUnavailableException)
         {
             return Say(failure.Message, ExitCode.Failed);

@@ -63,9 +63,16 @@ internal sealed class NewsBotHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException or SocketException)
+        catch (Exception failure)
         {
-            throw CommandFailure.Failed($"{_urls} is in use: stop the program that listens there, or choose another address with NEWSBOT_Web__Urls=http://127.0.0.1:PORT.");
+            // Workers that run already would take being disposed of for a defect of theirs.
+            await _app.StopAsync(CancellationToken.None);
+            if (CannotListen(failure) is { } reason)
+            {
+                throw CommandFailure.Failed(reason);
+            }
+
+            throw;
         }
 
         _app.Services.GetRequiredService<ArchiveStore>().AnnounceHost(_urls);
@@ -96,6 +103,14 @@ internal sealed class NewsBotHost : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private string? CannotListen(Exception failure) => failure switch
+    {
+        IOException { InnerException: AddressInUseException or SocketException } =>
+            $"{_urls} is in use: stop the program that listens there, or choose another address with NEWSBOT_Web__Urls=http://127.0.0.1:PORT.",
+        SocketException => $"{_urls} cannot be listened on ({failure.Message}): choose an address of this machine and a port that this user may open, with NEWSBOT_Web__Urls=http://127.0.0.1:PORT.",
+        _ => null,
+    };
 
     private async Task AnswerDemonstrationAsync(CancellationToken cancellationToken)
     {

@@ -27,9 +27,9 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     {
         if (options.Addresses().Count == 0 || !options.Addresses().All(IsAddress))
         {
-            yield return $"Web:Urls is '{options.Urls}': give one or more addresses such as http://127.0.0.1:5080, separated by ';'.";
+            yield return $"Web:Urls is '{options.Urls}': give one or more addresses such as http://127.0.0.1:5080, separated by ';'. "
+                + "For https put a reverse proxy in front (docs/DEPLOYMENT.md).";
         }
-
         else if (!options.ListensOnLoopbackOnly && options.AdminKeyHash is null)
         {
             yield return $"Web:Urls is '{options.Urls}', which others can reach, but there is no administration key. Make one (openssl rand -hex 32) and set "
@@ -87,7 +87,7 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     {
         try
         {
-            return BindingAddress.Parse(text).Scheme is "http" or "https";
+            return BindingAddress.Parse(text) is { Scheme: "http", Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort };
         }
         catch (FormatException)
         {

@@ -27,6 +27,21 @@ public sealed class BadInputTests : IDisposable
         run.Output.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("de_DE.UTF-8")]
+    [InlineData("tr_TR.UTF-8")]
+    public async Task The_terminal_speaks_one_language_whatever_the_machine_speaks(string locale)
+    {
+        var environment = new Dictionary<string, string> { ["LC_ALL"] = locale, ["LANG"] = locale };
+
+        var help = await NewsBotProgram.RunWithAsync(environment, "search", "--help");
+        var wrong = await NewsBotProgram.RunWithAsync(environment, "search", "harbour", "--limit");
+
+        help.Output.ShouldContain("Usage:");
+        help.Output.ShouldContain("Options:");
+        wrong.Errors.ShouldContain("Required argument missing for option: '--limit'.");
+    }
+
     [Fact]
     public async Task An_unknown_archive_ends_with_1_and_says_how_to_create_it()
     {

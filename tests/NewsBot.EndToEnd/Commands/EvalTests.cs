@@ -26,6 +26,35 @@ public sealed class EvalTests(SampleArchiveFixture archive) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task Articles_may_be_named_by_their_addresses_and_those_that_the_archive_lacks_are_told()
+    {
+        await File.WriteAllTextAsync(_folder.File("few.jsonl"), """
+            {"id":"1","question":"Who approved the harbour tunnel?","relevant":["https://www.harborherald.example/2024/03/12/council-clears-harbour-tunnel"]}
+            {"id":"2","question":"Who won the chess cup?","relevant":["no-such-article"]}
+            """, TestContext.Current.CancellationToken);
+
+        var run = await RunAsync("eval", "retrieval", _folder.File("few.jsonl"), "--json");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Json().GetProperty("overall").GetProperty("hit_at5").GetDouble().ShouldBe(1);
+        run.Errors.ShouldContain("does not have 1 article that questions name, as 'no-such-article' of question '2'");
+    }
+
+    [Fact]
+    public async Task A_question_set_that_states_no_short_answers_is_measured_by_its_citations()
+    {
+        await File.WriteAllTextAsync(_folder.File("few.jsonl"), """
+            {"id":"1","question":"Who approved the harbour tunnel?","relevant":["https://www.harborherald.example/2024/03/12/council-clears-harbour-tunnel"]}
+            {"id":"2","question":"Who is the president of France?","answerable":false}
+            """, TestContext.Current.CancellationToken);
+
+        var run = await RunAsync("eval", "answers", _folder.File("few.jsonl"));
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("cite R");
+    }
+
+    [Fact]
     public async Task Tuning_names_every_weight_and_advises()
     {
         var tuned = await RunAsync("eval", "retrieval", SampleQuestion.File, "--tune");

@@ -110,6 +110,27 @@ public sealed class HostTests : IDisposable
         second.ExitCode.ShouldBe(1);
         errors.ShouldContain("is in use");
         errors.ShouldContain("NEWSBOT_Web__Urls");
+        errors.Trim().ShouldNotContain('\n', "one line says it all");
+    }
+
+    [Theory]
+    [InlineData("Web__Urls", "http://127.0.0.1:80999", "Web:Urls is 'http://127.0.0.1:80999'")]
+    [InlineData("Web__Urls", "https://127.0.0.1:5080", "reverse proxy")]
+    [InlineData("Web__UploadMegabytes", "many", "Web:UploadMegabytes is 'many'")]
+    [InlineData("Web__LinkLifetime", "a month", "Web:LinkLifetime is 'a month': set it to a time such as")]
+    [InlineData("Discord__Gateway", "perhaps", "Discord:Gateway is 'perhaps': set it to true or false")]
+    [InlineData("Answering__LeastConfidence", "low", "Answering:LeastConfidence is 'low'")]
+    public async Task A_setting_that_cannot_be_used_ends_the_start_with_one_line_that_names_it(string setting, string value, string expected)
+    {
+        var environment = new Dictionary<string, string> { ["NEWSBOT_" + setting] = value };
+        using var host = NewsBotProgram.Start(["serve", "--data", DataFolder], environment: environment);
+
+        var errors = await host.StandardError.ReadToEndAsync();
+        await host.WaitForExitAsync();
+
+        host.ExitCode.ShouldBe(1);
+        errors.ShouldContain(expected);
+        errors.Trim().ShouldNotContain('\n', "one line says it all");
     }
 
     [Fact]
