@@ -47,7 +47,7 @@ internal static class WebRegistration
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();
         services.AddSingleton<GivenAnswers>().AddSingleton<AnswerActions>().AddSingleton<GivenAnswerPage>().AddSingleton<GivenAnswerEndpoint>();
         services.AddSingleton<SearchPage>().AddSingleton<SearchEndpoint>();
-        services.AddSingleton<CitingAnswers>().AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<CitingAnswers>().AddSingleton<VersionList>().AddSingleton<ArticlePage>().AddSingleton<ChangesPage>().AddSingleton<ArticleEndpoint>();
 
         services.AddSingleton<AskApi>().AddSingleton<SearchApi>().AddSingleton<ArticleApi>().AddSingleton<CheckApi>().AddSingleton<AnswerCheckApi>().AddSingleton<OpenApiDocument>();
         services.AddSingleton<JobsApi>().AddSingleton<FeedbackApi>().AddSingleton<ApiKeys>().AddSingleton<ApiDoor>();
@@ -75,14 +75,14 @@ internal static class WebRegistration
 
         app.UseRouting();
 
-        app.MapGet("/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
+        MapPage(app, "/", context => Of<AskEndpoint>(app).ShowPageAsync(context));
         app.MapGet("/ask/stream", context => Of<AskEndpoint>(app).StreamAsync(context));
-        app.MapGet("/answers/{id}", context => Of<GivenAnswerEndpoint>(app).ShowAsync(context));
+        MapPage(app, "/answers/{id}", context => Of<GivenAnswerEndpoint>(app).ShowAsync(context));
         app.MapPost("/answers/{id}/check", context => Of<GivenAnswerEndpoint>(app).CheckAsync(context));
         app.MapPost("/answers/{id}/feedback", context => Of<GivenAnswerEndpoint>(app).JudgeAsync(context));
-        app.MapGet("/search", context => Of<SearchEndpoint>(app).ShowAsync(context));
-        app.MapGet("/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
-        app.MapGet("/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));
+        MapPage(app, "/search", context => Of<SearchEndpoint>(app).ShowAsync(context));
+        MapPage(app, "/articles/{id}", context => Of<ArticleEndpoint>(app).ShowAsync(context));
+        MapPage(app, "/articles/{id}/changes", context => Of<ArticleEndpoint>(app).ShowChangesAsync(context));
         app.MapGet("/api/v1/openapi.json", context => Of<OpenApiDocument>(app).SendAsync(context));
         app.MapMethods("/api/v1/ask", [HttpMethods.Get, HttpMethods.Post], context => Of<AskApi>(app).AskAsync(context));
         app.MapGet("/api/v1/search", context => Of<SearchApi>(app).SearchAsync(context));
@@ -96,7 +96,7 @@ internal static class WebRegistration
         app.MapPost("/api/v1/feedback", context => Of<FeedbackApi>(app).AddAsync(context));
         MapAdministration(app);
         ToolServer.Map(app);
-        app.MapGet("/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
+        MapPage(app, "/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
         app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);
     }
@@ -145,6 +145,9 @@ internal static class WebRegistration
         app.MapPost("/admin/keys/revoke", context => Of<KeysPage>(app).RevokeAsync(context));
         app.MapGet("/admin/settings", context => Of<SettingsPage>(app).ShowAsync(context));
     }
+
+    // Checkers of links and previews ask for the head alone; the server leaves the body out by itself.
+    private static void MapPage(WebApplication app, string pattern, RequestDelegate handler) => app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
     private static T Of<T>(WebApplication app)
         where T : notnull => app.Services.GetRequiredService<T>();

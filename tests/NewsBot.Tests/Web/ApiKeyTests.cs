@@ -33,6 +33,17 @@ public sealed class ApiKeyTests
         (await GetAsync(admin.Web, "/api/v1/search?q=bridge", text)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task Keys_that_are_made_at_the_same_time_are_all_kept()
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+        var keys = web.Services.GetRequiredService<ApiKeys>();
+
+        Parallel.For(0, 40, number => keys.Make($"desk {number}", [ApiScopes.Read], [], perMinute: 60));
+
+        keys.All.Count.ShouldBe(40);
+    }
+
     [Theory]
     [InlineData("Basic YTpi")]
     [InlineData("Bearer")]

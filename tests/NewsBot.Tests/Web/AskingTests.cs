@@ -42,6 +42,32 @@ public class AskingTests
     }
 
     [Fact]
+    public async Task Words_of_an_article_keep_its_language_and_the_first_sentence_gives_the_answer_its_direction()
+    {
+        const string sentence = "كلف الجسر الجديد 12 مليون دولار.";
+        var story = Stories.Of("jisr", "افتتاح الجسر الجديد", sentence);
+        await using var web = await RunningWeb.WithAsync(story with { Content = story.Content with { Language = "ar" } });
+
+        var (_, html) = await web.AskAsync("كم كلف الجسر الجديد؟");
+
+        html.ShouldContain($"<p class=\"claims\" dir=\"auto\"><span class=\"claim\"><span class=\"words\" lang=\"ar\">{sentence}</span>");
+        html.ShouldContain($"<blockquote dir=\"auto\" lang=\"ar\">{sentence}</blockquote>");
+        html.ShouldContain("<bdi lang=\"ar\">افتتاح الجسر الجديد</bdi>");
+    }
+
+    [Fact]
+    public async Task An_article_that_changes_all_the_time_does_not_hide_the_other_latest_ones()
+    {
+        var live = Enumerable.Range(1, 60).Select(minute => Stories.Of("live", "Live from the council", $"Minute {minute} of the debate has begun."));
+        await using var web = await RunningWeb.WithAsync([Stories.Bridge, .. live]);
+
+        var (_, html) = await web.GetAsync("/");
+
+        html.ShouldContain("Live from the council");
+        html.ShouldContain("Council approves bridge");
+    }
+
+    [Fact]
     public async Task What_is_not_in_the_archive_is_said_plainly()
     {
         await using var web = await RunningWeb.WithAsync(Stories.Bridge);

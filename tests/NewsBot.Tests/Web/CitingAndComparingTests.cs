@@ -65,7 +65,34 @@ public class CitingAndComparingTests
         changes.ShouldContain("approved <del>355</del><ins>365</ins> million");
     }
 
+    [Fact]
+    public async Task Versions_are_listed_newest_first_with_the_moment_each_was_archived_and_of_very_many_the_older_ones_are_only_named()
+    {
+        await using var web = await RunningWeb.WithAsync([.. Enumerable.Range(1, 12).Select(Telling)]);
+
+        var (_, newest) = await web.GetAsync("/articles/bridge");
+        var (_, oldest) = await web.GetAsync("/articles/bridge?version=1");
+
+        newest.IndexOf("Version 12, shown here", StringComparison.Ordinal).ShouldBeLessThan(newest.IndexOf("\">Version 11</a>", StringComparison.Ordinal));
+        newest.ShouldContain("Version 3</a> <small>archived <time datetime=\"2024-10-01T09:00:00Z\">1 October 2024, 09:00 UTC</time></small>");
+        newest.ShouldContain("<summary>2 older versions</summary>");
+        newest.ShouldContain("<details class=\"older-versions\">");
+        oldest.ShouldContain("<details class=\"older-versions\" open>");
+        oldest.ShouldContain("<strong aria-current=\"true\">Version 1, shown here</strong>");
+    }
+
+    [Fact]
+    public async Task Changes_without_numbers_are_those_of_the_newest_version()
+    {
+        await using var web = await RunningWeb.WithAsync([.. Enumerable.Range(1, 3).Select(Telling)]);
+
+        (await web.GetAsync("/articles/bridge/changes")).Html.ShouldContain("approved <del>2</del><ins>3</ins> million");
+    }
+
+    private static Story Telling(int number) => Stories.Of("bridge", "Council approves bridge", $"The council of Hollen approved {number} million crowns for the new bridge on Tuesday.");
+
     [Theory]
+    [InlineData("/articles/bridge/changes")]
     [InlineData("/articles/bridge/changes?from=1&version=9")]
     [InlineData("/articles/bridge/changes?from=x&version=1")]
     [InlineData("/articles/unknown/changes?from=1&version=1")]

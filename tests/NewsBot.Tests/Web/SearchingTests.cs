@@ -16,7 +16,7 @@ public class SearchingTests
         var (status, html) = await web.GetAsync("/search?q=mayor+reporters");
 
         status.ShouldBe(HttpStatusCode.OK);
-        html.ShouldContain("1 of 1 article");
+        html.ShouldContain("1 found in 1 article");
         html.ShouldContain("<b>mayor</b> said");
         html.ShouldContain("#quote\"><bdi>Council approves bridge</bdi></a>");
     }
@@ -30,14 +30,14 @@ public class SearchingTests
         var (_, second) = await web.GetAsync("/search?q=harbour&page=2");
         var (_, narrowed) = await web.GetAsync("/search?q=harbour&since=2023-01-01&until=2023-12-31");
 
-        first.ShouldContain("12 of 12 articles");
+        first.ShouldContain("12 found in 12 articles");
         first.ShouldContain("href=\"/search?q=harbour&amp;since=2023-01-01&amp;until=2023-12-31\"");
         first.ShouldContain("href=\"/search?q=harbour&amp;source=Harbor%20Herald\"");
         first.ShouldNotContain("<h3>Language</h3>", customMessage: "one language narrows nothing");
         first.ShouldContain("<a rel=\"next\" href=\"/search?q=harbour&amp;page=2\">");
         first.ShouldContain("aria-label=\"Articles per month: January 2023 1");
         second.ShouldContain("<ol class=\"leads results\" start=\"11\">");
-        narrowed.ShouldContain("6 of ");
+        narrowed.ShouldContain("6 found in ");
         narrowed.ShouldContain("Remove all limits");
     }
 
@@ -46,8 +46,8 @@ public class SearchingTests
     [InlineData("/search?q=", HttpStatusCode.BadRequest, "Type the words to look for")]
     [InlineData("/search?q=a&since=soon", HttpStatusCode.BadRequest, "“From” holds no date")]
     [InlineData("/search?q=xyzzyplugh", HttpStatusCode.OK, "Nothing found in 1 article")]
-    [InlineData("/search?q=bridge&page=-4", HttpStatusCode.OK, "1 of 1 article")]
-    [InlineData("/search?q=bridge&page=99", HttpStatusCode.OK, "1 of 1 article")]
+    [InlineData("/search?q=bridge&page=-4", HttpStatusCode.OK, "1 found in 1 article")]
+    [InlineData("/search?q=bridge&page=99", HttpStatusCode.OK, "1 found in 1 article")]
     [InlineData("/search?q=%22bridge+AND+%28+%2A", HttpStatusCode.OK, "articles")]
     public async Task Every_search_gets_a_page_that_says_what_to_do(string path, HttpStatusCode expected, string text)
     {

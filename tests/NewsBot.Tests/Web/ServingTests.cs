@@ -9,6 +9,21 @@ namespace NewsBot.Tests.Web;
 
 public partial class ServingTests
 {
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search?q=bridge")]
+    [InlineData("/articles/bridge")]
+    public async Task Whoever_asks_for_the_head_of_a_page_gets_it_without_the_body(string path)
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        using var response = await web.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentLength.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Style_sheet_and_script_are_kept_by_browsers_under_an_address_that_holds_their_hash()
     {

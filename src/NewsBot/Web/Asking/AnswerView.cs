@@ -17,8 +17,8 @@ internal sealed class AnswerView(ArticleLinks links)
     /// <summary>One sentence with the markers of its citations.</summary>
     public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null)
     {
-        var cited = claim.Citations.Select(number => citations.Single(citation => citation.Number == number));
-        return Html.Of($"""<span class="claim"><bdi>{Emphasised(claim.Text, shortAnswer)}</bdi>{Html.Each(cited, Marker)}</span> """);
+        var cited = claim.Citations.Select(number => citations.Single(citation => citation.Number == number)).ToList();
+        return Html.Of($"""<span class="claim"><span class="words"{LanguageOf(claim, cited)}>{Emphasised(claim.Text, shortAnswer)}</span>{Html.Each(cited, Marker)}</span> """);
     }
 
     private Html Found(Answer answer, Html actions) => Html.Of($"""
@@ -34,6 +34,10 @@ internal sealed class AnswerView(ArticleLinks links)
         </article>
         """);
 
+    // A sentence that is the article's own is in the article's language; one that a model worded is in the reader's.
+    private static Html LanguageOf(AnsweredClaim claim, List<Citation> cited) =>
+        cited.Find(citation => citation.Quote.Contains(claim.Text, StringComparison.Ordinal)) is { } own ? OwnWords.Language(own.Article) : Html.None;
+
     // The span that is the answer in short is a part of the first sentence; it is only made easy to see.
     private static Html Emphasised(string sentence, string? part)
     {
@@ -44,13 +48,13 @@ internal sealed class AnswerView(ArticleLinks links)
     }
 
     private Html Marker(Citation citation) => Html.Of(
-        $"""<a class="marker" href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}" aria-label="Source {citation.Number}: {citation.Article.Title}, opens at the quote">{citation.Number}</a>""");
+        $"""<a class="marker" href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}" aria-label="Source {citation.Number}: {Titles.Of(citation.Article)}, opens at the quote">{citation.Number}</a>""");
 
     private Html Source(Citation citation) => Html.Of($"""
         <li id="source-{citation.Number}" value="{citation.Number}">
-          <p class="source-title"><a href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}"><bdi>{Titles.Of(citation.Article)}</bdi></a></p>
+          <p class="source-title"><a href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}">{OwnWords.Title(citation.Article)}</a></p>
           <p class="byline">{Bylines.Of(citation.Article)}</p>
-          <blockquote dir="auto">{citation.Quote}</blockquote>
+          <blockquote dir="auto"{OwnWords.Language(citation.Article)}>{citation.Quote}</blockquote>
           {Html.If(citation.AlsoPublishedBy.Count > 0, $"<p class=\"also\">Also published by {string.Join(", ", citation.AlsoPublishedBy)}</p>")}
           <p class="source-links"><a href="{links.To(citation.Article, citation.Range)}" data-citation="{citation.Number}">Read in context</a>{OriginalLink.To(citation.Article.Url)}</p>
         </li>

@@ -24,7 +24,8 @@ internal sealed class AskEndpoint(
     PageLayout layout)
 {
     // The newest are looked for among so many of the last changes: cheap, and right wherever articles come in about as they appear.
-    private const int RecentChanges = 50;
+    private static readonly int[] RecentChanges = [50, 200, 800];
+
     private const int LatestShown = 4;
 
     /// <summary>GET / and /?q=…</summary>
@@ -78,8 +79,24 @@ internal sealed class AskEndpoint(
 
     private Page BlankPage(AskForm form, ArchiveName archive)
     {
-        var recent = archives.ChangesAfter(archive, archives.LastSequence(archive) - RecentChanges, RecentChanges);
-        var latest = recent.Select(change => change.Article).OfType<Article>().OrderByDescending(article => article.Published?.Instant).Take(LatestShown);
+        var latest = LatestOf(archive).OrderByDescending(article => article.Published?.Instant).Take(LatestShown);
         return askPage.Blank(form, extents.Of(archive), [.. latest]);
+    }
+
+    // One article that changes all the time, such as a live report, fills the last changes alone.
+    private List<Article> LatestOf(ArchiveName archive)
+    {
+        var last = archives.LastSequence(archive);
+        List<Article> latest = [];
+        foreach (var window in RecentChanges)
+        {
+            latest = [.. archives.ChangesAfter(archive, last - window, window).Select(change => change.Article).OfType<Article>()];
+            if (latest.Count >= LatestShown || window >= last)
+            {
+                break;
+            }
+        }
+
+        return latest;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class GivenAnswerPage(AnswerView answers, AnswerActions actions,
         <li class="{(found.Verdict == Verdict.Supported ? "stands" : "fallen")}">
           <p class="claims" dir="auto">{answers.Sentence(claim, answer.Citations)}</p>
           <p><strong class="verdict">{InWords(found.Verdict)}</strong> {found.Reason}</p>
-          {Html.Each(Changed(answer, claim), changed => Html.Of($"<p class=\"source-links\"><a href=\"{links.ToChanges(changed.Now, changed.Then.Version, changed.Now.Version)}\">What changed in “<bdi>{Titles.Of(changed.Then)}</bdi>”</a></p>"))}
+          {Html.Each(Changed(answer, claim), changed => Html.Of($"<p class=\"source-links\"><a href=\"{links.ToChanges(changed.Now, changed.Then.Version, changed.Now.Version)}\">What changed in “{OwnWords.Title(changed.Then)}”</a></p>"))}
         </li>
         """);
 

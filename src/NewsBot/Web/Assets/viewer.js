@@ -59,7 +59,12 @@
     document.body.classList.add('has-viewer');
     mark();
 
-    const response = await fetch(address);
+    const response = await fetch(address).catch(() => null);
+    if (!response) {
+      // The page of the browser says what is wrong with the connection.
+      location.assign(address);
+      return;
+    }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const article = page.querySelector('.archived') ?? page.querySelector('.problem');
     if (!article || current !== index) {

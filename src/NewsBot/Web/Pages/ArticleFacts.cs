@@ -51,6 +51,22 @@ internal static class Titles
     }
 }
 
+/// <summary>
+/// Words of an article on a page in English: with the article's language, so that they are spoken, hyphenated and set as what they are, and
+/// with a direction of their own.
+/// </summary>
+internal static class OwnWords
+{
+    private const string LanguageOfPages = "en";
+
+    /// <summary>The headline.</summary>
+    public static Html Title(Article article) => Html.Of($"<bdi{Language(article)}>{Titles.Of(article)}</bdi>");
+
+    /// <summary>The attribute for an element with words of the article; nothing where they are in the page's language, or in one that is not known.</summary>
+    public static Html Language(Article article) => Html.If(
+        article.Content.Language is not (null or LanguageOfPages), $" lang=\"{article.Content.Language}\"");
+}
+
 /// <summary>Who published an article, and when.</summary>
 internal static class Bylines
 {
@@ -70,7 +86,7 @@ internal static class ArticleList
     /// <summary>Headline and byline of one article.</summary>
     public static Html Entry(Article article, ArticleLinks links) => Html.Of($"""
         <li>
-          <p class="source-title"><a href="{links.To(article)}"><bdi>{Titles.Of(article)}</bdi></a></p>
+          <p class="source-title"><a href="{links.To(article)}">{OwnWords.Title(article)}</a></p>
           <p class="byline">{Bylines.Of(article)}</p>
         </li>
         """);

@@ -37,13 +37,13 @@ internal sealed class ArticleEndpoint(
         return layout.SendAsync(context, articlePage.Of(shown, current, archives.ClustersOf(shown.Archive, [shown.Id]).GetValueOrDefault(shown.Id), citing.Of(shown), range, problem));
     }
 
-    /// <summary>GET /articles/{id}/changes?from=&amp;version=: what changed between two versions.</summary>
+    /// <summary>GET /articles/{id}/changes?from=&amp;version=: what changed between two versions; without them what the newest changed.</summary>
     public Task ShowChangesAsync(HttpContext context)
     {
         var query = context.Request.Query;
         if (FindCurrent(context) is not { } current
             || FindVersion(current, query["version"]) is not { } later
-            || FindVersion(current, query["from"]) is not { } earlier
+            || FindEarlier(current, later, query["from"]) is not { } earlier
             || !MayRead(context, later))
         {
             return layout.SendAsync(context, ProblemPage.Of(Problem.NotFound));
@@ -100,6 +100,10 @@ internal sealed class ArticleEndpoint(
             ? number == current.Version ? current : archives.Find(current.Archive, current.Id, number)
             : null;
     }
+
+    private Article? FindEarlier(Article current, Article later, string? version) => string.IsNullOrEmpty(version)
+        ? archives.Find(later.Archive, later.Id, later.Version - 1)
+        : FindVersion(current, version);
 
     private static TextRange? ReadRange(string? start, string? end, string text)
     {

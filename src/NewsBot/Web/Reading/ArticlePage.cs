@@ -6,7 +6,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Reading;
 
 /// <summary>The archived article, with the cited passage marked.</summary>
-internal sealed class ArticlePage(ArticleLinks links)
+internal sealed class ArticlePage(ArticleLinks links, VersionList versions)
 {
     private static readonly string[] ReadingScripts = ["copy.js"];
 
@@ -31,7 +31,7 @@ internal sealed class ArticlePage(ArticleLinks links)
           {Html.If(article.Content.IsTruncated, $"<p class=\"notice\" lang=\"en\">The archive holds only the beginning of this article, as its publisher showed it.</p>")}
           <footer lang="en">
             {Facts(article)}
-            {Versions(article, current.Version)}
+            {versions.Of(article, current.Version)}
             {Html.If(story is not null, $"{SameStory(article, story!)}")}
             {Html.If(citing.Count > 0, $"{CitedBy(citing)}")}
             {CiteAs.Box(article, quote)}
@@ -72,19 +72,6 @@ internal sealed class ArticlePage(ArticleLinks links)
 
     private Html LinkTo(Article article, ClusterMember member) => Html.Of(
         $"""<a href="{links.ToCurrent(article.Archive, member.Article)}"><bdi>{member.Source ?? "unknown source"}</bdi>: <bdi>{member.Title}</bdi></a>""");
-
-    private Html Versions(Article article, int current) => Html.If(current > 1, $"""
-        <h2>Versions</h2>
-        <ol class="versions">{Html.Each(Enumerable.Range(1, current), number => Version(article, number))}</ol>
-        """);
-
-    private Html Version(Article article, int number)
-    {
-        var page = number == article.Version
-            ? Html.Of($"<strong aria-current=\"true\">Version {number}, shown here</strong>")
-            : Html.Of($"<a href=\"{links.To(article with { Version = number })}\">Version {number}</a>");
-        return Html.Of($"<li>{page}{Html.If(number > 1, $" · <a href=\"{links.ToChanges(article, number - 1, number)}\">What changed</a>")}</li>");
-    }
 
     private static Html Authors(Article article) =>
         Html.If(article.Content.Authors.Count > 0, $" · by <bdi>{string.Join(", ", article.Content.Authors)}</bdi>");

@@ -21,14 +21,16 @@ internal sealed class ChangesPage(Security.ArticleLinks links)
             <article class="archived changes">
               <header>
                 <p class="kicker">{title}</p>
-                <h1 dir="auto">{Runs(WordDiff.Between(Titles.Of(earlier), Titles.Of(later)))}</h1>
+                <h1 dir="auto"{OwnWords.Language(later)}>{Runs(WordDiff.Between(Titles.Of(earlier), Titles.Of(later)))}</h1>
                 <p class="byline"><a href="{links.To(earlier)}">Version {earlier.Version}</a>, archived {Archived(earlier)}<br><a href="{links.To(later)}">Version {later.Version}</a>, archived {Archived(later)}</p>
               </header>
               <p class="legend"><del><span class="visually-hidden">Removed: </span>taken out</del> <ins><span class="visually-hidden">Added: </span>put in</ins></p>
-              <div class="body"><p dir="auto">{TextChanges(earlier.Text, later.Text)}</p></div>
+              <div class="body"><p dir="auto"{TextLanguage(earlier, later)}>{TextChanges(earlier.Text, later.Text)}</p></div>
             </article>
             """));
     }
+
+    private static Html TextLanguage(Article earlier, Article later) => earlier.Text == later.Text ? Html.None : OwnWords.Language(later);
 
     private static Html Archived(Article article) => Moments.Exactly(NewsTime.OfInstant(article.StoredAt));
 

@@ -64,8 +64,8 @@ internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
     {
         0 when results.Searched == 0 => Html.Of($"The archive holds no articles yet"),
         0 => Html.Of($"Nothing found in {Quantities.Articles(results.Searched)}"),
-        SearchForm.MostHits => Html.Of($"The best {SearchForm.MostHits} of {Quantities.Articles(results.Searched)}"),
-        _ => Html.Of($"{results.Found} of {Quantities.Articles(results.Searched)}"),
+        SearchForm.MostHits => Html.Of($"The {SearchForm.MostHits} best found in {Quantities.Articles(results.Searched)}"),
+        _ => Html.Of($"{results.Found} found in {Quantities.Articles(results.Searched)}"),
     };
 
     private static Html Facets(SearchForm form, SearchResults results) => Html.Of($"""
@@ -91,9 +91,9 @@ internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
         var snippet = Snippet.Of(hit.Article, passage, terms, analysis);
         return Html.Of($"""
             <li>
-              <p class="source-title"><a href="{links.To(hit.Article, snippet.Range.Length > 0 ? snippet.Range : null)}"><bdi>{Titles.Of(hit.Article)}</bdi></a></p>
+              <p class="source-title"><a href="{links.To(hit.Article, snippet.Range.Length > 0 ? snippet.Range : null)}">{OwnWords.Title(hit.Article)}</a></p>
               <p class="byline">{Bylines.Of(hit.Article)}{Html.If(hit.Also.Count > 0, $" · same story in {hit.Also.Count} more")}</p>
-              <p class="snippet" dir="auto">{snippet.Render()}</p>
+              <p class="snippet" dir="auto"{OwnWords.Language(hit.Article)}>{snippet.Render()}</p>
             </li>
             """);
     }

@@ -59,21 +59,28 @@ internal sealed class ApiKeys : IDisposable
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         var text = $"{Prefix}{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))}";
         var key = new ApiKey { Id = id, Name = name, Hash = HashOf(text), Scopes = scopes, Archives = archives, PerMinute = perMinute, CreatedAt = _clock.GetUtcNow() };
-        Save([.. All, key]);
+        lock (_changing)
+        {
+            Save([.. All, key]);
+        }
+
         return (key, text);
     }
 
     /// <summary>Takes a key back; false when there is none.</summary>
     public bool Revoke(string id)
     {
-        var left = All.Where(key => key.Id != id).ToList();
-        if (left.Count == All.Count)
+        lock (_changing)
         {
-            return false;
-        }
+            var left = All.Where(key => key.Id != id).ToList();
+            if (left.Count == All.Count)
+            {
+                return false;
+            }
 
-        Save(left);
-        return true;
+            Save(left);
+            return true;
+        }
     }
 
     /// <summary>The key that a text is, or null; takes the same time for every text with a known id.</summary>
@@ -105,11 +112,8 @@ internal sealed class ApiKeys : IDisposable
 
     private void Save(List<ApiKey> keys)
     {
-        lock (_changing)
-        {
-            _store.SaveSetting(Setting, JsonSerializer.Serialize(keys, ApiKeyJson.Default.ListApiKey));
-            _keys = keys;
-        }
+        _store.SaveSetting(Setting, JsonSerializer.Serialize(keys, ApiKeyJson.Default.ListApiKey));
+        _keys = keys;
     }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
