@@ -36,6 +36,7 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
         var settings = origin.InstalledGuild is { } guild ? guilds.SettingsOf(guild) : new GuildSettings();
         return RefusalBy(settings, origin, texts) ?? limits.Admit(origin) switch
         {
+            Admission.Admitted admitted when !CountsForToday(settings, origin) => RefuseForToday(admitted, settings, texts),
             Admission.Admitted admitted => new InteractionResponse.Later(isPrivate ?? settings.IsPrivate, (target, token) => writer.WriteAsync(origin, asked with { Payer = PayerOf(origin, settings) }, admitted.Place, target, token)),
             Admission.StillAnswering => Refuse(texts["StillAnswering"]),
             Admission.TooMany tooMany => Refuse(texts["TooMany", Math.Max(1, (int)Math.Ceiling(tooMany.RetryAfter.TotalSeconds))]),
@@ -48,9 +49,16 @@ public sealed class AskDesk(ArchiveChoice archives, GuildBook guilds, DailyQuest
             ? Refuse(texts["NotInThisChannel", string.Join(' ', settings.Channels.Select(channel => $"<#{channel}>"))])
         : settings.AskingRoles.Count > 0 && !origin.Roles.Any(role => settings.AskingRoles.Contains(role.Value)) && !origin.UserPermissions.Grants(Permissions.ManageGuild)
             ? Refuse(texts["NotYourRole"])
-        : origin.InstalledGuild is { } guild && !daily.TryCount(guild, settings.DailyQuestions)
-            ? Refuse(texts["NoMoreToday", settings.DailyQuestions])
         : null;
+
+    // Counted last: what is refused for another reason uses up nothing of the server's day.
+    private bool CountsForToday(GuildSettings settings, InteractionOrigin origin) => origin.InstalledGuild is not { } guild || daily.TryCount(guild, settings.DailyQuestions);
+
+    private static InteractionResponse.Now RefuseForToday(Admission.Admitted admitted, GuildSettings settings, ReplyTexts texts)
+    {
+        admitted.Place.Dispose();
+        return Refuse(texts["NoMoreToday", settings.DailyQuestions]);
+    }
 
     private static Payer PayerOf(InteractionOrigin origin, GuildSettings settings) => origin.InstalledGuild is { } guild
         ? Payer.Guild(guild.ToString()) with { TokensPerDay = settings.DailyTokens }

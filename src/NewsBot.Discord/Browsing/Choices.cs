@@ -19,7 +19,7 @@ public sealed class SourceChoices(ArchiveCatalogue catalogue, ArchiveChoice arch
         return archives.For(typing.Origin) is { } archive
             ? new InteractionResponse.Offer([.. catalogue.Sources(archive, typing.Options.Text(Option) ?? "", Choices.Most)
                 .Where(source => source.Name.Length <= Choices.Longest)
-                .Select(source => new Choice(DiscordMarkdown.Shorten(texts["SourceChoice", source.Name, source.Articles], Choices.Longest), source.Name))])
+                .Select(source => new Choice(Choices.Label(texts["SourceChoice", source.Name, source.Articles]), source.Name))])
             : new InteractionResponse.Offer([]);
     }
 }
@@ -34,7 +34,7 @@ public sealed class ArticleChoices(ArchiveCatalogue catalogue, ArchiveChoice arc
     public InteractionResponse.Offer Offer(Interaction.Autocomplete typing) => archives.For(typing.Origin) is { } archive
         ? new InteractionResponse.Offer([.. catalogue.Articles(archive, typing.Options.Text(Option) ?? "", Choices.Most)
             .Where(article => article.PublicId.Length <= Choices.Longest)
-            .Select(article => new Choice(DiscordMarkdown.Shorten(article.Title.Length == 0 ? article.PublicId : article.Title, Choices.Longest), article.PublicId))])
+            .Select(article => new Choice(Choices.Label(article.Title.Length == 0 ? article.PublicId : article.Title), article.PublicId))])
         : new InteractionResponse.Offer([]);
 }
 
@@ -45,4 +45,7 @@ internal static class Choices
 
     /// <summary>The longest name and value of a choice.</summary>
     public const int Longest = 100;
+
+    /// <summary>A text as a choice shows it: on one line, and nothing in it that turns the direction of the choices around it.</summary>
+    public static string Label(string text) => DiscordMarkdown.Shorten(DiscordMarkdown.OnOneLine(text), Longest);
 }

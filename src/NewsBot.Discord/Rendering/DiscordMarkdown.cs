@@ -111,7 +111,8 @@ public static class DiscordMarkdown
     private static bool IsInvisibleControl(char c) =>
         (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
-    private static string OnOneLine(string text)
+    /// <summary>Text on one line, without control characters and direction overrides.</summary>
+    public static string OnOneLine(string text)
     {
         var result = new StringBuilder(text.Length);
         foreach (var c in text)

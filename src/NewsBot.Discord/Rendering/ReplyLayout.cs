@@ -44,11 +44,12 @@ public sealed record ReplyLayout(IReadOnlyList<TextPiece> Pieces, IReadOnlyList<
     public static ReplyLayout Of(params TextPiece[] pieces) => new(pieces, [], []);
 
     /// <summary>
-    /// The pieces that fit into so many characters: the least important left out first, among equals the last. Pieces are never cut.
+    /// The pieces that fit into so many characters: the least important left out first, among equals the last. Pieces are never cut, so one that
+    /// would not fit even alone goes before all others.
     /// </summary>
     public static IReadOnlyList<TextPiece> Fit(IReadOnlyList<TextPiece> pieces, int characters)
     {
-        var kept = pieces.ToList();
+        var kept = pieces.Where(piece => piece.Markdown.Length <= characters).ToList();
         while (kept.Count > 0 && Join(kept).Length > characters)
         {
             var least = kept.Min(piece => piece.Importance);

@@ -38,6 +38,18 @@ public class BrowsingTests
     }
 
     [Fact]
+    public async Task Choices_are_shown_on_one_line_and_in_their_own_direction()
+    {
+        await using var host = await DiscordHost.StartAsync(answerer: null);
+        await host.StoreAsync("default", Answers.Article("odd", "Ferry\nsails \u202Eon time\u0007", "The ferry sails every forty minutes.", "2026-04-20"));
+
+        var choices = await host.Discord.SendAsync(host.Endpoint, InteractionJson.Autocomplete("article", "article", null, ("article", "fer")));
+
+        choices.FirstResponse!.Value.GetProperty("data").GetProperty("choices")[0].GetProperty("name").GetString().ShouldBe("Ferry sails on time");
+        host.Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_article_is_shown_as_a_card_and_can_be_asked_about()
     {
         await using var host = await HostAsync();

@@ -51,6 +51,22 @@ public sealed class MessageLimitTests : IDisposable
         return content.Length <= 2_000 && quotes.All(quote => answer.Citations.Any(citation => DiscordMarkdown.Quote(citation.Quote) == quote));
     });
 
+    [Theory]
+    [InlineData(ReplySkin.Classic)]
+    [InlineData(ReplySkin.Components)]
+    public void A_sentence_that_no_message_holds_is_left_to_the_file_and_the_rest_is_shown(ReplySkin skin)
+    {
+        var longest = Answers.Article("long", "Minutes of the council", "It was said " + new string('x', 4_100) + ".", "2026-11-01");
+        var answer = Answers.Of(new Question { Archive = ArchiveName.Default, Text = "What was said?" }, longest, Answers.Vote);
+
+        var message = Renderer(skin).Render(new Reply.Answered(answer));
+
+        var shown = (message.Body.Content ?? "") + string.Join('\n', TextsOf(message.Body.Components));
+        shown.ShouldContain("355 million in March 2024 [2].");
+        shown.ShouldContain("attached file");
+        Encoding.UTF8.GetString(message.Files.ShouldHaveSingleItem().Content).ShouldContain(longest.Text);
+    }
+
     [Property(MaxTest = 40)]
     public Property Every_kind_of_reply_keeps_the_limits_in_either_look_and_language() => Prop.ForAll(AnyAnswers(), answer =>
         (from skin in Enum.GetValues<ReplySkin>()
@@ -113,7 +129,7 @@ public sealed class MessageLimitTests : IDisposable
     private static Gen<string> Sentences() =>
         from words in Gen.Elements("word", "**bold**", "@everyone", "漢字漢字", "https://evil.example/", "<@1>", "Straße", "|x|", "🙂", "[1]x").NonEmptyListOf()
         from times in Gen.Choose(1, 40)
-        select ("S " + string.Join(' ', Enumerable.Repeat(string.Join(' ', words), times))) is var text && text.Length > 1_400 ? text[..1_400].TrimEnd('\ud83d') : text + ".";
+        select ("S " + string.Join(' ', Enumerable.Repeat(string.Join(' ', words), times))) is var text && text.Length > 2_600 ? text[..2_600].TrimEnd('\ud83d') : text + ".";
 
     private ReplyRenderer Renderer(ReplySkin skin, string locale = "en-GB")
     {

@@ -108,6 +108,22 @@ public class ListeningSettingsTests
         answerer.Asked.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_question_that_is_refused_uses_up_nothing_of_the_servers_day()
+    {
+        var isAllowed = new TaskCompletionSource();
+        var answerer = new ScriptedAnswerer(question => Answers.Of(question, Answers.Vote), token => isAllowed.Task.WaitAsync(token));
+        await using var host = await HostAsync(new GuildSettings { DailyQuestions = 2 }, answerer);
+        await host.AskAsync(Answers.Question);
+
+        var impatient = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => host.AskAsync(Answers.Question)));
+        isAllowed.SetResult();
+        var other = await host.AskAsync(Answers.Question, new FakePlace { User = "77" });
+
+        impatient.ShouldAllBe(refused => refused.Original!.Text.Contains("still answering"));
+        (await other.FinalAsync()).Text.ShouldContain("355 million");
+    }
+
     private static async Task<DiscordHost> HostAsync(GuildSettings settings, ScriptedAnswerer? answerer = null)
     {
         var host = await DiscordHost.StartAsync(answerer ?? new ScriptedAnswerer());
