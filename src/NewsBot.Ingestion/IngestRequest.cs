@@ -26,5 +26,5 @@ public sealed record IngestRequest
     /// <summary>The request as a job keeps it: paths made absolute, since another process may run it.</summary>
     public JobRequest ToJobRequest() => new() { Targets = [.. Targets.Select(Absolute)], Kind = Kind, Url = Url };
 
-    private static string Absolute(string target) => TargetKinds.IsAddress(target) ? target : Path.GetFullPath(target);
+    private static string Absolute(string target) => TargetKinds.IsMeantAsAddress(target) ? target : Path.GetFullPath(target);
 }

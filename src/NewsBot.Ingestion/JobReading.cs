@@ -12,9 +12,8 @@ internal sealed class JobReading
     private readonly JobRequest request;
     private readonly DocumentKind kind;
     private readonly IReadOnlySet<string> finished;
-    private long bytesRead;
-
     private readonly Func<ListedPage, bool>? passOver;
+    private long bytesRead;
 
     public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished, Func<ListedPage, bool> isKnown)
     {
@@ -23,14 +22,14 @@ internal sealed class JobReading
         request = job.Request;
         passOver = request.OnlyNew ? isKnown : null;
         kind = TargetKinds.Parse(request.Kind);
-        BytesTotal = request.Targets.Any(TargetKinds.IsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
+        BytesTotal = request.Targets.Any(TargetKinds.IsMeantAsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
     }
 
     /// <summary>Bytes read so far of the files.</summary>
     public long BytesRead => Interlocked.Read(ref bytesRead);
 
     /// <summary>Bytes of all files, or null where addresses make it unknown.</summary>
-    public long? BytesTotal { get; }
+    public long? BytesTotal { get; private set; }
 
     /// <summary>Items that are still to be read, or null where nobody knows: other targets follow, or sitemaps that were named are unread.</summary>
     public int? ItemsLeft { get; private set; }
@@ -42,6 +41,8 @@ internal sealed class JobReading
         {
             await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken, passOver))
             {
+                // A file that lists addresses is read long before its pages are.
+                BytesTotal = item.Behind is null ? BytesTotal : null;
                 ItemsLeft = place == request.Targets.Count - 1 ? item.Behind : null;
                 if (!finished.Contains(item.Name))
                 {

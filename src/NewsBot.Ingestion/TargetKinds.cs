@@ -24,7 +24,10 @@ public static class TargetKinds
         _ => throw new ArgumentException($"'{name}' is no kind; use one of {string.Join(", ", Names)}.", nameof(name)),
     };
 
-    /// <summary>Whether a target is an address rather than a path.</summary>
+    /// <summary>Whether a target is meant as an address, be it of a kind that is not fetched, so that it is refused as one.</summary>
+    public static bool IsMeantAsAddress(string target) => target.Contains("://", StringComparison.Ordinal) && !Path.Exists(target);
+
+    /// <summary>Whether a target is an address that can be fetched rather than a path.</summary>
     public static bool IsAddress(string target) =>
         target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

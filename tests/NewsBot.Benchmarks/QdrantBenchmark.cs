@@ -91,7 +91,8 @@ internal static class QdrantBenchmark
         var options = new IngestionOptions();
         using var fetcher = new WebFetcher(options, TimeProvider.System);
         var formats = new FormatReader(options);
-        var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, options));
+        var web = new WebSource(fetcher, formats, options);
+        var targets = new TargetReader(new FileSource(formats, web, TimeProvider.System), web);
         var pipeline = new IngestPipeline(store, targets, options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
         await pipeline.IngestToEndAsync(new IngestRequest { Archive = ArchiveName.Default, Targets = [path] }, progress: null, CancellationToken.None);
     }

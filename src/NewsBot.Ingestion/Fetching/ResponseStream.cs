@@ -2,6 +2,9 @@ using NewsBot.Ingestion.Formats;
 
 namespace NewsBot.Ingestion.Fetching;
 
+/// <summary>A server stopped sending before its response was whole. The message says what to do.</summary>
+internal sealed class TransferException(string message, Exception? cause = null) : IOException(message, cause);
+
 /// <summary>
 /// The body of a response, watched: each read must come within the time limit, and after that time the whole must have come at a rate
 /// that a server keeps which is not holding the connection open on purpose.
@@ -16,7 +19,7 @@ internal sealed class ResponseStream(Stream body, TimeSpan patience, long maximu
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        var read = body.Read(buffer);
+        var read = FromBody(buffer);
         Check(read);
         return read;
     }
@@ -24,18 +27,9 @@ internal sealed class ResponseStream(Stream body, TimeSpan patience, long maximu
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
-        try
-        {
-            var read = await body.ReadAsync(buffer, limit.Token);
-            Check(read);
-            return read;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw TooSlow();
-        }
+        var read = await FromBodyAsync(buffer, cancellationToken);
+        Check(read);
+        return read;
     }
 
     /// <inheritdoc/>
@@ -47,6 +41,36 @@ internal sealed class ResponseStream(Stream body, TimeSpan patience, long maximu
         }
 
         base.Dispose(disposing);
+    }
+
+    private int FromBody(Span<byte> buffer)
+    {
+        try
+        {
+            return body.Read(buffer);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            throw BrokenOff(exception);
+        }
+    }
+
+    private async ValueTask<int> FromBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        try
+        {
+            return await body.ReadAsync(buffer, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TooSlow();
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            throw BrokenOff(exception);
+        }
     }
 
     private void Check(int read)
@@ -64,5 +88,7 @@ internal sealed class ResponseStream(Stream body, TimeSpan patience, long maximu
         }
     }
 
-    private static IOException TooSlow() => new("the server sends too slowly");
+    private static TransferException BrokenOff(Exception cause) => new("the server broke off in the middle; try again later", cause);
+
+    private static TransferException TooSlow() => new("the server sends too slowly; try again later, or raise Ingestion:FetchTimeoutSeconds");
 }

@@ -11,6 +11,9 @@ internal sealed class Robots(IngestionOptions options, TimeProvider clock, Func<
     private const int MostRedirects = 5;
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
+    /// <summary>A server's trouble passes sooner than its rules change.</summary>
+    private static readonly TimeSpan TroubleKeptFor = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, RobotsRules Rules)> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rules of an address's site. A site without a robots.txt allows everything, one whose robots.txt cannot be had nothing (RFC 9309, 2.3.1).</summary>
@@ -25,7 +28,7 @@ internal sealed class Robots(IngestionOptions options, TimeProvider clock, Func<
         var rules = await FetchAsync(new Uri(site + "/robots.txt"), cancellationToken);
         if (rules is not null)
         {
-            known[site] = (clock.GetUtcNow() + KeptFor, rules);
+            known[site] = (clock.GetUtcNow() + (rules.AreUnknown ? TroubleKeptFor : KeptFor), rules);
         }
 
         // A site that cannot be reached at all gives its own, clearer reason when the page itself is fetched.
@@ -55,7 +58,7 @@ internal sealed class Robots(IngestionOptions options, TimeProvider clock, Func<
 
             return RobotsRules.AllowAll;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

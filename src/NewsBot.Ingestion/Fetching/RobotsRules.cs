@@ -20,7 +20,10 @@ public sealed class RobotsRules
     public static RobotsRules AllowAll { get; } = new();
 
     /// <summary>Rules that allow nothing, as for a site whose robots.txt cannot be had.</summary>
-    public static RobotsRules AllowNone { get; } = Parse("User-agent: *\nDisallow: /", "any");
+    public static RobotsRules AllowNone { get; } = Unknown();
+
+    /// <summary>Whether the site's own rules could not be had, so that these stand in for them.</summary>
+    public bool AreUnknown { get; private init; }
 
     /// <summary>The pause between two fetches that the site asks for, if it does.</summary>
     public TimeSpan? CrawlDelay { get; private set; }
@@ -50,6 +53,13 @@ public sealed class RobotsRules
 
         var longest = rules.Where(rule => Matches(rule.Pattern, pathAndQuery)).OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows).FirstOrDefault();
         return longest is null || longest.Allows;
+    }
+
+    private static RobotsRules Unknown()
+    {
+        var none = new RobotsRules { AreUnknown = true };
+        none.Add("disallow", "/");
+        return none;
     }
 
     private static (bool IsNamed, RobotsRules Rules) Group(List<(string Name, string Value)> lines, Func<string, bool> isRobot)

@@ -1,13 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Retry;
 
 namespace NewsBot.Ingestion.Fetching;
 
@@ -17,15 +13,13 @@ namespace NewsBot.Ingestion.Fetching;
 /// </summary>
 public sealed class WebFetcher : IDisposable
 {
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
-
     private readonly IngestionOptions options;
     private readonly TimeProvider clock;
     private readonly HttpClient client;
     private readonly HostPacing pacing;
     private readonly Robots robots;
     private readonly Unpacking unpacking;
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> resilience = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HostResilience resilience;
 
     /// <summary>Creates a fetcher.</summary>
     public WebFetcher(IngestionOptions options, TimeProvider clock)
@@ -36,6 +30,7 @@ public sealed class WebFetcher : IDisposable
         client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br");
         pacing = new HostPacing(clock);
+        resilience = new HostResilience(options, clock);
         robots = new Robots(options, clock, SendAsync);
         unpacking = new Unpacking(options);
     }
@@ -103,7 +98,9 @@ public sealed class WebFetcher : IDisposable
         var rules = await robots.OfAsync(address, cancellationToken);
         if (!rules.Allow(address.PathAndQuery))
         {
-            return "the site's robots.txt does not allow robots to fetch it; ask the publisher, or save the page and ingest the file";
+            return rules.AreUnknown
+                ? "the site's robots.txt cannot be had because the server has trouble of its own, so nothing of the site is fetched; try again later"
+                : "the site's robots.txt does not allow robots to fetch it; ask the publisher, or save the page and ingest the file";
         }
 
         var pause = TimeSpan.FromMilliseconds(options.HostDelayMilliseconds);
@@ -115,9 +112,8 @@ public sealed class WebFetcher : IDisposable
     {
         try
         {
-            var pipeline = resilience.GetOrAdd(address.Authority, _ => CreateResilience());
-            var context = (Fetcher: this, address, validators);
-            return (await pipeline.ExecuteAsync(static async (state, token) => await state.Fetcher.SendAsync(state.address, state.validators, token), context, cancellationToken), null);
+            var request = (Fetcher: this, Address: address, Validators: validators);
+            return (await resilience.SendAsync(address.Authority, request, static async (wanted, token) => await wanted.Fetcher.SendAsync(wanted.Address, wanted.Validators, token), cancellationToken), null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FetchFailures.ForException(exception, options.FetchTimeoutSeconds) is not null)
         {
@@ -163,9 +159,10 @@ public sealed class WebFetcher : IDisposable
 
         using (response)
         {
+            var wanted = resilience.RetryAfter(response);
             return response.StatusCode == HttpStatusCode.NotModified
                 ? new FetchResult.NotModified()
-                : new FetchResult.Failed(FetchFailures.ForStatus(response.StatusCode), response.StatusCode == HttpStatusCode.Gone, RetryAfter(response));
+                : new FetchResult.Failed(FetchFailures.ForStatus(response.StatusCode, wanted), response.StatusCode == HttpStatusCode.Gone, wanted);
         }
     }
 
@@ -180,53 +177,4 @@ public sealed class WebFetcher : IDisposable
     private static FetchValidators ValidatorsOf(HttpResponseMessage response) => new(
         response.Headers.TryGetValues("ETag", out var tags) ? tags.First() : null,
         response.Content.Headers.TryGetValues("Last-Modified", out var times) ? times.First() : null);
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } wait } => wait,
-        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
-        _ => null,
-    };
-
-    /// <summary>One pipeline a host: passing failures are tried again with jitter, and a host that keeps failing is left alone for a while.</summary>
-    private ResiliencePipeline<HttpResponseMessage> CreateResilience()
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
-        if (options.FetchRetries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.FetchRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(Math.Max(options.HostDelayMilliseconds, 100)),
-                ShouldHandle = arguments => ValueTask.FromResult(IsPassing(arguments.Outcome) && (arguments.Outcome.Result is not { } response || (RetryAfter(response) ?? TimeSpan.Zero) <= LongestRetryAfter)),
-                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? RetryAfter(response) : null),
-                OnRetry = static arguments =>
-                {
-                    arguments.Outcome.Result?.Dispose();
-                    return ValueTask.CompletedTask;
-                },
-            });
-        }
-
-        return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-            {
-                FailureRatio = .9,
-                MinimumThroughput = 10,
-                SamplingDuration = TimeSpan.FromMinutes(1),
-                BreakDuration = TimeSpan.FromSeconds(30),
-                ShouldHandle = static arguments => ValueTask.FromResult(IsPassing(arguments.Outcome)),
-            })
-            .Build();
-    }
-
-    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException { InnerException: AddressNotAllowedException } } => false,
-        { Exception: HttpRequestException or OperationCanceledException } => true,
-        { Result: { } response } => response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
-        _ => false,
-    };
 }

@@ -84,7 +84,7 @@ public sealed class FormatReader
         DocumentKind.Pdf => ReadDocumentAsync(content, stream, (document, _) => PdfExtractor.Extract(document), cancellationToken),
         DocumentKind.Zip => zip.ReadAsync(content, file => ReadAsync(file, DocumentKind.Auto, cancellationToken), cancellationToken),
         DocumentKind.Warc => webArchives.ReadAsync(content, stream, cancellationToken),
-        DocumentKind.Sitemap => Refused(content.Name, "it is a sitemap, which only lists addresses; ingest it by its own address, so that the pages are fetched"),
+        DocumentKind.Sitemap => Refused(content.Name, "it only lists addresses of pages; ingest it by itself, so that they are fetched"),
         DocumentKind.Empty => Refused(content.Name, "it is empty; fetch or write it again"),
         _ => Refused(content.Name, "it is no kind of file that ingest reads; give HTML, text, Markdown, PDF, JSON, JSONL, a feed, WARC, WACZ or zip, each also packed with gzip"),
     };

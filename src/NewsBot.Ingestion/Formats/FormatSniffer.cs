@@ -31,6 +31,7 @@ public static class FormatSniffer
         {
             DocumentKind.Pdf or DocumentKind.Zip or DocumentKind.Warc => DocumentKind.Unknown,
             DocumentKind.Page or DocumentKind.Text or DocumentKind.Markdown when !LooksLikeText(head) => DocumentKind.Unknown,
+            null or DocumentKind.Text when ListsAddresses(head) => DocumentKind.Sitemap,
             null => !LooksLikeText(head) ? DocumentKind.Unknown : IsMarkup(head) ? DocumentKind.Page : DocumentKind.Text,
             var label => label.Value,
         };
@@ -64,6 +65,15 @@ public static class FormatSniffer
         }
 
         return ByMarkup(Encoding.Latin1.GetString(head));
+    }
+
+    /// <summary>A text of nothing but addresses, one a line, is the plain form of a sitemap (sitemaps.org); a line that is cut at the end of the head may be anything.</summary>
+    private static bool ListsAddresses(ReadOnlySpan<byte> head)
+    {
+        var isCut = head.Length == HeadLength;
+        var lines = Encoding.Latin1.GetString(isCut ? head[..(head.LastIndexOf((byte)'\n') + 1)] : JsonLayout.WithoutMark(head))
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Any(TargetKinds.IsAddress) && lines.All(line => line.StartsWith('#') || (TargetKinds.IsAddress(line) && !line.Contains(' ', StringComparison.Ordinal)));
     }
 
     /// <summary>A page whose first element says nothing, because a program wrote its warnings above it.</summary>
@@ -131,6 +141,7 @@ public static class FormatSniffer
         "text/markdown" => DocumentKind.Markdown,
         "text/plain" => DocumentKind.Text,
         null or "" or "application/octet-stream" or "text/xml" or "application/xml" or "application/gzip" or "application/x-gzip" => null,
+        "text/css" or "text/javascript" or "text/csv" or "text/calendar" or "text/vcard" => DocumentKind.Unknown,
         var other => other.StartsWith("text/", StringComparison.Ordinal) ? null : DocumentKind.Unknown,
     };
 
@@ -145,6 +156,7 @@ public static class FormatSniffer
         ".pdf" => DocumentKind.Pdf,
         ".zip" or ".wacz" => DocumentKind.Zip,
         ".warc" or ".arc" => DocumentKind.Warc,
+        ".css" or ".js" or ".mjs" or ".map" or ".csv" or ".tsv" or ".ics" or ".vcf" or ".log" or ".ini" or ".yml" or ".yaml" or ".toml" or ".svg" or ".tmp" or ".bak" => DocumentKind.Unknown,
         _ => null,
     };
 

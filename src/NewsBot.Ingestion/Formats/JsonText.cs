@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using NewsBot.Ingestion.Extraction.Decoding;
 
 namespace NewsBot.Ingestion.Formats;
 
@@ -13,12 +13,9 @@ internal static class JsonText
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The value, read again from its mended text.</summary>
-    public static JsonDocument Mended(JsonElement json, JsonDocumentOptions options) => Mended(JsonMarshal.GetRawUtf8Value(json), options);
-
     /// <summary>The value of mended text.</summary>
     /// <exception cref="JsonException">It is no JSON for other reasons too.</exception>
-    public static JsonDocument Mended(ReadOnlySpan<byte> json, JsonDocumentOptions options) => JsonDocument.Parse(WithoutHalves(Encoding.UTF8.GetString(json)), options);
+    public static JsonDocument Mended(ReadOnlySpan<byte> json, JsonDocumentOptions options) => JsonDocument.Parse(WithoutHalves(TextDecoder.Decode(json, contentType: null) ?? Encoding.UTF8.GetString(json)), options);
 
     /// <summary>The text without escapes that name half of a character.</summary>
     public static string WithoutHalves(string json)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Ingestion.Fetching;
 using NewsBot.Ingestion.Sources;
 
 namespace NewsBot.Ingestion.Formats;
@@ -41,8 +42,8 @@ internal static class ReadingFailures
     /// <summary>What an error of reading means and what to do, or null for an error of another kind.</summary>
     public static string? Reason(Exception exception) => exception switch
     {
-        TooLargeException => exception.Message,
-        InvalidDataException or ZstdSharp.ZstdException => $"it is damaged or ends in the middle ({exception.Message.TrimEnd('.')}); fetch it again",
+        TooLargeException or TransferException => exception.Message,
+        InvalidDataException or ZstdSharp.ZstdException => "it is damaged or ends in the middle; fetch it again",
         FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder; check the path",
         UnauthorizedAccessException => "it may not be read; give this user the right to read it",
         IOException => $"it cannot be read ({exception.Message.TrimEnd('.')}); check the disk or the connection and try again",

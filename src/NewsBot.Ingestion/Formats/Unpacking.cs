@@ -4,7 +4,10 @@ using ZstdSharp;
 
 namespace NewsBot.Ingestion.Formats;
 
-/// <summary>Unpacks compressed bytes while watching that a small file does not become an endless one.</summary>
+/// <summary>
+/// Unpacks compressed bytes while watching that a small file does not become an endless one. That one which was cut off is told as damage is the
+/// doing of StrictUnpacking.props, which the program's project imports.
+/// </summary>
 internal sealed class Unpacking(IngestionOptions options)
 {
     /// <summary>Below this size nothing is a bomb, whatever its ratio: an empty page packs a thousand times.</summary>

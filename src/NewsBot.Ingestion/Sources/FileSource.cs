@@ -3,8 +3,8 @@ using NewsBot.Ingestion.Formats;
 
 namespace NewsBot.Ingestion.Sources;
 
-/// <summary>Reads a file, or all files of a folder and the folders in it, in the order of their names.</summary>
-public sealed class FileSource(FormatReader formats, TimeProvider clock)
+/// <summary>Reads a file, or all files of a folder and the folders in it, in the order of their names. Of a file that lists addresses the pages are fetched.</summary>
+public sealed class FileSource(FormatReader formats, WebSource web, TimeProvider clock)
 {
     private static readonly EnumerationOptions Visible = new()
     {
@@ -18,8 +18,9 @@ public sealed class FileSource(FormatReader formats, TimeProvider clock)
     /// <param name="url">The address a single file was saved from.</param>
     /// <param name="read">Told how many bytes of the path's files were read, file by file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="passOver">Which of the pages that a file lists need not be fetched; null fetches all.</param>
     public async IAsyncEnumerable<SourceItem> ReadAsync(
-        string path, DocumentKind kind, string? url, Action<long> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, DocumentKind kind, string? url, Action<long> read, [EnumeratorCancellation] CancellationToken cancellationToken, Func<ListedPage, bool>? passOver = null)
     {
         var files = FilesOf(path);
         if (files.Count == 0)
@@ -30,7 +31,7 @@ public sealed class FileSource(FormatReader formats, TimeProvider clock)
 
         foreach (var file in files)
         {
-            await foreach (var item in ReadingFailures.AsItems(ReadFileAsync(file, kind, files.Count == 1 ? url : null, read, cancellationToken), file, cancellationToken))
+            await foreach (var item in ReadingFailures.AsItems(ReadFileAsync(file, kind, files.Count == 1 ? url : null, read, passOver, cancellationToken), file, cancellationToken))
             {
                 yield return item;
             }
@@ -54,7 +55,7 @@ public sealed class FileSource(FormatReader formats, TimeProvider clock)
         Path.GetFileNameWithoutExtension(file) is "README" or "LICENSE" or "LICENCE" or "NOTICE";
 
     private async IAsyncEnumerable<SourceItem> ReadFileAsync(
-        string file, DocumentKind kind, string? url, Action<long> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string file, DocumentKind kind, string? url, Action<long> read, Func<ListedPage, bool>? passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
         var counted = 0L;
@@ -64,7 +65,9 @@ public sealed class FileSource(FormatReader formats, TimeProvider clock)
             counted = count;
         });
         var content = new SourceContent { Name = file, Stream = watched, Url = url, FetchedAt = clock.GetUtcNow() };
-        await foreach (var item in formats.ReadAsync(content, kind, cancellationToken))
+        var (opened, found) = await formats.OpenAsync(content, kind, cancellationToken);
+        var items = found == DocumentKind.Sitemap ? web.ReadListAsync(opened, cancellationToken, passOver) : formats.ReadAsync(opened, found, cancellationToken);
+        await foreach (var item in items)
         {
             yield return item;
         }

@@ -8,8 +8,9 @@ using NewsBot.Ingestion.Formats;
 namespace NewsBot.Ingestion.Sources;
 
 /// <summary>
-/// Walks through a sitemap and those it names, each once, and reads the pages they list. Sitemaps that lead back to each other end by that;
-/// sites that make up ever more of them end at a depth that no real site has, and endless lists of pages at the limit of links.
+/// Walks through a sitemap and those it names, each once, and reads the pages they list. Sitemaps are fetched when their turn comes, so that only one is
+/// held in memory. Sitemaps that lead back to each other end by that; sites that make up ever more of them end at a depth that no real site has, or where a
+/// thousand in a row list no page, and endless lists at the limit of links.
 /// </summary>
 internal sealed class SitemapWalk(
     WebFetcher fetcher, FormatReader formats, IngestionOptions options, Func<ListedPage, bool> passOver, Func<string, CancellationToken, Task<SourceItem>> readPage)
@@ -17,57 +18,96 @@ internal sealed class SitemapWalk(
     /// <summary>The protocol knows an index and the sitemaps it names; some sites put one index more between.</summary>
     private const int DeepestSitemap = 4;
 
+    /// <summary>Sites with a sitemap for each day have empty days, but not years of them.</summary>
+    private const int MostWithoutPages = 1_000;
+
     private readonly HashSet<string> seenSitemaps = new(StringComparer.Ordinal);
     private readonly HashSet<string> seenPages = new(StringComparer.Ordinal);
+    private readonly Queue<(string Address, int Depth)> waiting = new();
+    private int withoutPages;
+    private bool isTooDeep;
+    private bool areTooMany;
 
-    /// <summary>The pages of a sitemap, in its order.</summary>
+    /// <summary>The pages of a sitemap and of those it names, in their order.</summary>
     public async IAsyncEnumerable<SourceItem> ReadAsync(string name, Sitemap first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         seenSitemaps.Add(name);
-        var waiting = new Queue<(Sitemap Sitemap, int Depth)>([(first, 1)]);
-        while (waiting.TryDequeue(out var next))
+        await foreach (var item in ReadOneAsync(first, name, depth: 1, cancellationToken))
         {
-            var (sitemap, depth) = next;
-            var isLast = waiting.Count == 0 && sitemap.Sitemaps.Count == 0;
-            foreach (var (place, page) in sitemap.Pages.Where(seenPages.Add).Index())
-            {
-                if (seenPages.Count > options.MaximumLinks)
-                {
-                    yield return SourceItem.Failed(name, string.Create(CultureInfo.InvariantCulture, $"it lists more than {options.MaximumLinks} pages, the rest is left out; raise Ingestion:MaximumLinks"));
-                    yield break;
-                }
+            yield return item;
+        }
 
-                if (!passOver(new ListedPage(page, null)))
-                {
-                    yield return await readPage(page, cancellationToken) with { Behind = isLast ? Math.Max(0, sitemap.Pages.Count - place - 1) : null };
-                }
+        while (waiting.TryDequeue(out var next) && WhyEnded() is null)
+        {
+            var (sitemap, failure) = await FetchAsync(next.Address, cancellationToken);
+            if (sitemap is null)
+            {
+                yield return SourceItem.Failed(next.Address, failure!);
+                continue;
             }
 
-            foreach (var address in sitemap.Sitemaps.Where(seenSitemaps.Add))
+            await foreach (var item in ReadOneAsync(sitemap, next.Address, next.Depth, cancellationToken))
             {
-                if (depth == DeepestSitemap)
-                {
-                    yield return SourceItem.Failed(address, "sitemaps name ever more sitemaps here, so this one is left out; give its own address if it holds articles");
-                    break;
-                }
-
-                var (named, failure) = await FetchAsync(address, cancellationToken);
-                if (named is not null)
-                {
-                    waiting.Enqueue((named, depth + 1));
-                }
-                else
-                {
-                    yield return SourceItem.Failed(address, failure!);
-                }
+                yield return item;
             }
         }
 
-        if (seenPages.Count == 0)
+        if (areTooMany)
+        {
+            yield return SourceItem.Failed(name, string.Create(CultureInfo.InvariantCulture, $"it names more than {options.MaximumLinks} sitemaps, the rest is left out; give the addresses of those that list articles"));
+        }
+
+        if (WhyEnded() is { } why)
+        {
+            yield return SourceItem.Failed(name, why);
+        }
+        else if (seenPages.Count == 0)
         {
             yield return SourceItem.Failed(name, "the sitemap lists no pages; check the address in a browser");
         }
     }
+
+    private async IAsyncEnumerable<SourceItem> ReadOneAsync(Sitemap sitemap, string address, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var named = NotYetSeen(sitemap.Sitemaps);
+        if (named.Count > 0 && depth == DeepestSitemap && !isTooDeep)
+        {
+            isTooDeep = true;
+            yield return SourceItem.Failed(address, "sitemaps name ever more sitemaps here, so those named from here on are left out; give the address of one that lists articles");
+        }
+
+        foreach (var further in depth == DeepestSitemap ? [] : named)
+        {
+            waiting.Enqueue((further, depth + 1));
+        }
+
+        var pages = sitemap.Pages.Where(seenPages.Add).ToList();
+        withoutPages = pages.Count > 0 ? 0 : withoutPages + 1;
+        var isLast = waiting.Count == 0;
+        var excess = Math.Max(0, seenPages.Count - options.MaximumLinks);
+        foreach (var (place, page) in pages.SkipLast(excess).Index())
+        {
+            if (!passOver(new ListedPage(page, null)))
+            {
+                yield return await readPage(page, cancellationToken) with { Behind = isLast ? pages.Count - excess - place - 1 : null };
+            }
+        }
+    }
+
+    private List<string> NotYetSeen(IReadOnlyList<string> sitemaps)
+    {
+        var named = sitemaps.Where(address => !seenSitemaps.Contains(address)).Distinct(StringComparer.Ordinal).ToList();
+        var room = Math.Max(0, options.MaximumLinks - seenSitemaps.Count);
+        areTooMany |= named.Count > room;
+        named = [.. named.Take(room)];
+        seenSitemaps.UnionWith(named);
+        return named;
+    }
+
+    private string? WhyEnded() =>
+        seenPages.Count > options.MaximumLinks ? string.Create(CultureInfo.InvariantCulture, $"it lists more than {options.MaximumLinks} pages, the rest is left out; raise Ingestion:MaximumLinks")
+        : withoutPages >= MostWithoutPages ? string.Create(CultureInfo.InvariantCulture, $"{MostWithoutPages} sitemaps in a row list no page, so the walk ends here; give the address of one that lists articles")
+        : null;
 
     private async Task<(Sitemap? Sitemap, string? Failure)> FetchAsync(string address, CancellationToken cancellationToken)
     {

@@ -19,5 +19,5 @@ public sealed class TargetReader(FileSource files, WebSource web)
     /// <param name="passOver">Which of the pages that a feed or sitemap lists need not be fetched; null fetches all.</param>
     public IAsyncEnumerable<SourceItem> ReadAsync(
         string target, DocumentKind kind, string? url, Action<long> read, CancellationToken cancellationToken, Func<ListedPage, bool>? passOver = null) =>
-        TargetKinds.IsAddress(target) ? web.ReadAsync(target, kind, cancellationToken, passOver) : files.ReadAsync(target, kind, url, read, cancellationToken);
+        TargetKinds.IsMeantAsAddress(target) ? web.ReadAsync(target, kind, cancellationToken, passOver) : files.ReadAsync(target, kind, url, read, cancellationToken, passOver);
 }

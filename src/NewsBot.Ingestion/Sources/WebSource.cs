@@ -23,6 +23,10 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
     public IAsyncEnumerable<SourceItem> ReadAsync(string url, DocumentKind kind, CancellationToken cancellationToken, Func<ListedPage, bool>? passOver = null) =>
         ReadingFailures.AsItems(ReadAddressAsync(url, kind, passOver ?? (static _ => false), cancellationToken), url, cancellationToken);
 
+    /// <summary>The pages that an opened sitemap, or a list of addresses one a line, names.</summary>
+    internal IAsyncEnumerable<SourceItem> ReadListAsync(SourceContent opened, CancellationToken cancellationToken, Func<ListedPage, bool>? passOver = null) =>
+        ReadSitemapAsync(opened, passOver ?? (static _ => false), cancellationToken);
+
     private async IAsyncEnumerable<SourceItem> ReadAddressAsync(
         string url, DocumentKind kind, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -30,6 +30,7 @@ internal sealed class WebArchiveReader(IngestionOptions options)
         var bytes = new RecordStream(stream, options.MaximumDocumentBytes);
         var number = 0;
         var isLost = false;
+        var lookedThrough = 0L;
         while (await bytes.LineAsync(cancellationToken) is { } line)
         {
             if (line.Length == 0)
@@ -37,7 +38,7 @@ internal sealed class WebArchiveReader(IngestionOptions options)
                 continue;
             }
 
-            var head = line.StartsWith("WARC/", StringComparison.Ordinal) ? await WarcHeadAsync(bytes, cancellationToken) : ArcHead(line);
+            var head = IsWarc(line) ? await WarcHeadAsync(bytes, cancellationToken) : ArcHead(line);
             if (head is null)
             {
                 // One report for a stretch of lines that belong to nothing.
@@ -52,27 +53,39 @@ internal sealed class WebArchiveReader(IngestionOptions options)
 
             isLost = false;
             number++;
-            yield return await RecordAsync(bytes, number, head, cancellationToken);
+            if (head.Length is not { } length)
+            {
+                yield return new Step.Broken(number, "a record without a readable length; the file is damaged here");
+                continue;
+            }
+
+            var begin = bytes.Position;
+            var block = await bytes.BlockAsync(length, cancellationToken);
+            var next = begin >= lookedThrough && block.Bytes is { } swallowed && IsWarc(line) && !(block.IsWhole && await bytes.IsBetweenRecordsAsync(cancellationToken))
+                ? WarcRecords.NextIn(swallowed)
+                : -1;
+            if (next < 0)
+            {
+                yield return StepOf(number, head, length, block);
+                continue;
+            }
+
+            // Bytes are given back once at most, so that a file of wrong lengths still takes linear time.
+            lookedThrough = begin + block.Bytes!.Length;
+            bytes.Unread(block.Bytes.AsSpan(next));
+            yield return new Step.Broken(number, "the record states a wrong length, so it was read up to where the next one begins; compare it with the original if it matters");
+            yield return new Step.Read(number, head.RecordOf(WarcRecords.WithoutGap(block.Bytes.AsSpan(0, next))));
         }
     }
 
-    private static async ValueTask<Step> RecordAsync(RecordStream bytes, int number, Head head, CancellationToken cancellationToken)
+    private static bool IsWarc(string line) => line.StartsWith("WARC/", StringComparison.Ordinal);
+
+    private static Step StepOf(int number, Head head, long length, RecordBlock block) => block switch
     {
-        if (head.Length is not { } length)
-        {
-            return new Step.Broken(number, "a record without a readable length; the file is damaged here");
-        }
-
-        var block = await bytes.BlockAsync(length, cancellationToken);
-        if (block is null)
-        {
-            return new Step.Broken(number, $"a record of {ByteSize.Text(length)}, larger than a document may be; raise Ingestion:MaximumDocumentBytes if it is an article");
-        }
-
-        return block.Length < length
-            ? new Step.Broken(number, "the file ends inside this record; fetch it again")
-            : new Step.Read(number, new WebArchiveRecord(head.Type, head.Url, head.Date, head.ContentType, block));
-    }
+        { IsWhole: false } => new Step.Broken(number, "the file ends inside this record; fetch it again"),
+        { Bytes: { } bytes } => new Step.Read(number, head.RecordOf(bytes)),
+        _ => new Step.Broken(number, $"a record of {ByteSize.Text(length)}, larger than a document may be; raise Ingestion:MaximumDocumentBytes if it is an article"),
+    };
 
     private static async ValueTask<Head> WarcHeadAsync(RecordStream bytes, CancellationToken cancellationToken)
     {
@@ -114,5 +127,8 @@ internal sealed class WebArchiveReader(IngestionOptions options)
     /// <summary>Old writers put the address between angle brackets or left spaces in it.</summary>
     private static string? Address(string? text) => text?.Trim().TrimStart('<').TrimEnd('>').Replace(" ", "%20", StringComparison.Ordinal);
 
-    private sealed record Head(string Type, string? Url, DateTimeOffset? Date, string? ContentType, long? Length);
+    private sealed record Head(string Type, string? Url, DateTimeOffset? Date, string? ContentType, long? Length)
+    {
+        public WebArchiveRecord RecordOf(byte[] block) => new(Type, Url, Date, ContentType, block);
+    }
 }

@@ -27,7 +27,8 @@ internal sealed class SearchableArchive : IDisposable
         var options = new IngestionOptions { FindsCopies = findsCopies };
         fetcher = new WebFetcher(options, TimeProvider.System);
         var formats = new FormatReader(options);
-        var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, options));
+        var web = new WebSource(fetcher, formats, options);
+        var targets = new TargetReader(new FileSource(formats, web, TimeProvider.System), web);
         pipeline = new IngestPipeline(Store, targets, options, TimeProvider.System, NullLogger<IngestPipeline>.Instance);
         index = new EmbeddedIndex(folder.File("index"), Store, new TextAnalysis(), Options.Create(new RetrievalOptions()), TimeProvider.System, NullLogger<EmbeddedIndex>.Instance);
     }

@@ -23,11 +23,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("a.jsonl.gz", "", "empty")]
     [InlineData("a.json", "{\"title\":\"T\"}", "give it as 'content', 'text' or 'body'")]
     [InlineData("a.json", "[1]", "not an object")]
-    [InlineData("a.json", "{\"title\":", "not JSON")]
+    [InlineData("a.json", "{\"title\":", "it ends in the middle")]
+    [InlineData("a.json", "{\"title\": \"T\" \"text\": \"B\"}", "from here on it is not JSON (line 1, byte 15)")]
+    [InlineData("a.jsonl", "{\"title\":\"T\",\"text\":\"B\"", "it ends in the middle")]
     [InlineData("a.json", "{\"title\":\"T\",\"text\":\"B.\",\"published\":\"soon\"}", "'soon' is no date; write it as YYYY-MM-DD")]
     [InlineData("a.xml", "<catalogue><book/></catalogue>", "not readable as a feed")]
     [InlineData("a.xml", "<rss version='2.0'><channel><title>T</title></channel></rss>", "no entries")]
-    [InlineData("a.xml", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://example.org/</loc></url></urlset>", "only lists addresses")]
     [InlineData("a.pdf", "%PDF-1.4 nothing more", "not readable as PDF")]
     [InlineData("a.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nshort", "ends inside this record")]
     [InlineData("a.txt", "Title alone\n\nBy Nobody\n", "add the article's text")]
@@ -59,7 +60,7 @@ public sealed class BadInputTests : IDisposable
         var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
 
         summary.Added.ShouldBeGreaterThan(500);
-        summary.Failed.ShouldHaveSingleItem().Reason.ShouldBe("the line ends in the middle: it was cut off; fetch or copy the file again");
+        summary.Failed.ShouldHaveSingleItem().Reason.ShouldBe("it is damaged or ends in the middle; fetch it again");
     }
 
     [Fact]

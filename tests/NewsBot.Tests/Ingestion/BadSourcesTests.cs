@@ -94,6 +94,54 @@ public sealed class BadSourcesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_calendar_that_names_ever_more_sitemaps_at_once_is_left_and_that_is_said_once()
+    {
+        for (var number = 0; number < 40; number++)
+        {
+            site.Serve($"/calendar/{number}.xml", Index($"/calendar/{(3 * number) + 1}.xml", $"/calendar/{(3 * number) + 2}.xml", $"/calendar/{(3 * number) + 3}.xml"), "application/xml");
+        }
+
+        var summary = await ingest.IngestAsync(site.Url("/calendar/0.xml"));
+
+        summary.Failed.Select(failed => failed.Reason).ShouldBe(
+        [
+            "sitemaps name ever more sitemaps here, so those named from here on are left out; give the address of one that lists articles",
+            "the sitemap lists no pages; check the address in a browser",
+        ]);
+    }
+
+    [Fact]
+    public async Task Sitemaps_that_list_no_page_a_thousand_times_over_are_left()
+    {
+        site.Serve("/all.xml", Index([.. Enumerable.Range(0, 3_000).Select(day => $"/day/{day}.xml")]), "application/xml");
+        for (var day = 0; day < 3_000; day++)
+        {
+            site.Serve($"/day/{day}.xml", "<urlset></urlset>", "application/xml");
+        }
+
+        var summary = await ingest.IngestAsync(site.Url("/all.xml"));
+
+        summary.Failed.Single().Reason.ShouldStartWith("1000 sitemaps in a row list no page, so the walk ends here");
+        site.Requests.Count.ShouldBe(1_000);
+    }
+
+    [Fact]
+    public async Task Sitemaps_beyond_the_limit_of_links_are_not_fetched()
+    {
+        ingest.Options.MaximumLinks = 3;
+        site.Serve("/all.xml", Index("/a.xml", "/b.xml", "/c.xml", "/d.xml"), "application/xml");
+        foreach (var name in "abcd")
+        {
+            site.Serve($"/{name}.xml", $"<urlset><url><loc>{site.Url("/story/" + name)}</loc></url></urlset>", "application/xml");
+        }
+
+        var summary = await ingest.IngestAsync(site.Url("/all.xml"));
+
+        summary.Failed[^1].Reason.ShouldBe("it names more than 3 sitemaps, the rest is left out; give the addresses of those that list articles");
+        site.Requests.Select(request => request.Path).ShouldBe(["/all.xml", "/a.xml", "/story/a", "/b.xml", "/story/b"]);
+    }
+
+    [Fact]
     public async Task A_list_of_pages_without_end_stops_at_the_limit_of_links()
     {
         ingest.Options.MaximumLinks = 5;

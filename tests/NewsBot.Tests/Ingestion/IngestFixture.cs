@@ -38,7 +38,8 @@ public sealed class IngestFixture : IDisposable
     {
         fetcher = new WebFetcher(Options, TimeProvider.System);
         var formats = new FormatReader(Options);
-        var targets = new TargetReader(new FileSource(formats, TimeProvider.System), new WebSource(fetcher, formats, Options));
+        var web = new WebSource(fetcher, formats, Options);
+        var targets = new TargetReader(new FileSource(formats, web, TimeProvider.System), web);
         return new IngestPipeline(Store, targets, Options, TimeProvider.System, NullLogger<IngestPipeline>.Instance, Events);
     }
 

@@ -41,6 +41,9 @@ public static partial class TextDecoder
         return LooksBinary(bytes) ? null : DecodeUnmarked(bytes, Charset(contentType) ?? Charset(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LabelSearchBytes)])));
     }
 
+    /// <summary>The encoding that a byte order mark names, or null where there is none.</summary>
+    internal static Encoding? MarkedEncoding(ReadOnlySpan<byte> bytes) => ByteOrderMark(bytes)?.Encoding;
+
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),

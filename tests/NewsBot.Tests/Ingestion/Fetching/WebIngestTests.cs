@@ -91,6 +91,84 @@ public sealed class WebIngestTests : IAsyncLifetime
         (await FailureOf("/page")).ShouldContain(remedy);
     }
 
+    [Theory]
+    [InlineData(429, "3600", "try again in 60 minutes, as it asks")]
+    [InlineData(503, "7205", "try again in 3 hours, as it asks")]
+    [InlineData(429, "nonsense", "try again later")]
+    public async Task A_server_that_says_when_to_come_back_is_quoted(int status, string wait, string remedy)
+    {
+        site.Status("/story", status, ("Retry-After", wait));
+
+        (await ingest.IngestAsync(site.Url("/story"))).Failed.Single().Reason.ShouldEndWith(remedy);
+    }
+
+    [Fact]
+    public async Task A_page_whose_sending_breaks_off_is_not_kept()
+    {
+        site.On("/half", async context =>
+        {
+            context.Response.ContentLength = 50_000;
+            await context.Response.WriteAsync(FakeWebsite.ArticlePage("Half", 5));
+        });
+
+        var summary = await ingest.IngestAsync(site.Url("/half"));
+
+        (summary.Added, summary.Failed.Single().Reason).ShouldBe((0, "the server broke off in the middle; try again later"));
+    }
+
+    [Fact]
+    public async Task A_packed_page_that_was_cut_off_is_not_kept()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(FakeWebsite.ArticlePage("Cut", 5)));
+        }
+
+        site.On("/cut", async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(packed.ToArray().AsMemory(..^40));
+        });
+
+        var summary = await ingest.IngestAsync(site.Url("/cut"));
+
+        (summary.Added, summary.Failed.Single().Reason).ShouldBe((0, "it is damaged or ends in the middle; fetch it again"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_closed_without_an_answer_says_so()
+    {
+        site.On("/reset", context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+
+        (await ingest.IngestAsync(site.Url("/reset"))).Failed.Single().Reason.ShouldBe("the server closed the connection without an answer; try again later");
+    }
+
+    [Fact]
+    public async Task A_server_without_encryption_says_which_address_to_try()
+    {
+        var summary = await ingest.IngestAsync(site.Url("/story").Replace("http:", "https:"));
+
+        summary.Failed.Single().Reason.ShouldContain("what answers does not speak TLS); check the address and whether it begins with http or https");
+    }
+
+    [Fact]
+    public async Task A_robots_txt_that_does_not_unpack_forbids_nothing()
+    {
+        site.Serve("/story", FakeWebsite.ArticlePage("Story", 5));
+        site.On("/robots.txt", async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.WriteAsync("User-agent: *");
+        });
+
+        (await ingest.IngestAsync(site.Url("/story"))).Added.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_passing_failure_is_tried_again_after_the_time_the_server_asks_for()
     {
