@@ -1,4 +1,3 @@
-using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsBot.Archive;
@@ -35,7 +34,7 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     public long Bytes => ((long)postings * BytesPerPosting) + ((long)articles.Count * BytesPerArticle);
 
     /// <summary>The term that names an article in the index.</summary>
-    public static Term IdentityTerm(Guid article) => new(IndexFields.Identity, article.ToString("N"));
+    public static Term IdentityTerm(Guid article) => new(IndexFields.Identity, new BytesRef(IdentityOf(article)));
 
     /// <summary>Takes in an article that is not in the buffer.</summary>
     public void Add(Article article)
@@ -122,9 +121,11 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
         chunks[^1][at] = posting;
     }
 
+    private static byte[] IdentityOf(Guid article) => article.ToByteArray(bigEndian: true);
+
     private PostingLists Identities()
     {
-        var ids = articles.Select(article => Encoding.ASCII.GetBytes(article.Id.ToString("N"))).ToArray();
+        var ids = articles.Select(article => IdentityOf(article.Id)).ToArray();
         var order = Enumerable.Range(0, ids.Length).ToArray();
         Array.Sort(order, (a, b) => ids[a].AsSpan().SequenceCompareTo(ids[b]));
         return new PostingLists([.. order.Select(at => new BytesRef(ids[at]))], [.. Enumerable.Range(0, order.Length + 1)], order, counts: null);

@@ -122,6 +122,7 @@ internal sealed class IndexBuilder : IDisposable
         return last.Values;
     }
 
+    /// <summary>Writes all buffers as one segment: what a term costs is paid once a segment, and fewer segments are merged less often.</summary>
     private void WriteSegments()
     {
         var full = new List<ArticleBuffer>();
@@ -130,16 +131,12 @@ internal sealed class IndexBuilder : IDisposable
             full.Add(buffer);
         }
 
-        InParallel(() => Parallel.ForEach(full, new ParallelOptions { MaxDegreeOfParallelism = threads }, WriteSegment));
-    }
-
-    // The writer carries out the deletions that wait before it adds the segment, so none of them meets an article that came later.
-    private void WriteSegment(ArticleBuffer buffer)
-    {
-        using var segment = buffer.ToSegment();
-        if (segment.NumDocs > 0)
+        var segments = new BufferedSegment[full.Count];
+        InParallel(() => Parallel.For(0, full.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => segments[at] = full[at].ToSegment()));
+        if (segments.Any(segment => segment.NumDocs > 0))
         {
-            writer.AddIndexes(segment);
+            // The writer carries out the deletions that wait before it adds the segment, so none of them meets an article that came later.
+            writer.AddIndexes(segments);
         }
     }
 

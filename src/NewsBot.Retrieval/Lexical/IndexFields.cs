@@ -6,7 +6,7 @@ namespace NewsBot.Retrieval.Lexical;
 internal static class IndexFields
 {
     /// <summary>Grows with every change of analysis or fields; an index of another version is rebuilt from the store.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>What an index is made by: one of another making is built anew.</summary>
     public static string FormatOf(RetrievalOptions options) =>
@@ -15,7 +15,7 @@ internal static class IndexFields
     /// <summary>The terms of title, lead and body with their weights, as repeated occurrences.</summary>
     public const string Terms = "t";
 
-    /// <summary>The identity in 32 hexadecimal digits, to replace and delete by.</summary>
+    /// <summary>The identity in 16 bytes, to replace and delete by. As hexadecimal digits it was half of what writing and merging segments allocated: Lucene makes three objects of each letter.</summary>
     public const string Identity = "i";
 
     /// <summary>The identity in 16 bytes, to read.</summary>
