@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Archive;
 
-/// <summary>Whether a text is in a language that writes ordinals with a dot ("am 5. März", "3. Liga"): told by its small words.</summary>
-internal static class OrdinalDots
+/// <summary>Whether a text is in a language that writes ordinals with a dot ("am 5. März", "3. Liga"): told by its small words, once it is asked for.</summary>
+internal sealed class OrdinalDots(string text)
 {
     private const int CharactersToRead = 4_000;
 
@@ -19,8 +19,12 @@ internal static class OrdinalDots
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = SmallWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private bool? areUsed;
+
     /// <summary>Whether the text uses them.</summary>
-    public static bool AreUsedIn(string text)
+    public bool AreUsed => areUsed ??= HasTheirWords(text);
+
+    private static bool HasTheirWords(string text)
     {
         var read = text.AsSpan(0, Math.Min(text.Length, CharactersToRead));
         var (words, small) = (0, 0);

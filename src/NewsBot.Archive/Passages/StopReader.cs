@@ -6,7 +6,7 @@ internal sealed class StopReader(string text)
     /// <summary>How far a look to the left or right goes, in characters.</summary>
     private const int Reach = 24;
 
-    private readonly bool writesOrdinalsWithDot = OrdinalDots.AreUsedIn(text);
+    private readonly OrdinalDots ordinals = new(text);
 
     /// <summary>Where the sentence ends (-1 when it goes on), and from where to read on.</summary>
     public (int EndsAt, int Next) Read(int sentenceStart, int stop)
@@ -88,7 +88,7 @@ internal sealed class StopReader(string text)
         var word = WordBefore(wordEnd, sentenceStart);
         var isFirstWord = word.Length == wordEnd - sentenceStart || IsBlank(sentenceStart, wordEnd - word.Length);
         var followsComma = FollowsComma(wordEnd - word.Length);
-        return DotRules.EndsSentence(new DottedWord(word, isFirstWord, followsComma, writesOrdinalsWithDot), follows);
+        return DotRules.EndsSentence(new DottedWord(word, isFirstWord, followsComma, ordinals), follows);
     }
 
     private bool IsBlank(int from, int to) => to - from <= Reach && text.AsSpan(from, to - from).IsWhiteSpace();
@@ -188,7 +188,7 @@ internal readonly ref struct Following(ReadOnlySpan<char> word, bool isNumber, b
 }
 
 /// <summary>The word before a dot, without it.</summary>
-internal readonly ref struct DottedWord(ReadOnlySpan<char> word, bool isFirst, bool followsComma, bool inOrdinalText)
+internal readonly ref struct DottedWord(ReadOnlySpan<char> word, bool isFirst, bool followsComma, OrdinalDots ordinals)
 {
     /// <summary>The word, with its inner dots.</summary>
     public ReadOnlySpan<char> Word { get; } = word;
@@ -199,6 +199,7 @@ internal readonly ref struct DottedWord(ReadOnlySpan<char> word, bool isFirst, b
     /// <summary>Whether a comma stands before it, as before "Calif.".</summary>
     public bool FollowsComma { get; } = followsComma;
 
-    /// <summary>Whether the text writes ordinals with a dot.</summary>
-    public bool InOrdinalText { get; } = inOrdinalText;
+    /// <summary>Whether the text writes ordinals with a dot; few words ask.</summary>
+    public bool InOrdinalText => ordinals.AreUsed;
+
 }

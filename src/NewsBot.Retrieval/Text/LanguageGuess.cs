@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace NewsBot.Retrieval.Text;
@@ -12,6 +13,8 @@ internal static class LanguageGuess
     private const int WordsLookedAt = 40;
 
     private const int NeededLead = 2;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \n\t,.;:!?\"()'’«»„“”");
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Markers = MarkersOf(
         (TextLanguage.English, "the of and to in is was for that on with as by from at are were has have it be this which who what how did when where does many much said"),
@@ -29,7 +32,7 @@ internal static class LanguageGuess
         Span<char> lower = stackalloc char[16];
         var words = 0;
         var cyrillic = 0;
-        foreach (var range in text.SplitAny(" \n\t,.;:!?\"()'’«»„“”"))
+        foreach (var range in text.SplitAny(Separators))
         {
             var word = text[range];
             if (word.Length == 0)
