@@ -6,7 +6,7 @@ internal sealed class BandIndex
     private readonly SqliteSession session;
     private readonly WaitingBands waiting;
     private readonly StoryRuns runs;
-    private readonly Dictionary<long, List<StoryKey>> foundInRuns = [];
+    private readonly Dictionary<(long Band, int Day), List<StoryKey>> foundInRuns = [];
 
     /// <summary>Opens the index for one transaction; reads what is kept in memory where that is not there yet.</summary>
     public BandIndex(SqliteSession session, BandMemory memory)
@@ -21,23 +21,23 @@ internal sealed class BandIndex
         }
     }
 
-    /// <summary>The keys of articles that share a band with these, each article once.</summary>
-    public List<StoryKey> Sharing(long[] bands)
+    /// <summary>The keys of articles that share a band with these and are not far apart in time, each article once.</summary>
+    public List<StoryKey> Sharing(long[] bands, int day)
     {
         List<StoryKey> keys = [];
         foreach (var band in bands)
         {
-            AddWith(band, keys);
+            AddWith(band, day, keys);
         }
 
         return keys.Count < 2 ? keys : [.. keys.DistinctBy(key => key.Article)];
     }
 
-    /// <summary>The keys of articles that have a band.</summary>
-    public List<StoryKey> With(long band)
+    /// <summary>The keys of articles that have a band and are not far apart in time.</summary>
+    public List<StoryKey> With(long band, int day)
     {
         List<StoryKey> keys = [];
-        AddWith(band, keys);
+        AddWith(band, day, keys);
         return keys;
     }
 
@@ -51,10 +51,11 @@ internal sealed class BandIndex
 
         waiting.Add(article, day, bands);
         session.Execute(
-            "INSERT INTO story_keys (article, bands, sketch, is_waiting) VALUES ($article, $bands, $sketch, 1)",
+            "INSERT INTO story_keys (article, bands, sketch, is_waiting) VALUES ($article, $bands, $sketch, $marked)",
             ("$article", article),
             ("$bands", WaitingBands.Encode(bands)),
-            ("$sketch", sketch));
+            ("$sketch", sketch),
+            ("$marked", article <= runs.Last));
     }
 
     /// <summary>The sketch of an article that has bands; null where an older program stored it.</summary>
@@ -69,7 +70,7 @@ internal sealed class BandIndex
         }
 
         var bands = WaitingBands.Decode(kept.Bands);
-        if (kept.IsWaiting)
+        if (kept.IsMarked || article > runs.Last)
         {
             waiting.Remove(article, bands);
         }
@@ -100,7 +101,14 @@ internal sealed class BandIndex
     /// <summary>An archive that an older program wrote has all of its keys waiting; they become runs a part at a time.</summary>
     private void LoadWaiting()
     {
-        for (var after = 0L; ReadWaiting(after) is { Count: > 0 } read; after = read[^1].Article)
+        LoadAll(ReadMarked);
+        LoadAll(ReadAfterRuns);
+        waiting.Loaded();
+    }
+
+    private void LoadAll(Func<long, List<KeptKeys>> readAfter)
+    {
+        for (var after = 0L; readAfter(after) is { Count: > 0 } read; after = read[^1].Article)
         {
             foreach (var (article, bands, day) in read)
             {
@@ -109,14 +117,12 @@ internal sealed class BandIndex
 
             Write();
         }
-
-        waiting.Loaded();
     }
 
-    private void AddWith(long band, List<StoryKey> keys)
+    private void AddWith(long band, int day, List<StoryKey> keys)
     {
-        waiting.Find(band, keys);
-        if (InRuns(band) is { } kept)
+        waiting.Find(band, day, keys);
+        if (InRuns(band, day) is { } kept)
         {
             keys.AddRange(kept);
         }
@@ -126,33 +132,39 @@ internal sealed class BandIndex
     {
         foreach (var band in bands)
         {
-            foreach (var key in InRuns(band)?.Where(key => key.Article == article) ?? [])
+            foreach (var key in runs.Find(session, band, StoryKey.UnknownDay)?.Where(key => key.Article == article) ?? [])
             {
                 runs.Remove(session, key);
             }
-
-            foundInRuns.Remove(band);
         }
+
+        foundInRuns.Clear();
     }
 
-    private List<StoryKey>? InRuns(long band)
+    private List<StoryKey>? InRuns(long band, int day)
     {
-        if (!foundInRuns.TryGetValue(band, out var keys) && runs.Find(session, band) is { } found)
+        if (!foundInRuns.TryGetValue((band, day), out var keys) && runs.Find(session, band, day) is { } found)
         {
-            foundInRuns.Add(band, keys = found);
+            foundInRuns.Add((band, day), keys = found);
         }
 
         return keys;
     }
 
-    private List<(long Article, long[] Bands, int Day)> ReadWaiting(long after) => session.Query(
-        """
+    private List<KeptKeys> ReadMarked(long after) => Read("k.is_waiting = 1", after);
+
+    private List<KeptKeys> ReadAfterRuns(long after) => Read("k.is_waiting = 0", Math.Max(after, runs.Last));
+
+    private List<KeptKeys> Read(string condition, long after) => session.Query(
+        $"""
         SELECT k.article, k.bands, a.published_at FROM story_keys k JOIN articles a ON a.key = k.article
-        WHERE k.is_waiting = 1 AND k.article > $after ORDER BY k.article LIMIT $limit
+        WHERE {condition} AND k.article > $after ORDER BY k.article LIMIT $limit
         """,
-        static row => (row.GetInt64(0), WaitingBands.Decode((byte[])row.GetValue(1)), StoryKey.DayOf(row.IsDBNull(2) ? null : row.GetInt64(2))),
+        static row => new KeptKeys(row.GetInt64(0), WaitingBands.Decode((byte[])row.GetValue(1)), StoryKey.DayOf(row.IsDBNull(2) ? null : row.GetInt64(2))),
         ("$after", after),
         ("$limit", waiting.Most));
 
-    private sealed record Kept(byte[] Bands, bool IsWaiting);
+    private readonly record struct KeptKeys(long Article, long[] Bands, int Day);
+
+    private sealed record Kept(byte[] Bands, bool IsMarked);
 }

@@ -29,11 +29,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, bool isNew)
     {
-        if (isNew)
-        {
-            forest.AddAlone(key);
-        }
-        else
+        if (!isNew)
         {
             Detach(key);
         }
@@ -78,25 +74,22 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
 
     private void NameChanged()
     {
-        if (forest.HasChanged)
+        foreach (var group in forest.Changed())
         {
-            foreach (var group in forest.Changed())
-            {
-                names.Name(group);
-            }
-
-            forest.Clear();
+            names.Name(group);
         }
+
+        forest.Clear();
     }
 
     private bool Join(long key, Story story)
     {
         stories[key] = story;
-        var unlike = 0;
-        foreach (var candidate in bands.Sharing(story.Bands))
+        var (unlike, hasOthers) = (0, false);
+        foreach (var candidate in bands.Sharing(story.Bands, story.Day))
         {
             var other = candidate.Article;
-            if (other == key || StoryOverlap.AreFarApart(story.Day, candidate.Day))
+            if (other == key)
             {
                 continue;
             }
@@ -112,6 +105,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
                 Connect(key, other);
                 Connect(other, key);
                 forest.Unite(key, other);
+                hasOthers = true;
             }
             else if (++unlike == MostUnlike)
             {
@@ -119,15 +113,16 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
             }
         }
 
-        var group = forest.Of(key);
-        bands.Add(key, story.Day, group.HasOthers ? Array.FindAll(story.Bands, band => !StandsInBand(band, group)) : story.Bands, story.Sketch);
-        return group.HasOthers;
+        bands.Add(key, story.Day, hasOthers ? BandsToStandIn(story, forest.Of(key)) : story.Bands, story.Sketch);
+        return hasOthers;
     }
 
-    /// <summary>Whether enough members of a story have a band.</summary>
-    private bool StandsInBand(long band, StoryForest.Group group)
+    private long[] BandsToStandIn(Story story, StoryForest.Group group) => Array.FindAll(story.Bands, band => !StandsInBand(band, story.Day, group));
+
+    /// <summary>Whether enough members of a story, of about the same time, have a band.</summary>
+    private bool StandsInBand(long band, int day, StoryForest.Group group)
     {
-        var sharing = bands.With(band);
+        var sharing = bands.With(band, day);
         return sharing.Count >= MostInBand && sharing.Where(other => forest.Of(other.Article) == group).Take(MostInBand).Count() == MostInBand;
     }
 

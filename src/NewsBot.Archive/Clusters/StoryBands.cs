@@ -22,7 +22,10 @@ internal static class StoryBands
             space = StoryWords.Mix((space * 31) + c);
         }
 
-        var minima = Borrowed(Folded(sketched));
+        Span<ulong> folded = stackalloc ulong[Minima];
+        Fold(sketched, folded);
+        Span<ulong> minima = stackalloc ulong[Minima];
+        Borrow(folded, minima);
         var bands = new long[Count];
         for (var band = 0; band < Count; band++)
         {
@@ -39,33 +42,27 @@ internal static class StoryBands
     }
 
     /// <summary>A sketch has more bins; each of these is four of them.</summary>
-    private static ulong[] Folded(ReadOnlySpan<ulong> sketched)
+    private static void Fold(ReadOnlySpan<ulong> sketched, Span<ulong> folded)
     {
-        var minima = new ulong[Minima];
-        Array.Fill(minima, ulong.MaxValue);
+        folded.Fill(ulong.MaxValue);
         for (var bin = 0; bin < sketched.Length; bin++)
         {
-            minima[bin % Minima] = Math.Min(minima[bin % Minima], sketched[bin]);
+            folded[bin % Minima] = Math.Min(folded[bin % Minima], sketched[bin]);
         }
-
-        return minima;
     }
 
     /// <summary>Short texts leave bins empty; each takes the value of the next filled one, marked with the distance.</summary>
-    private static ulong[] Borrowed(ulong[] minima)
+    private static void Borrow(ReadOnlySpan<ulong> folded, Span<ulong> minima)
     {
-        var result = new ulong[Minima];
         for (var bin = 0; bin < Minima; bin++)
         {
             var distance = 0;
-            while (distance < Minima && minima[(bin + distance) % Minima] == ulong.MaxValue)
+            while (distance < Minima && folded[(bin + distance) % Minima] == ulong.MaxValue)
             {
                 distance++;
             }
 
-            result[bin] = minima[(bin + distance) % Minima] + (ulong)distance;
+            minima[bin] = folded[(bin + distance) % Minima] + (ulong)distance;
         }
-
-        return result;
     }
 }

@@ -1,23 +1,26 @@
-using System.Runtime.InteropServices;
-
 namespace NewsBot.Archive;
 
 /// <summary>
 /// What is compared of two articles to see whether they are the same story text: the runs of four words, the numbers, the
-/// names, the words of the headline. Upper and lower case and punctuation make no difference.
+/// names, the words of the headline. Upper and lower case and punctuation make no difference. Most articles are told apart by their runs, so the
+/// others are read when they are asked for.
 /// </summary>
 internal sealed class StoryFeatures
 {
     /// <summary>Words in a run: long enough that two texts share one only by copying, short enough that an edit spoils few.</summary>
     public const int ShingleWords = 4;
 
+    private readonly string title;
+    private readonly StoryWords text;
+    private ulong[]? numbers;
+    private ulong[]? names;
+    private ulong[]? titleWords;
+
     private StoryFeatures(string title, StoryWords text)
     {
+        this.title = title;
+        this.text = text;
         Shingles = Distinct(ShinglesOf(text));
-        Numbers = Distinct([.. text.Numbers]);
-        Names = Distinct([.. text.Names]);
-        TitleWords = Distinct([.. StoryWords.Read(title).Words]);
-        Words = text.Words.Count;
         IsReissue = CorrectionMarks.IsCorrectedHeadline(title);
     }
 
@@ -25,16 +28,16 @@ internal sealed class StoryFeatures
     public ulong[] Shingles { get; }
 
     /// <summary>The hashes of the words that state a number, sorted, each once.</summary>
-    public ulong[] Numbers { get; }
+    public ulong[] Numbers => numbers ??= Distinct([.. text.Numbers]);
 
     /// <summary>The hashes of the words with a capital letter, sorted, each once.</summary>
-    public ulong[] Names { get; }
+    public ulong[] Names => names ??= Distinct([.. text.Names]);
 
     /// <summary>The hashes of the headline's words, sorted, each once.</summary>
-    public ulong[] TitleWords { get; }
+    public ulong[] TitleWords => titleWords ??= Distinct([.. StoryWords.Read(title).Words]);
 
     /// <summary>The number of words of the text.</summary>
-    public int Words { get; }
+    public int Words => text.Words.Count;
 
     /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
     public bool IsReissue { get; }
@@ -42,29 +45,18 @@ internal sealed class StoryFeatures
     /// <summary>The features of an article.</summary>
     public static StoryFeatures Of(string title, string text) => new(title, StoryWords.Read(text));
 
-    /// <summary>The hashes of the runs as they follow each other.</summary>
+    /// <summary>The hashes of the runs as they follow each other; a text shorter than a run is one.</summary>
     public static ulong[] ShinglesOf(StoryWords text)
     {
-        var words = (ReadOnlySpan<ulong>)CollectionsMarshal.AsSpan(text.Words);
-        var shingles = new ulong[Math.Max(1, words.Length - ShingleWords + 1)];
-        for (var i = 0; i < shingles.Length; i++)
+        var shingles = new ulong[Math.Max(1, text.Words.Count - ShingleWords + 1)];
+        var running = default(RunningShingles);
+        for (var i = 0; i < text.Words.Count; i++)
         {
-            shingles[i] = ShingleOf(words[i..Math.Min(words.Length, i + ShingleWords)]);
+            running.Add(text.Words[i]);
+            shingles[Math.Max(0, i - ShingleWords + 1)] = running.OfWords(Math.Min(i + 1, ShingleWords));
         }
 
         return shingles;
-    }
-
-    /// <summary>The hash of one run.</summary>
-    public static ulong ShingleOf(ReadOnlySpan<ulong> words)
-    {
-        var hash = 0UL;
-        foreach (var word in words)
-        {
-            hash = StoryWords.Mix((hash * 31) + word);
-        }
-
-        return hash;
     }
 
     private static ulong[] Distinct(ulong[] hashes)

@@ -10,9 +10,6 @@ internal sealed class StoryForest(SqliteSession session)
     private readonly Dictionary<Guid, Group> clusters = [];
     private readonly HashSet<Group> changed = [];
 
-    /// <summary>Whether anything was changed.</summary>
-    public bool HasChanged => changed.Count > 0;
-
     /// <summary>The groups that were changed.</summary>
     public IEnumerable<Group> Changed() => changed.Select(Root).Distinct().ToList();
 
@@ -28,9 +25,6 @@ internal sealed class StoryForest(SqliteSession session)
 
         return Root(group);
     }
-
-    /// <summary>Notes an article that has no cluster yet, so that it need not be looked up.</summary>
-    public void AddAlone(long article) => articles[article] = new Group([article], []);
 
     /// <summary>Puts the groups of two articles together.</summary>
     public void Unite(long article, long other)
@@ -91,8 +85,6 @@ internal sealed class StoryForest(SqliteSession session)
         public List<Guid> Clusters { get; } = clusters;
 
         public int Parts => Articles.Count + Clusters.Count;
-
-        public bool HasOthers => Parts > 1 || Clusters.Count > 0;
 
         internal Group? Parent { get; set; }
     }

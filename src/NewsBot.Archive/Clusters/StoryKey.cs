@@ -11,6 +11,9 @@ internal readonly record struct StoryKey(long Band, long Place) : IComparable<St
     /// <summary>Makes the days of all years of our calendar positive.</summary>
     private const int DayOffset = 1 << 23;
 
+    /// <summary>Stands for a day that is unknown.</summary>
+    public const int UnknownDay = 0;
+
     /// <summary>The key of an article's row.</summary>
     public long Article => Place & ((1L << ArticleBits) - 1);
 
@@ -20,9 +23,9 @@ internal readonly record struct StoryKey(long Band, long Place) : IComparable<St
     /// <summary>The key of a band of an article.</summary>
     public static StoryKey Of(long band, long article, int day) => new(band, ((long)day << ArticleBits) | article);
 
-    /// <summary>The number of the day on which something was published, in UTC; 0 where that is unknown.</summary>
+    /// <summary>The number of the day on which something was published, in UTC; <see cref="UnknownDay"/> where that is unknown.</summary>
     /// <param name="publishedAt">Seconds since 1970.</param>
-    public static int DayOf(long? publishedAt) => publishedAt is { } seconds ? (int)Math.Floor((double)seconds / SecondsPerDay) + DayOffset : 0;
+    public static int DayOf(long? publishedAt) => publishedAt is { } seconds ? (int)Math.Floor((double)seconds / SecondsPerDay) + DayOffset : UnknownDay;
 
     /// <inheritdoc/>
     public int CompareTo(StoryKey other) => Band == other.Band ? Place.CompareTo(other.Place) : Band.CompareTo(other.Band);

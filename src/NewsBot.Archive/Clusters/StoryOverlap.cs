@@ -27,13 +27,13 @@ internal static class StoryOverlap
     private const double LeastCommonTitle = .4;
 
     /// <summary>Copies and corrections follow within days; the same text months later is a new use of it.</summary>
-    private const double MostDaysApart = 10;
+    public const int MostDaysApart = 10;
 
     /// <summary>Copies of a short text with another figure follow within hours; what comes later is the next report of its kind.</summary>
     private const double MostHoursOfShortTexts = 12;
 
     /// <summary>Whether two days, as <see cref="StoryKey.DayOf"/> gives them, lie too far apart for one story, whatever the texts are.</summary>
-    public static bool AreFarApart(int dayA, int dayB) => dayA != 0 && dayB != 0 && Math.Abs(dayA - dayB) > MostDaysApart;
+    public static bool AreFarApart(int dayA, int dayB) => dayA != StoryKey.UnknownDay && dayB != StoryKey.UnknownDay && Math.Abs(dayA - dayB) > MostDaysApart;
 
     /// <summary>Judges two articles.</summary>
     public static bool AreSameStory(StoryFeatures a, NewsTime? publishedA, StoryFeatures b, NewsTime? publishedB)

@@ -5,7 +5,7 @@ namespace NewsBot.Archive;
 /// <summary>
 /// The keys of stories on the disk: sorted runs, cut into blocks of a page (a log-structured merge tree: O'Neil, Cheng, Gawlick and O'Neil, 1996). The keys' order is random,
 /// so a table of them would have nearly all of its pages written anew with each batch. The first key of each block and a filter of each run are
-/// kept in memory, some 15 bytes an article. Lives as long as the store, and is used inside its transactions only.
+/// kept in memory, some 30 bytes an article. Lives as long as the store, and is used inside its transactions only.
 /// </summary>
 internal sealed class StoryRuns
 {
@@ -21,7 +21,11 @@ internal sealed class StoryRuns
     private const int LastLevel = 2;
 
     private readonly List<Run> runs = [];
+    private readonly StoryKey[] lastRead = new StoryKey[KeysPerBlock];
     private bool isLoaded;
+
+    /// <summary>The highest article whose keys were put into runs: those of higher ones wait.</summary>
+    public long Last { get; private set; }
 
     /// <summary>Reads what is kept in memory.</summary>
     public void Load(SqliteSession session)
@@ -31,6 +35,7 @@ internal sealed class StoryRuns
             runs.Clear();
             runs.AddRange(session.Query("SELECT run, level, filter, firsts FROM story_runs ORDER BY run", static row => new Run(
                 row.GetInt64(0), row.GetInt32(1), KeyFilter.Of((byte[])row.GetValue(2)), MemoryMarshal.Cast<byte, long>((byte[])row.GetValue(3)).ToArray())));
+            Last = session.Scalar("SELECT max(last) FROM story_runs") as long? ?? 0;
             isLoaded = true;
         }
     }
@@ -38,20 +43,20 @@ internal sealed class StoryRuns
     /// <summary>Forgets everything, so that it is read again; called when a transaction was rolled back.</summary>
     public void Forget() => isLoaded = false;
 
-    /// <summary>The keys that have a band, or null where there are none, as is usual.</summary>
-    public List<StoryKey>? Find(SqliteSession session, long band)
+    /// <summary>The keys that have a band and are not far apart in time, or null where there are none, as is usual.</summary>
+    public List<StoryKey>? Find(SqliteSession session, long band, int day)
     {
         List<StoryKey>? found = null;
         foreach (var run in runs)
         {
-            if (!run.Filter.MayHave(band))
+            if (!run.Filter.MayHave(band, day))
             {
                 continue;
             }
 
             for (var block = run.FirstBlockOf(band); block < run.Firsts.Length && run.Firsts[block] <= band; block++)
             {
-                AddWithBand(Read(session, run, block), band, ref found);
+                AddNear(Read(session, run, block), band, day, ref found);
             }
         }
 
@@ -61,12 +66,12 @@ internal sealed class StoryRuns
     /// <summary>Takes a key out.</summary>
     public void Remove(SqliteSession session, StoryKey key)
     {
-        foreach (var run in runs.Where(run => run.Filter.MayHave(key.Band)))
+        foreach (var run in runs.Where(run => run.Filter.MayHave(key.Band, key.Day)))
         {
             for (var block = run.FirstBlockOf(key.Band); block < run.Firsts.Length && run.Firsts[block] <= key.Band; block++)
             {
                 var keys = Read(session, run, block);
-                if (Array.BinarySearch(keys, key) is >= 0 and var at)
+                if (keys.BinarySearch(key) is >= 0 and var at)
                 {
                     Write(session, run.Number, block, [.. keys[..at], .. keys[(at + 1)..]]);
                     return;
@@ -92,35 +97,44 @@ internal sealed class StoryRuns
             Write(session, run.Number, block, keys.AsSpan()[(block * KeysPerBlock)..Math.Min(keys.Length, (block + 1) * KeysPerBlock)]);
         }
 
+        Last = Math.Max(Last, keys.Max(key => key.Article));
         session.Execute(
-            "INSERT INTO story_runs (run, level, filter, firsts) VALUES ($run, $level, $filter, $firsts)",
+            "INSERT INTO story_runs (run, level, filter, firsts, last) VALUES ($run, $level, $filter, $firsts, $last)",
             ("$run", run.Number),
             ("$level", run.Level),
             ("$filter", run.Filter.ToBytes()),
-            ("$firsts", MemoryMarshal.AsBytes(run.Firsts.AsSpan()).ToArray()));
+            ("$firsts", MemoryMarshal.AsBytes(run.Firsts.AsSpan()).ToArray()),
+            ("$last", Last));
         runs.Add(run);
     }
 
     private StoryKey[] TakeOut(SqliteSession session, Run run)
     {
-        StoryKey[] keys = [.. Enumerable.Range(0, run.Firsts.Length).SelectMany(block => Read(session, run, block))];
+        StoryKey[] keys = [.. Enumerable.Range(0, run.Firsts.Length).SelectMany(block => Read(session, run, block).ToArray())];
         session.Execute("DELETE FROM story_blocks WHERE key BETWEEN $first AND $last", ("$first", PlaceOf(run.Number, 0)), ("$last", PlaceOf(run.Number, run.Firsts.Length)));
         session.Execute("DELETE FROM story_runs WHERE run = $run", ("$run", run.Number));
         runs.Remove(run);
         return keys;
     }
 
-    private static void AddWithBand(ReadOnlySpan<StoryKey> keys, long band, ref List<StoryKey>? found)
+    private static void AddNear(ReadOnlySpan<StoryKey> keys, long band, int day, ref List<StoryKey>? found)
     {
         var at = keys.BinarySearch(new StoryKey(band, long.MinValue));
         for (at = at < 0 ? ~at : at; at < keys.Length && keys[at].Band == band; at++)
         {
-            (found ??= []).Add(keys[at]);
+            if (!StoryOverlap.AreFarApart(day, keys[at].Day))
+            {
+                (found ??= []).Add(keys[at]);
+            }
         }
     }
 
-    private static StoryKey[] Read(SqliteSession session, Run run, int block) =>
-        MemoryMarshal.Cast<byte, StoryKey>(session.Scalar("SELECT keys FROM story_blocks WHERE key = $key", ("$key", PlaceOf(run.Number, block))) as byte[] ?? []).ToArray();
+    /// <summary>The keys of a block, until the next one is read.</summary>
+    private ReadOnlySpan<StoryKey> Read(SqliteSession session, Run run, int block)
+    {
+        var bytes = session.CopyBytes(MemoryMarshal.AsBytes(lastRead.AsSpan()), "SELECT keys FROM story_blocks WHERE key = $key", ("$key", PlaceOf(run.Number, block)));
+        return MemoryMarshal.Cast<byte, StoryKey>(MemoryMarshal.AsBytes(lastRead.AsSpan())[..bytes]);
+    }
 
     private static void Write(SqliteSession session, long run, int block, ReadOnlySpan<StoryKey> keys) => session.Execute(
         "INSERT INTO story_blocks (key, keys) VALUES ($key, $keys) ON CONFLICT (key) DO UPDATE SET keys = excluded.keys",

@@ -19,29 +19,23 @@ internal static class StorySketch
     /// <summary>The least hash of each bin over the runs of a text; the highest value where a bin is empty. Every article is read by this, so no list is made.</summary>
     public static ulong[] MinimaOf(string text)
     {
-        const int Last = StoryFeatures.ShingleWords - 1;
         var minima = new ulong[Bins];
         Array.Fill(minima, ulong.MaxValue);
-        Span<ulong> run = stackalloc ulong[StoryFeatures.ShingleWords];
+        var running = default(RunningShingles);
         var words = 0;
         var scanner = new StoryWords.Scanner(text);
         while (scanner.Next())
         {
-            if (words > Last)
+            running.Add(scanner.Hash);
+            if (++words >= StoryFeatures.ShingleWords)
             {
-                run[1..].CopyTo(run);
-            }
-
-            run[Math.Min(words++, Last)] = scanner.Hash;
-            if (words > Last)
-            {
-                Take(minima, StoryFeatures.ShingleOf(run));
+                Take(minima, running.OfWords(StoryFeatures.ShingleWords));
             }
         }
 
-        if (words <= Last)
+        if (words < StoryFeatures.ShingleWords)
         {
-            Take(minima, StoryFeatures.ShingleOf(run[..words]));
+            Take(minima, running.OfWords(words));
         }
 
         return minima;

@@ -9,19 +9,30 @@ internal sealed class StoryWords
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
     private const ulong MaskBits = 4_096;
+    private const int PlainCharacters = 128;
+
+    /// <summary>Of English news with the space between words; so long are the lists made at first.</summary>
+    private const int CharactersPerWord = 6;
+
+    /// <summary>Stands for a character that is no part of a word.</summary>
+    private const char NoForm = '\0';
+
+    private const char FirstIdeograph = '\u3040';
 
     private static readonly HashSet<ulong> NumberWords = [.. (
         "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
         "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(HashOf)];
 
-    /// <summary>Plain letters and digits in lower case, 0 in place of all other characters: most of a text is looked up here.</summary>
-    private static readonly char[] PlainForms = [.. Enumerable.Range(0, 128).Select(code => char.IsLetterOrDigit((char)code) ? char.ToLowerInvariant((char)code) : '\0')];
+    /// <summary>The forms of plain characters: most of a text is looked up here.</summary>
+    private static readonly char[] PlainForms = [.. Enumerable.Range(0, PlainCharacters).Select(code => FormOfAny((char)code))];
 
     /// <summary>Which hashes may be a number word: nearly every other word is told apart by this alone.</summary>
     private static readonly bool[] MayBeNumberWord = MaskOf(NumberWords);
 
+    private StoryWords(int expected) => Words = new List<ulong>(expected);
+
     /// <summary>All words, in order.</summary>
-    public List<ulong> Words { get; } = [];
+    public List<ulong> Words { get; }
 
     /// <summary>The words that state a number.</summary>
     public List<ulong> Numbers { get; } = [];
@@ -32,7 +43,7 @@ internal sealed class StoryWords
     /// <summary>Reads a text.</summary>
     public static StoryWords Read(string text)
     {
-        var result = new StoryWords();
+        var result = new StoryWords(text.Length / CharactersPerWord);
         var scanner = new Scanner(text);
         while (scanner.Next())
         {
@@ -74,58 +85,63 @@ internal sealed class StoryWords
         return mask;
     }
 
-    private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ Lower(c)) * Prime);
+    private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ FormOfAny(c)) * Prime);
 
-    private static char Lower(char c) => c < 128 ? (c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
+    /// <summary>A letter or digit in lower case.</summary>
+    private static char FormOf(char c) => c < PlainCharacters ? PlainForms[c] : FormOfAny(c);
 
-    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+    private static char FormOfAny(char c) => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : NoForm;
+
+    private static bool IsIdeograph(char c) => c is (>= FirstIdeograph and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
     /// <summary>Walks over the words of a text and allocates nothing. The hash is FNV-1a over the characters.</summary>
     internal ref struct Scanner(ReadOnlySpan<char> text)
     {
         private readonly ReadOnlySpan<char> text = text;
+        private int start;
         private int position;
 
         /// <summary>The hash of the word found last.</summary>
         public ulong Hash { get; private set; }
 
         /// <summary>Whether it holds a digit.</summary>
-        public bool HasDigit { get; private set; }
+        public readonly bool HasDigit => text[start..position].ContainsAnyInRange('0', '9');
 
         /// <summary>Whether it begins with a capital letter.</summary>
-        public bool IsName { get; private set; }
+        public readonly bool IsName => char.IsUpper(text[start]);
 
         /// <summary>Goes to the next word; false at the end of the text.</summary>
         public bool Next()
         {
-            var hash = OffsetBasis;
-            var (length, hasDigit, isName) = (0, false, false);
-            while (position < text.Length)
+            var rest = text;
+            var at = position;
+            while (at < rest.Length && FormOf(rest[at]) == NoForm)
             {
-                var c = text[position];
-                var lower = c < PlainForms.Length ? PlainForms[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
-                var isPart = lower != '\0' || (hasDigit && JoinsDigits(text, position));
-                if (!isPart && length > 0)
-                {
-                    break;
-                }
+                at++;
+            }
 
-                position++;
-                if (isPart)
+            start = at;
+            var hash = OffsetBasis;
+            for (var isWhole = false; at < rest.Length && !isWhole; at++)
+            {
+                var c = rest[at];
+                var form = FormOf(c);
+                if (form == NoForm)
                 {
-                    hash = (hash ^ (lower == '\0' ? c : lower)) * Prime;
-                    hasDigit |= char.IsAsciiDigit(c);
-                    isName |= length == 0 && char.IsUpper(c);
-                    length++;
-                    if (IsIdeograph(c))
+                    if (!JoinsDigits(rest, at))
                     {
                         break;
                     }
+
+                    form = c;
                 }
+
+                hash = (hash ^ form) * Prime;
+                isWhole = c >= FirstIdeograph && IsIdeograph(c);
             }
 
-            (Hash, HasDigit, IsName) = (hash, hasDigit, isName);
-            return length > 0;
+            (Hash, position) = (hash, at);
+            return at > start;
         }
 
         /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>

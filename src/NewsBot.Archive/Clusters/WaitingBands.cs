@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace NewsBot.Archive;
 
@@ -41,14 +42,15 @@ internal sealed class WaitingBands(int most)
         isLoaded = false;
     }
 
-    /// <summary>Adds the waiting keys with a band to a list.</summary>
-    public void Find(long band, List<StoryKey> found)
+    /// <summary>Adds the waiting keys with a band that are not far apart in time to a list.</summary>
+    public void Find(long band, int day, List<StoryKey> found)
     {
         for (var at = lastOfBand.GetValueOrDefault(band, None); at != None; at = entries[at].Previous)
         {
-            if (!entries[at].IsRemoved)
+            var entry = entries[at];
+            if (!entry.IsRemoved && !StoryOverlap.AreFarApart(day, entry.Key.Day))
             {
-                found.Add(entries[at].Key);
+                found.Add(entry.Key);
             }
         }
     }
@@ -59,8 +61,9 @@ internal sealed class WaitingBands(int most)
         Count++;
         foreach (var band in bands)
         {
-            entries.Add(new Entry(StoryKey.Of(band, article, day), lastOfBand.GetValueOrDefault(band, None), IsRemoved: false));
-            lastOfBand[band] = entries.Count - 1;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(lastOfBand, band, out var isKnown);
+            entries.Add(new Entry(StoryKey.Of(band, article, day), isKnown ? last : None, IsRemoved: false));
+            last = entries.Count - 1;
         }
     }
 

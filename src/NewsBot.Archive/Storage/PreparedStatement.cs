@@ -57,6 +57,23 @@ internal sealed class PreparedStatement : IDisposable
         }
     }
 
+    /// <summary>Runs it and copies the bytes in the first column of the first row; how many they are, 0 where there is no row.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public int CopyBytes(Span<byte> destination, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        Bind(parameters);
+        try
+        {
+            var bytes = Step() ? raw.sqlite3_column_blob(statement, 0) : [];
+            bytes.CopyTo(destination);
+            return bytes.Length;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => statement.Dispose();
 

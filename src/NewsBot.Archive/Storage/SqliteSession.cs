@@ -18,6 +18,10 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Statement(sql).Scalar(parameters);
 
+    /// <summary>Copies the bytes in the first column of the first row; how many they are, 0 where there is no row.</summary>
+    public int CopyBytes(Span<byte> destination, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Statement(sql).CopyBytes(destination, parameters);
+
     /// <summary>All rows, each read by a function.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

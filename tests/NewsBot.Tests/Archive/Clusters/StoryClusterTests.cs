@@ -207,6 +207,21 @@ public sealed class StoryClusterTests
     }
 
     [Fact]
+    public void A_member_that_changes_stays_in_its_cluster_when_another_story_was_compared_with_it_in_the_same_batch()
+    {
+        using var shelf = new Shelf();
+        shelf.Store(Story("a", "Flood", Flood, "2024-01-02", "Herald"));
+        shelf.Store(Story("b", "Flood", Flood, "2024-01-02", "Courier"));
+        var otherFigures = Flood.Replace("four", "nine").Replace("120", "310").Replace("three", "eight").Replace("1953", "1911").Replace("40", "75");
+
+        shelf.Store_.Store(Archive, [Story("other", "Flood", otherFigures, "2024-01-02", "Star"), Story("a", "Flood", Flood + " A reader wrote in.", "2024-01-02", "Herald")]);
+
+        shelf.Find("a").Standing.Cluster.ShouldNotBeNull();
+        shelf.Find("a").Standing.Cluster.ShouldBe(shelf.Find("b").Standing.Cluster);
+        shelf.Find("other").Standing.Cluster.ShouldBeNull();
+    }
+
+    [Fact]
     public void Articles_of_another_archive_are_never_compared()
     {
         using var shelf = new Shelf();

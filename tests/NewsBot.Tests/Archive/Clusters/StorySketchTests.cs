@@ -13,10 +13,12 @@ public sealed class StorySketchTests
         var random = new Random(seed);
         var text = string.Join(' ', Enumerable.Range(0, random.Next(40)).Select(_ => Words[random.Next(Words.Length)]));
 
+        var words = StoryWords.Read(text).Words;
         var minima = new ulong[StorySketch.Bins];
         Array.Fill(minima, ulong.MaxValue);
-        foreach (var shingle in StoryFeatures.ShinglesOf(StoryWords.Read(text)))
+        for (var first = 0; first <= Math.Max(0, words.Count - StoryFeatures.ShingleWords); first++)
         {
+            var shingle = words.Skip(first).Take(StoryFeatures.ShingleWords).Aggregate(0UL, (hash, word) => StoryWords.Mix((hash * 31) + word));
             minima[shingle % StorySketch.Bins] = Math.Min(minima[shingle % StorySketch.Bins], shingle);
         }
 
