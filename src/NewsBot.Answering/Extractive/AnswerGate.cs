@@ -74,7 +74,7 @@ public static class AnswerGate
     private static double DoubtOfPredicate(WeighedQuestion question, EvidenceSentence best)
     {
         var asked = question.Question;
-        if (asked.Type == AnswerType.Person || asked.Predicate is not { } predicate || question.PositionOf(predicate) is not (>= 0 and var term) || IsToldBy(question, best, term))
+        if (asked.Type is AnswerType.Person or AnswerType.Thing or AnswerType.Place || asked.Predicate is not { } predicate || question.PositionOf(predicate) is not (>= 0 and var term) || IsToldBy(question, best, term))
         {
             return 1;
         }

@@ -10,7 +10,14 @@ internal static class AskedPredicate
 {
     private const int LongestRole = 6;
 
+    private const int FewestWithParticiple = 4;
+
     private static readonly string[] AroundNow = ["last", "this", "next"];
+
+    // Adverbs, prepositions and numbers that stand where a verb does: "who besides the mayor", "who never came", "who was one of …".
+    private static readonly string[] NotVerbs = ["besides", "along", "never", "ever", "almost", "together", "ahead", "one", "two", "three", "four", "five", "first", "second", "last", "next", "later", "thought", "often", "once"];
+
+    private static readonly string[] Determiners = ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"];
 
     private static readonly string[] Joining = ["and", "or", "as", "per", "when", "after", "before", "since", "until", "than", "during", "through", "into", "most", "all", "just", "together"];
 
@@ -21,15 +28,16 @@ internal static class AskedPredicate
     /// <param name="focus">The positions of the words that name that.</param>
     public static int? Find(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar, AnswerType type, IReadOnlyList<int> focus)
     {
-        if (grammar != QuestionGrammar.English || words.Count < 3 || !grammar.IsQuestionWord(words[0].Text) || type is AnswerType.Name or AnswerType.Thing or AnswerType.Definition)
+        if (grammar != QuestionGrammar.English || words.Count < 3 || !grammar.IsQuestionWord(words[0].Text) || type is AnswerType.Name or AnswerType.Definition)
         {
             return null;
         }
 
-        return type.IsFigure() && focus.Count > 0 ? OfFigure(words, grammar, focus)
+        return type == AnswerType.Thing ? OfThing(words, grammar)
+            : type.IsFigure() && focus.Count > 0 ? OfFigure(words, grammar, focus)
             : type == AnswerType.Person && words[0].Text == "who" && IsContent(words, 1, grammar) ? 1
             : grammar.Copulas.Contains(words[1].Text) && RoleAfter(words, 2) is { } role ? role
-            : (words[0].Text is "when" or "why" && grammar.Auxiliaries.Contains(words[1].Text)) || (words[0].Text == "how" && grammar.Auxiliaries.Contains(words[2].Text)) ? LastWord(words, grammar)
+            : (words[0].Text is "when" or "where" or "why" && grammar.Auxiliaries.Contains(words[1].Text)) || (words[0].Text == "how" && grammar.Auxiliaries.Contains(words[2].Text)) ? LastWord(words, grammar)
             : null;
     }
 
@@ -46,6 +54,21 @@ internal static class AskedPredicate
         return next < words.Count && grammar.Auxiliaries.Contains(words[next].Text)
             ? next + 1 < words.Count && IsContent(words, next + 1, grammar) ? next + 1 : null
             : focus.Count > 1 && next < words.Count && words[next].IsFunction ? focus[^1] : null;
+    }
+
+    // "What destroyed the hall?", "What will replace the mill?", "What was the boat from the dig carrying?", "What did the council sell?"
+    private static int? OfThing(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar)
+    {
+        var verb = grammar.Auxiliaries.Contains(words[1].Text) ? 2 : 1;
+        if (verb + 1 < words.Count && IsContent(words, verb, grammar) && Determiners.Contains(words[verb + 1].Text))
+        {
+            return verb;
+        }
+
+        return verb == 1 ? null
+            : !grammar.Copulas.Contains(words[1].Text) ? LastWord(words, grammar)
+            : words.Count >= FewestWithParticiple && words[^1].Text.EndsWith("ing", StringComparison.Ordinal) && IsContent(words, words.Count - 1, grammar) ? words.Count - 1
+            : null;
     }
 
     // "Who is the head of the board", "who was the architect of …"
@@ -72,5 +95,5 @@ internal static class AskedPredicate
     }
 
     private static bool IsContent(IReadOnlyList<QuestionWord> words, int at, QuestionGrammar grammar) =>
-        words[at] is { IsName: false, IsFunction: false } word && !grammar.Auxiliaries.Contains(word.Text) && !word.Text.EndsWith("ly", StringComparison.Ordinal) && !char.IsDigit(word.Text[0]);
+        words[at] is { IsName: false, IsFunction: false } word && !grammar.Auxiliaries.Contains(word.Text) && !word.Text.EndsWith("ly", StringComparison.Ordinal) && !NotVerbs.Contains(word.Text) && !char.IsDigit(word.Text[0]);
 }
