@@ -21,7 +21,7 @@ public sealed class AnsweringOptions
     /// From which confidence on, 0 to 1, a question is answered without a model; below it "not in the archive" is said. A higher one refuses more:
     /// <c>eval answers</c> shows what each would refuse rightly and wrongly. The default refuses nearly one in ten of the questions that an archive answers.
     /// </summary>
-    public double LeastConfidence { get; set; } = 0.21;
+    public double LeastConfidence { get; set; } = 0.17;
 
     /// <summary>How many leads are given when the archive does not answer, 0 to 10.</summary>
     public int MaximumLeads { get; set; } = 5;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using NewsBot.Answering.Questions;
 using NewsBot.Retrieval;
 
@@ -8,7 +6,7 @@ namespace NewsBot.Answering.Extractive;
 /// <summary>
 /// The second gate after retrieval's: does the best sentence really answer? It looks at what of the question is nowhere in the article, at
 /// the names asked for, at whether the kind of thing asked for stands in the sentence, and at how far the article leads. A logistic of
-/// these, fitted by the benchmark <c>answers gate</c>.
+/// these, fitted by the benchmark <c>answers gate</c>, less what <see cref="AnswerDoubts"/> takes off.
 /// </summary>
 public static class AnswerGate
 {
@@ -35,85 +33,8 @@ public static class AnswerGate
             sum += Fitted[i] * values[i];
         }
 
-        var likelihood = 1 / (1 + Math.Exp(-sum));
-        return likelihood * (values[RelationNearAt] > 0 ? 1 : Doubt) * (values[NamesReadAt] > 0 ? 1 : SlightDoubt) * DoubtOfKind(question.Question, values) * DoubtOfPredicate(question, ranked[0].Sentence) * DoubtOfYear(question, ranked[0].Sentence) * (SpeaksOfWhatIsAsked(question, ranked) ? 1 : 0);
+        return 1 / (1 + Math.Exp(-sum)) * new AnswerDoubts(question, ranked).Share();
     }
-
-    // "How tall" can be told in metres only; an amount, a count, a day and a person also by a word for them.
-    private static double DoubtOfKind(AskedQuestion question, double[] values) =>
-        Math.Max(values[NoFigureAt], values[NoNameAt]) <= MostUncertain ? 1
-        : question.Units is not null ? GraveDoubt
-        : question.Counts || question.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person ? Doubt
-        : 1;
-
-    // "Was the lighthouse sold to a casino?" is not answered by an article about the lighthouse that knows of no sale and no casino: whether
-    // something is so can only be told where sentences that may be quoted
-    // speak of most of what is asked about.
-    private static bool SpeaksOfWhatIsAsked(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked)
-    {
-        const double Most = 0.5;
-        if (question.Question.Type != AnswerType.YesNo)
-        {
-            return true;
-        }
-
-        var article = ranked[0].Sentence.Article;
-        var told = new bool[question.Count];
-        question.MatchesIn(article.TitleWords).AddTo(told);
-        foreach (var scored in ranked.Where(scored => scored.Sentence.Article == article))
-        {
-            scored.Sentence.MatchesOf(question).AddTo(told);
-        }
-
-        return ShareOf(question, told, term => !term.IsName) >= Most;
-    }
-
-    // Of a town many things are told: "How many people live there?" is not answered by how many fled, nor "When was it founded?" by when it burned, nor "Why was it closed?" by an article that knows of no closing. What is counted
-    // is told so in the sentence, or in a form of the word beside it; other figures and days are when the article has the word anywhere. Who did something is
-    // paraphrased too often for that.
-    private static double DoubtOfPredicate(WeighedQuestion question, EvidenceSentence best)
-    {
-        var asked = question.Question;
-        if (asked.Type is AnswerType.Person or AnswerType.Thing or AnswerType.Place || asked.Predicate is not { } predicate || question.PositionOf(predicate) is not (>= 0 and var term) || IsToldBy(question, best, term))
-        {
-            return 1;
-        }
-
-        return !asked.Counts && best.Article.Names(question, term) ? 1 : asked.Type is AnswerType.Date or AnswerType.Reason ? Doubt : GraveDoubt;
-    }
-
-    // "How many came in 2023?" is not answered by the report of 2024, unless it says "last year".
-    private static double DoubtOfYear(WeighedQuestion question, EvidenceSentence best)
-    {
-        var near = best.HeldNear(question);
-        var isOfAnother = Enumerable.Range(0, question.Count).Any(i => question.Question.Terms[i] is { IsTime: true, IsNumber: true } year && !near[i] && !LooksBackTo(year.Stem, best));
-        return isOfAnother ? GraveDoubt : 1;
-    }
-
-    private static bool LooksBackTo(string year, EvidenceSentence best) =>
-        best.Article.Hit.Article.Published is not { } published
-        || (year == (published.Day.Year - 1).ToString(CultureInfo.InvariantCulture) && best.Words.Any(word => LookingBack.Contains(word.Stem)));
-
-    private static readonly FrozenSet<string> LookingBack = FrozenSet.ToFrozenSet(["last", "previous", "earlier", "ago", "prior", "past", "letzt", "vorig", "vorjahr", "derni", "pass"], StringComparer.Ordinal);
-
-    private static bool IsToldBy(WeighedQuestion question, EvidenceSentence best, int term) =>
-        best.MatchesOf(question).Holds(term)
-        || best.Article.TitleMatchesOf(question).Kin[term]
-        || best.Previous?.MatchesOf(question).Kin[term] == true
-        || best.Next?.MatchesOf(question).Kin[term] == true;
-
-    // What a sum of many values cannot say: "What is the altitude of Thennock?" is not answered by whatever is told of Thennock, "Why was the library in Grelling closed?" by an article that never names Grelling, nor "What fee did
-    // the club pay?" by a sentence without an amount. Doubt more than halves the chance, grave doubt leaves a fifth;
-    // slight doubt decides only what was doubtful, since an article may name somebody otherwise.
-    private const double SlightDoubt = 0.85;
-    private const double Doubt = 0.45;
-    private const double GraveDoubt = 0.2;
-    private const double MostUncertain = 0.7;
-
-    private static readonly int RelationNearAt = Names.ToList().IndexOf("relation near");
-    private static readonly int NamesReadAt = Names.ToList().IndexOf("names read");
-    private static readonly int NoFigureAt = Names.ToList().IndexOf("no figure");
-    private static readonly int NoNameAt = Names.ToList().IndexOf("no name");
 
     /// <summary>The values of a question's best sentence; there must be one.</summary>
     public static double[] ValuesOf(WeighedQuestion question, SearchOutcome found, IReadOnlyList<ScoredSentence> ranked)
@@ -131,7 +52,6 @@ public static class AnswerGate
         var spans = SpanFinder.Find(question, best);
         var wantsSpan = type.IsFigure() || type.IsName() || type is AnswerType.Date;
         var scores = found.Hits.Select(hit => hit.Score).ToList();
-        var closeness = ranked[0].Features[SentenceFeatures.ClosenessAt];
         return
         [
             1,
@@ -148,7 +68,7 @@ public static class AnswerGate
             ShareOf(question, near, term => term.IsNumber),
             spans.Count == 0 ? 0 : spans.Max(span => span.Certainty),
             wantsSpan && spans.Count == 0 ? 1 : 0,
-            closeness,
+            ranked[0].Features[SentenceFeatures.ClosenessAt],
             Math.Min(ranked[0].Score - ranked[Math.Min(4, ranked.Count - 1)].Score, 6) / 6,
             Math.Min(question.Count, 12) / 12.0,
             ranked[0].Score / 20,
@@ -206,7 +126,7 @@ public static class AnswerGate
     }
 
     // Nothing of the sort asked for is nothing missed.
-    private static double ShareOf(WeighedQuestion question, bool[] held, Func<QuestionTerm, bool> isOfSort)
+    internal static double ShareOf(WeighedQuestion question, bool[] held, Func<QuestionTerm, bool> isOfSort)
     {
         var total = question.WeightOf(i => isOfSort(question.Question.Terms[i]));
         return total <= 0 ? 1 : question.WeightOf(i => held[i] && isOfSort(question.Question.Terms[i])) / total;

@@ -109,8 +109,7 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
 
     /// <summary>Whether a word, by its stem, has a capital somewhere inside a sentence read, where only names have one.</summary>
     public bool IsName(string stem) => (names ??= sentences
-        .SelectMany(sentence => sentence.Words.Skip(1))
-        .Where(word => word.Kind == WordKind.Capitalised)
+        .SelectMany(sentence => sentence.Words.Where((word, at) => word.Kind == WordKind.Capitalised && !NameSpans.OpensSentence(sentence, at)))
         .Select(word => word.Stem)
         .ToHashSet(StringComparer.Ordinal)).Contains(stem);
 

@@ -14,11 +14,10 @@ public static class SpanFinder
 {
     /// <summary>The candidates in a sentence of the evidence, in order; none for kinds that no single run of words can be (a thing, a manner).</summary>
     public static IReadOnlyList<AnswerSpan> Find(WeighedQuestion question, EvidenceSentence sentence) => Find(
-        question.Question, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0, sentence.Article.IsName);
+        question, sentence, question.Question.Type, sentence.Article.Hit.Article.Text, sentence.Words, stem => question.PositionOf(stem) >= 0);
 
-    private static IReadOnlyList<AnswerSpan> Find(AskedQuestion question, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
+    private static IReadOnlyList<AnswerSpan> Find(WeighedQuestion question, EvidenceSentence sentence, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion)
     {
-        var type = question.Type;
         var spans = new List<AnswerSpan>();
         switch (type)
         {
@@ -26,10 +25,10 @@ public static class SpanFinder
                 AddRuns(spans, words, position => DateCertainty(text, words, position), isInQuestion);
                 break;
             case AnswerType.Number or AnswerType.Money or AnswerType.Percentage or AnswerType.Duration:
-                AddFigures(spans, question, text, words, isInQuestion);
+                AddFigures(spans, question.Question, text, words, isInQuestion);
                 break;
             case AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Name:
-                AddNames(spans, type, text, words, isInQuestion, isName);
+                spans.AddRange(NameSpans.Find(question, sentence));
                 break;
             case AnswerType.Reason:
                 AddRuns(spans, words, position => ReasonStems.Contains(words[position].Stem) ? 1 : 0, isInQuestion);
@@ -88,7 +87,7 @@ public static class SpanFinder
     private static bool HasEnding(string text, Word word) =>
         word.Kind == WordKind.Number && word.Range.End < text.Length && char.IsLetter(text[word.Range.End]);
 
-    private static bool IsMonth(Word word) => word.Kind == WordKind.Capitalised && DateStems.Contains(word.Stem);
+    internal static bool IsMonth(Word word) => word.Kind == WordKind.Capitalised && DateStems.Contains(word.Stem);
 
     /// <summary>Whether a word reads as a year.</summary>
     public static bool IsYear(Word word) =>
@@ -149,62 +148,6 @@ public static class SpanFinder
             AnswerType.Percentage => isPercent ? 1 : isLoneOne || isDay || isMoney || isYear ? 0.1 : 0.4,
             AnswerType.Duration => isTime ? 1 : isYear || isMoney ? 0 : 0.1,
             _ => isDay ? 0.05 : isYear || isOrdinal || isLoneOne ? 0.2 : isMoney || isPercent ? 0.6 : 1,
-        };
-    }
-
-    private static void AddNames(List<AnswerSpan> spans, AnswerType type, string text, IReadOnlyList<Word> words, Func<string, bool> isInQuestion, Func<string, bool> isName)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            // "The Marlow bridge": the article at a sentence's beginning belongs to no name.
-            if (words[i].Kind != WordKind.Capitalised || (words[i].IsStopWord && i + 1 < words.Count))
-            {
-                continue;
-            }
-
-            var last = i;
-            while (last + 1 < words.Count && (words[last + 1].Kind == WordKind.Capitalised || IsNameLink(text, words, last + 1)))
-            {
-                last++;
-            }
-
-            var isNew = Enumerable.Range(i, last - i + 1).Any(position => !isInQuestion(words[position].Stem) && words[position].Kind == WordKind.Capitalised && !FunctionWords.Contains(words[position].Range.SpanOf(text)));
-            // "Turnout was 61 percent": every sentence begins with a capital, a name has it elsewhere too.
-            var isOpening = i == 0 && last == 0 && !isName(words[0].Stem);
-            var certainty = isNew && !isOpening ? NameCertainty(type, words, i, last) : 0;
-            if (certainty > 0)
-            {
-                spans.Add(new AnswerSpan(i, last, certainty));
-            }
-
-            i = last;
-        }
-    }
-
-    // "Bank of China", "J. P. Morgan", "de la Madrid".
-    private static bool IsNameLink(string text, IReadOnlyList<Word> words, int at) =>
-        at + 1 < words.Count && words[at + 1].Kind == WordKind.Capitalised
-        && (words[at].Range.SpanOf(text) is "of" or "de" or "la" or "von" or "van" or "der" or "du" or "al" or "and" or "'" or "-"
-            || (text[words[at].Range.Start] == '.' && words[at - 1].Range.Length == 1));
-
-    private static double NameCertainty(AnswerType type, IReadOnlyList<Word> words, int first, int last)
-    {
-        var isDate = Enumerable.Range(first, last - first + 1).All(position => DateStems.Contains(words[position].Stem));
-        if (isDate)
-        {
-            return 0;
-        }
-
-        var before = first > 0 ? words[first - 1].Stem : "";
-        var isPlace = PlacePrepositions.Contains(before);
-        var isBody = Enumerable.Range(first, last - first + 1).Any(position => OrganisationStems.Contains(words[position].Stem));
-        var isPerson = PersonTitles.Contains(before) || PersonTitles.Contains(words[first].Stem) || (last > first && !isBody && !isPlace);
-        return type switch
-        {
-            AnswerType.Person => isPerson || before is "by" or "von" or "par" ? 1 : isBody || isPlace ? 0.4 : 0.6,
-            AnswerType.Organisation => isBody ? 1 : 0.6,
-            AnswerType.Place => isPlace ? 1 : 0.5,
-            _ => 0.8,
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class AskedPredicate
 
     private static readonly string[] Determiners = ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"];
 
-    private static readonly string[] Joining = ["and", "or", "as", "per", "when", "after", "before", "since", "until", "than", "during", "through", "into", "most", "all", "just", "together"];
+    private static readonly string[] Joining = ["and", "or", "as", "per", "when", "after", "before", "since", "until", "than", "during", "through", "into", "most", "all", "just", "together", "between", "against", "near", "within", "without", "inside", "outside", "along", "across", "behind", "above", "below", "among", "around", "beyond", "towards"];
 
     /// <summary>The word's position, or null where it is not sure.</summary>
     /// <param name="words">The question's words.</param>
@@ -28,13 +28,20 @@ internal static class AskedPredicate
     /// <param name="focus">The positions of the words that name that.</param>
     public static int? Find(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar, AnswerType type, IReadOnlyList<int> focus)
     {
-        if (grammar != QuestionGrammar.English || words.Count < 3 || !grammar.IsQuestionWord(words[0].Text) || type is AnswerType.Name or AnswerType.Definition)
+        if (grammar != QuestionGrammar.English || words.Count < 3 || !grammar.IsQuestionWord(words[0].Text))
         {
             return null;
         }
 
-        return type == AnswerType.Thing ? OfThing(words, grammar)
-            : type.IsFigure() && focus.Count > 0 ? OfFigure(words, grammar, focus)
+        if (!type.IsFigure() && Superlative(words, grammar) is { } superlative)
+        {
+            return superlative;
+        }
+
+        return type.IsFigure() && focus.Count > 0 ? OfFigure(words, grammar, focus)
+            : focus.Count > 0 && grammar.WhichWords.Contains(words[0].Text) && OfNamedKind(words, grammar, focus[^1] + 1) is { } asked ? asked
+            : type is AnswerType.Name or AnswerType.Definition ? null
+            : type == AnswerType.Thing ? OfThing(words, grammar)
             : type == AnswerType.Person && words[0].Text == "who" && IsContent(words, 1, grammar) ? 1
             : grammar.Copulas.Contains(words[1].Text) && RoleAfter(words, 2) is { } role ? role
             : (words[0].Text is "when" or "where" or "why" && grammar.Auxiliaries.Contains(words[1].Text)) || (words[0].Text == "how" && grammar.Auxiliaries.Contains(words[2].Text)) ? LastWord(words, grammar)
@@ -54,6 +61,19 @@ internal static class AskedPredicate
         return next < words.Count && grammar.Auxiliaries.Contains(words[next].Text)
             ? next + 1 < words.Count && IsContent(words, next + 1, grammar) ? next + 1 : null
             : focus.Count > 1 && next < words.Count && words[next].IsFunction ? focus[^1] : null;
+    }
+
+    // "Which towns are named in the report?", "Which player scored the goal?", "Which minister apologised to Iran?"
+    private static int? OfNamedKind(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar, int next) =>
+        next + 2 < words.Count && grammar.Copulas.Contains(words[next].Text) && IsContent(words, next + 1, grammar) && Prepositions.Contains(words[next + 2].Text) ? next + 1
+        : next + 1 < words.Count && IsContent(words, next, grammar) && (words[next + 1].IsFunction || words[next + 1].IsName) ? next
+        : null;
+
+    // "What is the tallest mountain of the island?" is not answered by just any of its mountains; "what's" is one word.
+    private static int? Superlative(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar)
+    {
+        var at = grammar.Copulas.Contains(words[1].Text) ? 3 : 2;
+        return at + 1 < words.Count && words[at - 1].Text == "the" && words[at] is { IsName: false, Text: { Length: > 4 } word } && word.EndsWith("est", StringComparison.Ordinal) ? at : null;
     }
 
     // "What destroyed the hall?", "What will replace the mill?", "What was the boat from the dig carrying?", "What did the council sell?"

@@ -63,6 +63,12 @@ public class ExtractiveAnswererTests
     [InlineData("Why was the Marlow bridge closed?", "A tunnel would serve Marlow better than any bridge, because a drawbridge would have to open 22 times a day.")]
     [InlineData("How old is Marit Coldwell?", "Mayor Marit Coldwell named an oversight panel of five that will read every invoice above $50,000.")]
     [InlineData("How many lamps does the Marlow bridge have?", "The Marlow bridge has lamps of green copper.")]
+    [InlineData("Who built the Marlow lighthouse?", "The lamp of the Marlow lighthouse was lit again on Saturday before 300 people.")]
+    [InlineData("Where was Halden Prewitt born?", "Halden Prewitt opened the new quay in Grelling on Saturday.")]
+    [InlineData("What will replace the Marlow cannery?", "The Marlow cannery will stop work in the new year.")]
+    [InlineData("What is the tallest tower in Marlow?", "The tower in Marlow was sold to a maker of tallow.")]
+    [InlineData("Which minister apologised to Marlow for the delay?", "The delay of the Marlow ferry was longer than in any other year.")]
+    [InlineData("Who wrote the history of the sardine cannery?", "The sardine boats stayed in harbour on Monday.")]
     public async Task What_is_told_of_the_same_names_but_not_what_is_asked_of_them_is_no_answer(string question, string sentence)
     {
         var archive = new SmallArchive();
@@ -121,6 +127,17 @@ public class ExtractiveAnswererTests
 
         answer.Claims.Select(claim => claim.Text).SkipWhile(text => !text.EndsWith("would buy:", StringComparison.Ordinal)).Skip(1).ShouldBe(["a real chess clock", "a bicycle bell", "a present for the professor, “because he was sad”"]);
         answer.Text.ShouldNotContain("In October");
+    }
+
+    [Fact]
+    public async Task What_something_was_doing_is_told_by_the_sentence_that_says_so_of_it_not_by_the_one_that_names_it()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Old boat found", "Workers at the tunnel found a wooden boat from the Middle Ages. The vessel sank about 1420. Its cargo, nine barrels of salt, is still in the hull.");
+
+        var answer = await AnswererSetup.Over(archive).AskAsync("What was the wooden boat from the tunnel carrying?");
+
+        answer.Claims[0].Text.ShouldBe("The vessel sank about 1420. Its cargo, nine barrels of salt, is still in the hull.");
     }
 
     [Fact]
