@@ -37,6 +37,7 @@ internal static class DoctorCommand
             var report = new DoctorReport();
             CheckUnicode(report);
             CheckDataFolder(report, parsed, common);
+            CheckSettings(report, parsed, common);
             await CheckQdrantAsync(report, parsed, common, qdrant, cancellationToken);
             await CheckArchivesAsync(report, parsed, common, cancellationToken);
             await CheckDiscordAsync(report, parsed, common, cancellationToken);
@@ -73,6 +74,22 @@ internal static class DoctorCommand
         report.Add("Prompts", Directory.Exists(prompts), prompts, $"{prompts} is missing: install the whole output folder, not the program alone.");
     }
 
+    private static void CheckSettings(DoctorReport report, ParseResult parsed, CommonOptions common)
+    {
+        var configuration = new ConfigurationManager();
+        Settings.AddTo(configuration, common.DataFolder(parsed));
+        var complaints = new KnownSettings().Complaints(configuration).ToList();
+        foreach (var complaint in complaints)
+        {
+            report.Add("Settings", false, "", complaint);
+        }
+
+        if (complaints.Count == 0)
+        {
+            report.Add("Settings", true, "each of them is one that NewsBot reads", "");
+        }
+    }
+
     private static async Task CheckQdrantAsync(DoctorReport report, ParseResult parsed, CommonOptions common, string? url, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationManager();
@@ -95,7 +112,7 @@ internal static class DoctorCommand
         try
         {
             using var verb = Verb.Open(parsed, common, StoreAccess.Read);
-            report.Add("Settings", true, "valid", "");
+            report.Add("Values of settings", true, "valid", "");
             var reader = verb.Get<IArchiveReader>();
             await CheckModelAsync(report, verb, cancellationToken);
             foreach (var archive in reader.Archives())

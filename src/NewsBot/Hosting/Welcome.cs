@@ -5,7 +5,7 @@ namespace NewsBot.Hosting;
 /// <summary>What the host says once it serves: where the page is, what else could be set up, how to end it.</summary>
 internal static class Welcome
 {
-    /// <summary>Writes the lines; what is configured already is not advertised.</summary>
+    /// <summary>Writes the lines; what is configured already is not advertised, and what is set in vain is told.</summary>
     public static void Write(TextWriter writer, string urls, IConfiguration configuration)
     {
         writer.WriteLine();
@@ -13,6 +13,11 @@ internal static class Welcome
         foreach (var (what, key, how) in Extensions.Where(extension => string.IsNullOrEmpty(configuration[extension.Key])))
         {
             writer.WriteLine($"  {what,-18} {how}");
+        }
+
+        foreach (var complaint in new KnownSettings().Complaints(configuration))
+        {
+            writer.WriteLine($"  Careful            {complaint}");
         }
 
         writer.WriteLine("Press Ctrl-C to end.");

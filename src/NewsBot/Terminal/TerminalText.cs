@@ -13,13 +13,15 @@ internal sealed class TerminalText(TextWriter writer, int width, bool isStyled)
 
     private const int WidthWhenRedirected = 100;
 
-    /// <summary>Standard output as it is: its width and whether it shows emphasis.</summary>
+    /// <summary>Standard output as it is: its width and whether it shows emphasis, which NO_COLOR and a terminal that calls itself dumb refuse.</summary>
     public static TerminalText StandardOutput()
     {
         var isTerminal = !Console.IsOutputRedirected;
         var width = isTerminal && Console.WindowWidth > 20 ? Math.Min(Console.WindowWidth - 1, WidestLine) : WidthWhenRedirected;
-        return new TerminalText(Console.Out, width, isTerminal && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+        return new TerminalText(Console.Out, width, isTerminal && ShowsEmphasis());
     }
+
+    private static bool ShowsEmphasis() => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>An empty line.</summary>
     public void Blank() => writer.WriteLine();

@@ -44,7 +44,7 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
 
         if (options.PublicBaseUrl is { } address && !IsPublicAddress(address))
         {
-            yield return $"Web:PublicBaseUrl is '{address}': give an http or https address such as https://news.example.org, or leave it out.";
+            yield return $"Web:PublicBaseUrl is '{address}': give an http or https address without a path, such as https://news.example.org, or leave it out.";
         }
 
         foreach (var archive in options.PublicArchives?.Where(text => !ArchiveName.TryParse(text, out _)) ?? [])
@@ -96,7 +96,7 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
     }
 
     private static bool IsPublicAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" };
 
     private static bool IsLinkKey(string text)
     {

@@ -148,6 +148,17 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_names_what_was_set_and_is_read_by_nothing()
+    {
+        var environment = new Dictionary<string, string> { ["NEWSBOT_Discord__PublikKey"] = "1", ["NEWSBOT_DATA"] = DataFolder };
+
+        var doctor = await NewsBotProgram.RunWithAsync(environment, "doctor");
+
+        doctor.ExitCode.ShouldBe(1);
+        doctor.Output.ShouldContain("FAIL  Settings: Discord:PublikKey is set and read by nothing. Did you mean Discord:PublicKey?");
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_survives_a_kill()
     {
         var host = await ServingProgram.StartAsync(DataFolder, verb: null);

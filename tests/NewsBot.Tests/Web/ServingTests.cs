@@ -84,6 +84,7 @@ public partial class ServingTests
     [Theory]
     [InlineData("Urls", "nonsense", "Web:Urls")]
     [InlineData("PublicBaseUrl", "ftp://x", "Web:PublicBaseUrl")]
+    [InlineData("PublicBaseUrl", "https://news.example.org/archive", "without a path")]
     [InlineData("PublicArchives:0", "Not A Name", "Web:PublicArchives")]
     [InlineData("LinkKey", "c2hvcnQ=", "Web:LinkKey")]
     [InlineData("AdminKeyHash", "the key itself", "Web:AdminKeyHash")]
