@@ -40,7 +40,7 @@ internal sealed class WebOptions
 
     /// <summary>
     /// How many questions, searches and checks one reader may make a minute, 1 to 6,000; 0: any number. Unset: any number while the host
-    /// listens on loopback only, otherwise 30.
+    /// listens on loopback only and no <see cref="PublicBaseUrl"/> says that others reach it, as behind a proxy; otherwise 30.
     /// </summary>
     public int? QuestionsPerMinute { get; set; }
 
@@ -63,7 +63,7 @@ internal sealed class WebOptions
     public int? QuestionLimit => QuestionsPerMinute switch
     {
         0 => null,
-        null => ListensOnLoopbackOnly ? null : UsualQuestionsPerMinute,
+        null => ListensOnLoopbackOnly && PublicBaseUrl is null ? null : UsualQuestionsPerMinute,
         var limit => limit,
     };
 

@@ -96,6 +96,7 @@ internal static class WebRegistration
         app.MapPost("/api/v1/feedback", context => Of<FeedbackApi>(app).AddAsync(context));
         MapAdministration(app);
         ToolServer.Map(app);
+        MapPage(app, "/robots.txt", Robots.SendAsync);
         MapPage(app, "/assets/{name}", context => Of<AssetEndpoint>(app).ServeAsync(context));
         app.MapHealthChecks("/healthz/live", HealthEndpoints.Live);
         app.MapHealthChecks("/healthz/ready", HealthEndpoints.Ready);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Answering;
 using NewsBot.Fakes;
 using NewsBot.Retrieval;
+using NewsBot.Web;
 
 namespace NewsBot.Tests.Web;
 
@@ -46,6 +47,13 @@ public class GuardingTests
 
         response.StatusCode.ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080", null, null)]
+    [InlineData("http://127.0.0.1:5080", "https://news.example.org", 30)]
+    [InlineData("http://0.0.0.0:5080", null, 30)]
+    public void Readers_are_limited_wherever_others_reach_the_pages_behind_a_proxy_too(string urls, string? publicAddress, int? limit) =>
+        new WebOptions { Urls = urls, PublicBaseUrl = publicAddress }.QuestionLimit.ShouldBe(limit);
 
     [Fact]
     public async Task Figures_count_questions_by_outcome_and_never_hold_their_words()

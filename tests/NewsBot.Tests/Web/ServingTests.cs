@@ -9,6 +9,14 @@ namespace NewsBot.Tests.Web;
 
 public partial class ServingTests
 {
+    [Fact]
+    public async Task Crawlers_are_asked_to_stay_away_since_every_question_in_an_address_would_be_answered()
+    {
+        await using var web = await RunningWeb.WithAsync(Stories.Bridge);
+
+        (await web.GetAsync("/robots.txt")).Html.ShouldBe("User-agent: *\nDisallow: /\n");
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/search?q=bridge")]
