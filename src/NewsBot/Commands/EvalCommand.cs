@@ -11,6 +11,12 @@ namespace NewsBot.Commands;
 /// <summary><c>eval retrieval|answers FILE</c>: measures a question set on an archive.</summary>
 internal static class EvalCommand
 {
+    private const string Legend = """
+        contained: an accepted short answer stands in the answer; first: in its first sentence; wrong: something stated as wrong does
+        cite P: citations of a right article; cite R: questions with such a citation; abst P: refusals that were right; abst R: absent answers refused
+        refused: questions that the archive answers, refused
+        """;
+
     private const int MissesShown = 10;
 
     public static Command Create(CommonOptions common) => new("eval", "Measure a question set on the archive.")
@@ -75,12 +81,13 @@ internal static class EvalCommand
         }
 
         Console.WriteLine($"{"kind",-14} {"n",5} {"contained",9} {"first",6} {"wrong",6} {"cite P",6} {"cite R",6} {"abst P",6} {"abst R",6} {"refused",7} {"p50 ms",7} {"p95 ms",7}");
-        foreach (var (kind, figures) in result.ByKind)
+        foreach (var (kind, figures) in result.ByKind.Where(_ => result.ByKind.Count > 1))
         {
             PrintRow(kind, figures);
         }
 
         PrintRow("all", result.Overall);
+        Console.WriteLine(Legend);
         PrintAbstention(result);
         PrintMisses(result);
         if (comparison is not null)
@@ -111,7 +118,7 @@ internal static class EvalCommand
 
     private static void PrintMisses(AnswerEvaluationResult result)
     {
-        var misses = result.Judgements.Where(one => one.IsAnswerable ? !one.Contains : one.IsAnswered).Take(MissesShown).ToList();
+        var misses = result.Judgements.Where(IsMiss).Take(MissesShown).ToList();
         if (misses.Count == 0)
         {
             return;
@@ -124,6 +131,14 @@ internal static class EvalCommand
             Console.WriteLine(HarmlessText.OneLine($"  {miss.Question.Id}  {miss.Question.Question}  →  {(miss.IsAnswered ? miss.Answer.Text : "not in the archive")}"));
         }
     }
+
+    // Where no short answers are stated, an answer that cites a right article is as good as can be told.
+    private static bool IsMiss(AnswerJudgement one) => one.IsAnswerable switch
+    {
+        false => one.IsAnswered,
+        true when one.Question.Answers.Count > 0 => !one.Contains,
+        true => !one.IsAnswered || (one.Question.Relevant.Count > 0 && one.RelevantCitations == 0),
+    };
 
     private static string Share(double? value) => value is { } share ? FormattableString.Invariant($"{share:F3}") : "-";
 }

@@ -124,7 +124,7 @@ internal static class SearchCommand
                 output.Faint(SearchResultJson.SnippetOf(hit), "    ");
                 if (hit.Explanation is { } why)
                 {
-                    explanation.Write(hit, why);
+                    explanation.Write(hit, why, [.. outcome.Hits.Take(number - 1)]);
                 }
 
                 if (hit.Article.Url is { } url)

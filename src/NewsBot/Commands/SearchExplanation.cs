@@ -21,14 +21,27 @@ internal sealed class SearchExplanation(TerminalText output, QuestionReading rea
         output.Blank();
     }
 
-    /// <summary>The parts of a hit's score.</summary>
-    public void Write(ArticleHit hit, HitExplanation why)
+    /// <summary>The parts of a hit's score, and why it stands behind hits that score less.</summary>
+    /// <param name="hit">The hit.</param>
+    /// <param name="why">What made its score.</param>
+    /// <param name="before">The hits before it.</param>
+    public void Write(ArticleHit hit, HitExplanation why, IReadOnlyList<ArticleHit> before)
     {
         Line("score", $"{Number(hit.Score)} = ({Relevance(why)} + best passage {Number(why.Passage)}) × time {Number(why.TimeFactor)}{Phrases(why)}");
         Line("reranked", why.Reranked is { } likely ? $"its best passage answers with a likelihood of {Number(likely)}" : "");
         Line("words", string.Join(" · ", why.Terms.OrderByDescending(term => term.Value).Select(term => $"{term.Key} {Number(term.Value)}")));
         Line("time", TimeOf(hit.Article, why.TimeFactor));
         Line("story", StoryOf(hit, why));
+        Line("place", PlaceOf(hit, before));
+    }
+
+    // Publications are mixed: one that stands above already lets another by whose score is nearly the same.
+    private static string PlaceOf(ArticleHit hit, IReadOnlyList<ArticleHit> before)
+    {
+        var ofSource = before.Count(other => hit.Article.Source is { } source && other.Article.Source == source);
+        return ofSource > 0 && before.Any(other => other.Score < hit.Score)
+            ? $"lets others by, since {hit.Article.Source} is listed above already (Retrieval:SameSourcePenalty)"
+            : "";
     }
 
     private static string Relevance(HitExplanation why) => why.Dense is { } cosine

@@ -44,7 +44,7 @@ public sealed class EvalTests(SampleArchiveFixture archive) : IClassFixture<Samp
     public async Task A_question_set_that_states_no_short_answers_is_measured_by_its_citations()
     {
         await File.WriteAllTextAsync(_folder.File("few.jsonl"), """
-            {"id":"1","question":"Who approved the harbour tunnel?","relevant":["https://www.harborherald.example/2024/03/12/council-clears-harbour-tunnel"]}
+            {"id":"1","question":"Who approved the tunnel?","relevant":["https://www.harborherald.example/2024/03/12/council-clears-harbour-tunnel"],"as_of":"2024-04-01"}
             {"id":"2","question":"Who is the president of France?","answerable":false}
             """, TestContext.Current.CancellationToken);
 
@@ -52,6 +52,8 @@ public sealed class EvalTests(SampleArchiveFixture archive) : IClassFixture<Samp
 
         run.ExitCode.ShouldBe(0, run.Errors);
         run.Output.ShouldContain("cite R");
+        run.Output.ShouldNotContain("(none)", Case.Insensitive, "one kind of question is all of them");
+        run.Output.ShouldNotContain("misses", Case.Insensitive, "the right article is cited, and what is absent is refused");
     }
 
     [Fact]
