@@ -46,12 +46,15 @@ public sealed record IngestSummary
     public static IngestSummary Of(Job job, IEnumerable<JobItem> items, TimeSpan elapsed)
     {
         var failed = new List<FailedItem>();
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         var articles = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             if (item.Outcome == ItemOutcome.Failed)
             {
-                failed.Add(new FailedItem(item.Name, item.Reason ?? ""));
+                // A million items may fail for the same few reasons, and each was read as a string of its own.
+                var reason = item.Reason ?? "";
+                failed.Add(new FailedItem(item.Name, reasons.TryAdd(reason, reason) ? reason : reasons[reason]));
             }
             else if (item.Article is { } article)
             {

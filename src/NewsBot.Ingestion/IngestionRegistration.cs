@@ -29,8 +29,7 @@ public static class IngestionRegistration
         services.AddSingleton<BoilerplateLearning>();
         services.AddSingleton<JobEvents>();
         services.AddSingleton<IngestHandover>();
-        services.AddSingleton(provider => new FeedPoller(
-            provider.GetRequiredService<Archive.ArchiveStore>(), provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<FormatReader>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.AddSingleton(static provider => ActivatorUtilities.CreateInstance<FeedPoller>(provider, Random.Shared));
         return services;
     }
 

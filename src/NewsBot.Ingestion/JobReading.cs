@@ -41,7 +41,7 @@ internal sealed class JobReading
         {
             await foreach (var item in targets.ReadAsync(target, kind, request.Url, bytes => Interlocked.Add(ref bytesRead, bytes), cancellationToken, passOver))
             {
-                // A file that lists addresses is read long before its pages are.
+                // A feed, or a file that lists addresses, is read long before its entries are.
                 BytesTotal = item.Behind is null ? BytesTotal : null;
                 ItemsLeft = place == request.Targets.Count - 1 ? item.Behind : null;
                 if (!finished.Contains(item.Name))

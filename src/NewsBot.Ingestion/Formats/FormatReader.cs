@@ -127,7 +127,7 @@ public sealed class FormatReader
         for (var i = 0; i < feed.Entries.Count; i++)
         {
             var entry = feed.Entries[i];
-            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), _ => FeedArticle.Read(entry, feed));
+            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), _ => FeedArticle.Read(entry, feed)) { Behind = feed.Entries.Count - i - 1 };
         }
     }
 

@@ -1,15 +1,20 @@
 namespace NewsBot.Ingestion.Formats;
 
-/// <summary>A stream whose first bytes were already looked at and are given again.</summary>
+/// <summary>
+/// A stream whose first bytes were already looked at and are given again. Where it is damaged behind its first bytes, those are given before the damage is
+/// told: a small archive may have whole records there.
+/// </summary>
 internal sealed class HeadedStream : ReadOnlyStream
 {
     private readonly Stream rest;
+    private readonly InvalidDataException? damage;
     private ReadOnlyMemory<byte> head;
 
-    private HeadedStream(ReadOnlyMemory<byte> head, Stream rest)
+    private HeadedStream(ReadOnlyMemory<byte> head, Stream rest, InvalidDataException? damage)
     {
         this.head = head;
         this.rest = rest;
+        this.damage = damage;
         Head = head;
     }
 
@@ -20,8 +25,20 @@ internal sealed class HeadedStream : ReadOnlyStream
     public static async ValueTask<HeadedStream> PeekAsync(Stream stream, int length, CancellationToken cancellationToken)
     {
         var buffer = new byte[length];
-        var read = await stream.ReadAtLeastAsync(buffer, length, throwOnEndOfStream: false, cancellationToken);
-        return new HeadedStream(buffer.AsMemory(0, read), stream);
+        var read = 0;
+        try
+        {
+            while (read < length && await stream.ReadAsync(buffer.AsMemory(read), cancellationToken) is > 0 and var more)
+            {
+                read += more;
+            }
+        }
+        catch (InvalidDataException found) when (read > 0)
+        {
+            return new HeadedStream(buffer.AsMemory(0, read), stream, found);
+        }
+
+        return new HeadedStream(buffer.AsMemory(0, read), stream, damage: null);
     }
 
     /// <inheritdoc/>
@@ -29,7 +46,7 @@ internal sealed class HeadedStream : ReadOnlyStream
     {
         if (head.IsEmpty)
         {
-            return rest.Read(buffer);
+            return Rest().Read(buffer);
         }
 
         var count = Math.Min(buffer.Length, head.Length);
@@ -40,5 +57,7 @@ internal sealed class HeadedStream : ReadOnlyStream
 
     /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        head.IsEmpty ? rest.ReadAsync(buffer, cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
+        head.IsEmpty ? Rest().ReadAsync(buffer, cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
+
+    private Stream Rest() => damage is null ? rest : throw new InvalidDataException(damage.Message, damage);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Feeds;
@@ -12,7 +13,7 @@ namespace NewsBot.Ingestion.Scheduling;
 /// asked only for changes; publishers' wishes for longer pauses are kept; a feed that fails is looked at less and less often, one that moved is
 /// followed, one that was ended is let go.
 /// </summary>
-public sealed class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatReader formats, TimeProvider clock, Random chance)
+public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatReader formats, TimeProvider clock, Random chance, ILogger<FeedPoller> logger)
 {
     /// <summary>A feed that keeps failing is still looked at so often.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
@@ -28,10 +29,25 @@ public sealed class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatRea
         var jobs = 0;
         foreach (var feed in store.Feeds.Due())
         {
-            jobs += await PollAsync(feed, cancellationToken) ? 1 : 0;
+            jobs += await PollSafelyAsync(feed, cancellationToken) ? 1 : 0;
         }
 
         return jobs;
+    }
+
+    /// <summary>A feed that hits a defect of ours must stop neither the others nor the host, and is looked at again like one that fails.</summary>
+    private async Task<bool> PollSafelyAsync(ScheduledFeed feed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PollAsync(feed, cancellationToken);
+        }
+        catch (Exception defect) when (defect is not (OperationCanceledException or ArchiveUnavailableException))
+        {
+            LogDefect(defect, feed.Number);
+            store.Feeds.Record(Failed(feed, $"reading it failed inside NewsBot ({defect.GetType().Name}); the log has the details, please report them", retryAfter: null));
+            return false;
+        }
     }
 
     private async Task<bool> PollAsync(ScheduledFeed feed, CancellationToken cancellationToken)
@@ -115,4 +131,7 @@ public sealed class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatRea
     }
 
     private TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Jitter * ((2 * chance.NextDouble()) - 1)));
+
+    [LoggerMessage(EventId = 220, Level = LogLevel.Error, Message = "Looking at feed {Feed} failed")]
+    private partial void LogDefect(Exception defect, long feed);
 }

@@ -33,7 +33,8 @@ public sealed class FileSource(FormatReader formats, WebSource web, TimeProvider
         {
             await foreach (var item in ReadingFailures.AsItems(ReadFileAsync(file, kind, files.Count == 1 ? url : null, read, passOver, cancellationToken), file, cancellationToken))
             {
-                yield return item;
+                // Nobody knows yet what the files behind this one list.
+                yield return files.Count == 1 ? item : item with { Behind = null };
             }
         }
     }

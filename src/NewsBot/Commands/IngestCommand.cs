@@ -102,9 +102,6 @@ internal static class IngestCommand
         var output = TerminalText.StandardOutput();
         output.Paragraph(FormattableString.Invariant(
             $"{summary.Added:N0} added, {summary.Updated:N0} updated, {summary.Unchanged:N0} unchanged, {summary.Duplicates:N0} duplicates, {summary.Failed.Count:N0} failed in {summary.Seconds:F1} s"));
-        foreach (var failure in summary.Failed)
-        {
-            output.Paragraph($"{failure.Item}: {failure.Reason}", "    ", "  × ");
-        }
+        FailureList.Write(output, summary.Failed, summary.Job);
     }
 }

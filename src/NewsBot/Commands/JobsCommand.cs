@@ -49,7 +49,8 @@ internal static class JobsCommand
     {
         var number = NumberArgument();
         var follow = new Option<bool>("--follow") { Description = "Stay until the job ends and show how it goes on; with --json one object a line." };
-        var command = new Command("show", "One job, with its latest failures.") { number, follow };
+        var all = new Option<bool>("--all") { Description = "Every item that failed, not only the latest 20." };
+        var command = new Command("show", "One job, with its latest failures.") { number, follow, all };
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var jobs = verb.Get<ArchiveStore>().Jobs;
@@ -59,7 +60,7 @@ internal static class JobsCommand
                 job = await FollowAsync(verb, jobs, job, cancellationToken);
             }
 
-            Print(verb, job, jobs.Failures(job.Number, FailuresShown));
+            Print(verb, job, jobs.Failures(job.Number, parsed.GetValue(all) ? int.MaxValue : FailuresShown));
             return ExitCode.Done;
         });
         return command;
@@ -138,7 +139,12 @@ internal static class JobsCommand
         JobText.Write(output, job);
         foreach (var failure in failures ?? [])
         {
-            output.Paragraph($"{failure.Name}: {failure.Reason}", "    ", "  × ");
+            FailureList.Line(output, $"{failure.Name}: {failure.Reason}");
+        }
+
+        if (failures?.Count == FailuresShown && job.Counts.Failed > FailuresShown)
+        {
+            output.Faint($"These are the latest {FailuresShown} of {job.Counts.Failed:N0}; --all names every one.", "  ");
         }
     }
 }

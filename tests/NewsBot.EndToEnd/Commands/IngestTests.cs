@@ -30,6 +30,22 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_failures_are_told_by_their_reasons_and_every_one_can_be_asked_for()
+    {
+        var file = _folder.File("lines.jsonl");
+        await File.WriteAllLinesAsync(file, Enumerable.Range(0, 500).Select(number => number == 400 ? Article : "{\"id\":\"x\"}"));
+
+        var run = await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+        var all = await NewsBotProgram.RunAsync("jobs", "show", "1", "--all", "--json", "--data", DataFolder);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain($"499 items, the first is {file}:1: the object has no text".Split('/')[0]);
+        run.Output.ShouldContain("'newsbot jobs show 1 --all' names every item.");
+        run.Output.Split('\n').Length.ShouldBeLessThan(10);
+        all.Json().GetProperty("last_errors").GetArrayLength().ShouldBe(499);
+    }
+
+    [Fact]
     public async Task Ingesting_twice_changes_nothing()
     {
         var file = _folder.File("bridge.json");

@@ -34,6 +34,23 @@ public sealed class TruncatedFilesTests : IDisposable
         (await IngestAsync()).Articles.ShouldBe(["1", "2"]);
     }
 
+    [Fact]
+    public async Task Whole_records_in_front_of_one_that_was_cut_off_are_read()
+    {
+        ingest.Write("a.warc.gz", [.. Packed(Record("https://example.org/1", 7)), .. Packed(Record("https://example.org/2", 8))[..^150]]);
+
+        var summary = await IngestAsync();
+
+        summary.Added.ShouldBe(1);
+        summary.Failed.ShouldHaveSingleItem().Reason.ShouldBe("it is damaged or ends in the middle; fetch it again");
+    }
+
+    private static string Record(string url, int number)
+    {
+        var block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + FakeWebsite.ArticlePage($"Story {number}", number);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {block.Length}\r\n\r\n{block}\r\n\r\n");
+    }
+
     private static byte[] Packed(string text)
     {
         using var bytes = new MemoryStream();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Archive;
 using NewsBot.Fakes;
@@ -23,7 +24,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
         store = ArchiveStore.Open(folder.Path, StoreAccess.Write, clock);
         var options = new IngestionOptions { AllowedNetworks = ["127.0.0.0/8"], FetchRetries = 0, HostDelayMilliseconds = 0 };
         fetcher = new WebFetcher(options, clock);
-        poller = new FeedPoller(store, fetcher, new FormatReader(options), clock, new Random(1));
+        poller = new FeedPoller(store, fetcher, new FormatReader(options), clock, new Random(1), NullLogger<FeedPoller>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,6 +50,24 @@ public sealed class FeedPollerTests : IAsyncLifetime
         (feed.NextAt - clock.GetUtcNow()).TotalMinutes.ShouldBeInRange(13.5, 16.5);
         var job = store.Jobs.List().Single();
         (job.Request.Kind, job.Request.OnlyNew, job.RequestedBy).ShouldBe(("feed", true, "feed 1"));
+    }
+
+    [Fact]
+    public async Task A_defect_in_reading_one_feed_stops_neither_the_others_nor_the_host()
+    {
+        site.Serve("/feed", Rss("one"), "application/rss+xml");
+        site.Serve("/other", Rss("two"), "application/rss+xml");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/feed"), TimeSpan.FromMinutes(15), "terminal");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/other"), TimeSpan.FromMinutes(15), "terminal");
+        var defective = new FeedPoller(store, fetcher, new FormatReader(new IngestionOptions()), clock, new BrokenOnce(), NullLogger<FeedPoller>.Instance);
+
+        await defective.PollAsync(TestContext.Current.CancellationToken);
+
+        store.Feeds.List().Select(feed => (feed.Failures, feed.Message)).ShouldBe(
+        [
+            (1, "reading it failed inside NewsBot (TimeoutException); the log has the details, please report them"),
+            (0, "1 new of 1 entries"),
+        ], ignoreOrder: true);
     }
 
     [Fact]
@@ -156,4 +175,18 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
     private string Rss(params string[] names) =>
         "<rss version=\"2.0\"><channel><title>Feed</title>" + string.Concat(names.Select(name => $"<item><title>{name}</title><link>{site.Url("/" + name)}</link></item>")) + "</channel></rss>";
+
+    /// <summary>Stands for any defect of ours: it throws when it is first asked.</summary>
+    private sealed class BrokenOnce : Random
+    {
+        private bool isBroken = true;
+
+        public override double NextDouble() => isBroken ? throw Broken() : .5;
+
+        private TimeoutException Broken()
+        {
+            isBroken = false;
+            return new TimeoutException();
+        }
+    }
 }
