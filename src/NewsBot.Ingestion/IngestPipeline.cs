@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
-using NewsBot.Ingestion.Extraction;
 using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Jobs;
 using NewsBot.Ingestion.Sources;
@@ -14,20 +12,9 @@ namespace NewsBot.Ingestion;
 /// in batches. An item that fails costs only itself. What a batch stored is recorded with the job in the same transaction, so a job that is taken up
 /// again after a crash goes on behind its last batch. Every batch, and the end of a job, is told to those who listen to the events.
 /// </summary>
-public sealed partial class IngestPipeline(
+public sealed class IngestPipeline(
     ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger, JobEvents? events = null)
 {
-    /// <summary>Items read ahead of the store: while it writes one batch the other cores prepare the next.</summary>
-    private const int ItemsAhead = BatchItems;
-
-    /// <summary>A batch is stored when it holds so many items or characters: large enough for speed, small enough for memory and for a crash.</summary>
-    private const int BatchItems = 2_000;
-
-    private const int BatchCharacters = 4_000_000;
-
-    /// <summary>A batch that nothing more comes for is stored after so long, so that slow sources show their progress.</summary>
-    private static readonly TimeSpan BatchPatience = TimeSpan.FromMilliseconds(250);
-
     /// <summary>
     /// Runs a request as a job of its own, or goes on with the same request where a crash or a stop left it. Each item comes out when it is
     /// stored. A stop leaves the job paused; running the same request again goes on with it.
@@ -86,7 +73,7 @@ public sealed partial class IngestPipeline(
         var ended = false;
         try
         {
-            await foreach (var batch in BatchesAsync(job.Archive, reading, stop.Token))
+            await foreach (var batch in new IngestBatches(job.Archive, KnownBoilerplate.Of(store.Boilerplate.Of(job.Archive)), options, clock, logger).ReadAsync(reading, stop.Token))
             {
                 var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal, reading.ItemsLeft);
                 var receipt = store.Store(job, batch, step);
@@ -132,87 +119,4 @@ public sealed partial class IngestPipeline(
             ? taken
             : store.Jobs.Begin(request.Archive, wanted, request.RequestedBy);
     }
-
-    private async IAsyncEnumerable<List<JobDelivery>> BatchesAsync(ArchiveName archive, JobReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var ahead = Channel.CreateBounded<Task<Extracted>>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true, SingleWriter = true });
-        using var budget = new InFlightBudget();
-        var boilerplate = KnownBoilerplate.Of(store.Boilerplate.Of(archive));
-        var producer = ReadAheadAsync(archive, boilerplate, reading, ahead.Writer, budget, cancellationToken);
-        var batch = new List<JobDelivery>();
-        var characters = 0;
-        var oldest = clock.GetTimestamp();
-        while (await ahead.Reader.WaitToReadAsync(cancellationToken))
-        {
-            while (ahead.Reader.TryRead(out var pending))
-            {
-                var (delivery, lease) = await pending;
-                lease.Dispose();
-                oldest = batch.Count == 0 ? clock.GetTimestamp() : oldest;
-                batch.Add(delivery);
-                characters += delivery.Article?.Content.Text.Length ?? 0;
-                var nothingWaits = ahead.Reader.Count == 0 && clock.GetElapsedTime(oldest) > BatchPatience;
-                if (batch.Count >= BatchItems || characters >= BatchCharacters || nothingWaits)
-                {
-                    yield return batch;
-                    (batch, characters) = ([], 0);
-                }
-            }
-        }
-
-        await producer;
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
-    private async Task ReadAheadAsync(
-        ArchiveName archive, KnownBoilerplate boilerplate, JobReading reading, ChannelWriter<Task<Extracted>> writer, InFlightBudget budget, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // The sources may block on a disk; this frees the caller's thread.
-            await Task.Yield();
-            await foreach (var item in reading.ItemsAsync(cancellationToken))
-            {
-                var lease = await budget.TakeAsync(item.Bytes, cancellationToken);
-                await writer.WriteAsync(Task.Run(() => new Extracted(Extract(archive, boilerplate, item), lease), cancellationToken), cancellationToken);
-            }
-
-            writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            writer.Complete(exception);
-            throw;
-        }
-    }
-
-    private JobDelivery Extract(ArchiveName archive, KnownBoilerplate boilerplate, SourceItem item)
-    {
-        try
-        {
-            return item.Read(boilerplate) switch
-            {
-                ExtractionResult.Extracted found => new JobDelivery(item.Name, DraftOf(item, found).Prepared(archive), null),
-                ExtractionResult.Removed removed => new JobDelivery(item.Name, null, null) { Tombstone = removed.Tombstone },
-                ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),
-                var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
-            };
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogExtractionFailure(exception, item.Name);
-            return new JobDelivery(item.Name, null, $"reading it failed inside NewsBot ({exception.GetType().Name}); the log has the details, please report them");
-        }
-    }
-
-    private ArticleDraft DraftOf(SourceItem item, ExtractionResult.Extracted found) => new(found.Article, options.KeepDocuments ? item.Document ?? found.Document : null, found.StoredAt, found.Version) { IsCompared = options.FindsCopies };
-
-    /// <summary>An item that was read, and the part of the budget that it holds until it is in a batch.</summary>
-    private readonly record struct Extracted(JobDelivery Delivery, InFlightBudget.Lease Lease);
-
-    [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Reading {Item} failed")]
-    private partial void LogExtractionFailure(Exception exception, string item);
 }

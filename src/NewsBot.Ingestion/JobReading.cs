@@ -12,7 +12,7 @@ internal sealed class JobReading
     private readonly JobRequest request;
     private readonly DocumentKind kind;
     private readonly IReadOnlySet<string> finished;
-    private readonly Func<ListedPage, bool>? passOver;
+    private readonly Func<ListedPage, bool> passOver;
     private long bytesRead;
 
     public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished, Func<ListedPage, bool> isKnown)
@@ -20,7 +20,8 @@ internal sealed class JobReading
         this.targets = targets;
         this.finished = finished;
         request = job.Request;
-        passOver = request.OnlyNew ? isKnown : null;
+        // What an earlier run finished is not fetched again only to be thrown away.
+        passOver = page => finished.Contains(page.Url) || (request.OnlyNew && isKnown(page));
         kind = TargetKinds.Parse(request.Kind);
         BytesTotal = request.Targets.Any(TargetKinds.IsMeantAsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
     }

@@ -26,7 +26,8 @@ public abstract record FetchResult
     }
 
     /// <summary>The server says that nothing has changed since the validators.</summary>
-    public sealed record NotModified : FetchResult;
+    /// <param name="FreshFor">How long it will stay so, if the server says.</param>
+    public sealed record NotModified(TimeSpan? FreshFor) : FetchResult;
 
     /// <summary>There is nothing to read.</summary>
     /// <param name="Reason">Why, and what to do.</param>

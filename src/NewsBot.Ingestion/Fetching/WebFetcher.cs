@@ -161,7 +161,7 @@ public sealed class WebFetcher : IDisposable
         {
             var wanted = resilience.RetryAfter(response);
             return response.StatusCode == HttpStatusCode.NotModified
-                ? new FetchResult.NotModified()
+                ? new FetchResult.NotModified(response.Headers.CacheControl?.MaxAge)
                 : new FetchResult.Failed(FetchFailures.ForStatus(response.StatusCode, wanted), response.StatusCode == HttpStatusCode.Gone, wanted);
         }
     }

@@ -55,11 +55,11 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
         var result = await fetcher.FetchAsync(feed.Url, new FetchValidators(feed.ETag, feed.LastModified), cancellationToken);
         switch (result)
         {
-            case FetchResult.NotModified:
-                store.Feeds.Record(Succeeded(feed, feed.Every, "nothing new"));
+            case FetchResult.NotModified unchanged:
+                store.Feeds.Record(Succeeded(feed, Pause(feed, unchanged.FreshFor), "nothing new"));
                 return false;
             case FetchResult.Failed failed:
-                store.Feeds.Record(Failed(feed, failed.Reason, failed.RetryAfter) with { IsDead = failed.IsGone });
+                store.Feeds.Record(Failed(feed, failed.IsGone ? Ended(feed) : failed.Reason, failed.RetryAfter) with { IsDead = failed.IsGone });
                 return false;
             case FetchResult.Fetched fetched:
                 using (fetched)
@@ -82,7 +82,7 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
         }
 
         var news = read.Entries.Count(entry => IsNew(feed.Archive, entry));
-        var pause = new[] { feed.Every, read.PollAfter ?? TimeSpan.Zero, fetched.FreshFor ?? TimeSpan.Zero }.Max();
+        var pause = Pause(feed, read.PollAfter, fetched.FreshFor);
         var moved = feed with
         {
             Url = fetched.MovedForGood ? fetched.Address.AbsoluteUri : feed.Url,
@@ -94,8 +94,37 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
             store.Jobs.Enqueue(feed.Archive, new JobRequest { Targets = [moved.Url], Kind = "feed", OnlyNew = true }, string.Create(CultureInfo.InvariantCulture, $"feed {feed.Number}"));
         }
 
-        store.Feeds.Record(Succeeded(moved, pause > LongestPause ? LongestPause : pause, string.Create(CultureInfo.InvariantCulture, $"{news} new of {read.Entries.Count} entries")));
+        if (moved.Url != feed.Url)
+        {
+            store.Readers.Add(new AuditEntry(clock.GetUtcNow(), Guild: "", string.Create(CultureInfo.InvariantCulture, $"feed {feed.Number}"), "feeds move", $"{feed.Url} moved for good to {moved.Url}"));
+        }
+
+        store.Feeds.Record(Succeeded(moved, pause, Told(feed, read, news, pause)));
         return news > 0;
+    }
+
+    /// <summary>The longest of what the operator and the publisher wish for, within reason.</summary>
+    private static TimeSpan Pause(ScheduledFeed feed, params ReadOnlySpan<TimeSpan?> wishes)
+    {
+        var longest = feed.Every;
+        foreach (var wish in wishes)
+        {
+            longest = wish > longest ? wish.Value : longest;
+        }
+
+        return longest > LongestPause && longest > feed.Every ? Longer(feed.Every, LongestPause) : longest;
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static string Ended(ScheduledFeed feed) =>
+        string.Create(CultureInfo.InvariantCulture, $"the server said 410 (gone): the feed was ended for good, so it is looked at no more; 'newsbot feeds remove {feed.Number}' takes it off the list");
+
+    private static string Told(ScheduledFeed feed, Feed read, int news, TimeSpan pause)
+    {
+        var entries = read.Entries.Count == 1 ? "1 entry" : string.Create(CultureInfo.InvariantCulture, $"{read.Entries.Count} entries");
+        var wish = pause > feed.Every ? string.Create(CultureInfo.InvariantCulture, $"; the publisher asks for {Math.Ceiling(pause.TotalMinutes)} minutes between two looks") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{news} new of {entries}{wish}");
     }
 
     private async Task<(Feed? Feed, string? Failure)> ReadFeedAsync(FetchResult.Fetched fetched, CancellationToken cancellationToken)

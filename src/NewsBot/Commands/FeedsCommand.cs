@@ -41,7 +41,9 @@ internal static class FeedsCommand
 
             var feed = verb.Get<ArchiveStore>().Feeds.Add(verb.Archive, address, ReadInterval(parsed.GetRequiredValue(every))!.Value, "terminal");
             verb.Record("feeds add", $"feed {feed.Number}: {address} every {parsed.GetRequiredValue(every)}");
-            Console.WriteLine($"Feed {feed.Number} is looked at every {parsed.GetRequiredValue(every)} while the host runs.");
+            Console.WriteLine(verb.Json
+                ? JsonSerializer.Serialize(FeedJson.From(feed), ContractJson.ForTerminals.FeedJson)
+                : $"Feed {feed.Number} is looked at every {parsed.GetRequiredValue(every)} while the host runs.");
             return Task.FromResult(ExitCode.Done);
         });
         return command;

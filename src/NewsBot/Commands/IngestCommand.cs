@@ -85,9 +85,20 @@ internal static class IngestCommand
     {
         await Console.Error.WriteLineAsync($"The host at {host.HostAddress} takes this over; it goes on when you leave here. 'newsbot jobs list' shows it.");
         var handover = new IngestHandover(reading.Get<ArchiveStore>(), reading.Get<TimeProvider>());
-        var summary = await IngestProgressDisplay.ShowAsync(async progress => (await handover.RunAsync(request, progress, cancellationToken)).Summary);
+        Job? ended = null;
+        var summary = await IngestProgressDisplay.ShowAsync(async progress =>
+        {
+            (ended, var done) = await handover.RunAsync(request, progress, cancellationToken);
+            return done;
+        });
         reading.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(reading, summary);
+        if (ended is { State: not JobState.Done })
+        {
+            var why = ended.Message is { } message ? $" ({message})" : "";
+            await Console.Error.WriteLineAsync($"Job {ended.Number} is {ended.State.ToString().ToLowerInvariant()}{why}, so this is not all; 'newsbot jobs retry {ended.Number}' goes on with it.");
+        }
+
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
 

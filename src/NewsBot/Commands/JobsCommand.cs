@@ -66,40 +66,17 @@ internal static class JobsCommand
         return command;
     }
 
-    /// <summary>Shows every step of a job until it ends or stands still; on a terminal the steps are one line that changes.</summary>
     private static async Task<Job> FollowAsync(Verb verb, JobQueue jobs, Job job, CancellationToken cancellationToken)
     {
-        DateTimeOffset? shown = null;
+        using var steps = new JobSteps(verb.Json ? step => Print(verb, step) : null);
         while (job.State is JobState.Queued or JobState.Running)
         {
-            if (job.Progress is { } progress && progress.At != shown)
-            {
-                shown = progress.At;
-                ShowStep(verb, job, progress);
-            }
-
+            steps.Show(job);
             await Task.Delay(LookPause, cancellationToken);
             job = Require(jobs, job.Number);
         }
 
-        if (!verb.Json && shown is not null && !Console.IsErrorRedirected)
-        {
-            await Console.Error.WriteLineAsync();
-        }
-
         return job;
-    }
-
-    private static void ShowStep(Verb verb, Job job, JobProgress progress)
-    {
-        if (verb.Json)
-        {
-            Print(verb, job);
-            return;
-        }
-
-        var line = FormattableString.Invariant($"{job.Counts.Total:N0} items, {job.Counts.Failed:N0} failed, {JobText.Pace(progress)}");
-        Console.Error.Write(Console.IsErrorRedirected ? line + Environment.NewLine : $"\r{line,-79}");
     }
 
     private static Command CreateChange(CommonOptions common, string name, string description, string refusal, Func<JobQueue, long, bool> change)

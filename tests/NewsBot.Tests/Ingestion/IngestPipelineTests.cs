@@ -41,6 +41,33 @@ public sealed class IngestPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_goes_on_does_not_fetch_again_what_it_has()
+    {
+        ingest.Options.AllowedNetworks.Add("127.0.0.0/8");
+        await using var site = await FakeWebsite.StartAsync();
+        var pages = Enumerable.Range(1, 3).Select(number => $"/{number}").ToList();
+        site.Serve("/pages.txt", string.Join('\n', pages.Select(site.Url)), "text/plain");
+        pages.ForEach(page => site.Serve(page, FakeWebsite.ArticlePage("Story " + page, page[1] * 31)));
+        site.On("/3", async context => await Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var request = new IngestRequest { Archive = ArchiveName.Default, Targets = [site.Url("/pages.txt")] };
+
+        // The third page never comes, so the first two are stored and the job then stops.
+        await foreach (var item in ingest.Pipeline.IngestAsync(request, progress: null, TestContext.Current.CancellationToken))
+        {
+            if (item.Name == site.Url("/2"))
+            {
+                break;
+            }
+        }
+
+        site.Serve("/3", FakeWebsite.ArticlePage("Story 3", 500));
+        var summary = await ingest.Pipeline.IngestToEndAsync(request, progress: null, TestContext.Current.CancellationToken);
+
+        (summary.Job, summary.Added, summary.Failed.Count).ShouldBe((1, 3, 0));
+        site.Requests.Count(seen => seen.Path is "/1" or "/2").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task One_bad_file_never_stops_the_rest()
     {
         ingest.Write("a.txt", "");

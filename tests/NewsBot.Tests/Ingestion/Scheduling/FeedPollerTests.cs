@@ -66,7 +66,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
         store.Feeds.List().Select(feed => (feed.Failures, feed.Message)).ShouldBe(
         [
             (1, "reading it failed inside NewsBot (TimeoutException); the log has the details, please report them"),
-            (0, "1 new of 1 entries"),
+            (0, "1 new of 1 entry"),
         ], ignoreOrder: true);
     }
 
@@ -140,7 +140,9 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         var feeds = store.Feeds.List();
         feeds[0].Url.ShouldBe(site.Url("/new"));
+        store.Readers.Audit(10).ShouldHaveSingleItem().Detail.ShouldBe($"{site.Url("/old")} moved for good to {site.Url("/new")}");
         feeds[1].IsDead.ShouldBeTrue();
+        feeds[1].Message.ShouldBe("the server said 410 (gone): the feed was ended for good, so it is looked at no more; 'newsbot feeds remove 2' takes it off the list");
         clock.Advance(TimeSpan.FromDays(2));
         store.Feeds.Due().Select(feed => feed.Number).ShouldBe([1]);
     }
@@ -153,7 +155,32 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         await PollAsync();
 
-        (store.Feeds.List().Single().NextAt - clock.GetUtcNow()).TotalMinutes.ShouldBeGreaterThan(150);
+        var feed = store.Feeds.List().Single();
+        (feed.NextAt - clock.GetUtcNow()).TotalMinutes.ShouldBeGreaterThan(150);
+        feed.Message.ShouldBe("1 new of 1 entry; the publisher asks for 180 minutes between two looks");
+    }
+
+    [Fact]
+    public async Task A_server_that_says_how_long_nothing_will_change_is_believed()
+    {
+        site.Status("/feed", 304, ("Cache-Control", "max-age=7200"));
+        store.Feeds.Add(ArchiveName.Default, site.Url("/feed"), TimeSpan.FromMinutes(5), "terminal");
+
+        await PollAsync();
+
+        (store.Feeds.List().Single().NextAt - clock.GetUtcNow()).TotalMinutes.ShouldBeInRange(108, 132);
+    }
+
+    [Fact]
+    public async Task A_pause_that_the_operator_chose_is_not_shortened_and_one_that_the_publisher_wants_ends_within_a_day()
+    {
+        site.Status("/feed", 304, ("Cache-Control", "max-age=31536000"));
+        store.Feeds.Add(ArchiveName.Default, site.Url("/feed"), TimeSpan.FromDays(3), "terminal");
+        store.Feeds.Add(ArchiveName.Parse("other"), site.Url("/feed"), TimeSpan.FromMinutes(15), "terminal");
+
+        await PollAsync();
+
+        store.Feeds.List().Select(feed => Math.Round((feed.NextAt - clock.GetUtcNow()).TotalDays)).Order().ShouldBe([1, 3]);
     }
 
     [Fact]
