@@ -25,7 +25,7 @@ internal static class ArchivesCommand
             await using var target = File.Create(parsed.GetRequiredValue(file));
             var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, parsed.GetValue(documents), cancellationToken);
             verb.Record("archives export", $"{archive}: {Path.GetFullPath(parsed.GetRequiredValue(file))}");
-            Console.WriteLine($"{AnswerText.Counted(versions, "version")} of archive '{archive}' were written to {parsed.GetRequiredValue(file)}.");
+            Console.WriteLine($"Wrote {AnswerText.Counted(versions, "version")} of archive '{archive}' to {parsed.GetRequiredValue(file)}.");
             return ExitCode.Done;
         });
         return command;

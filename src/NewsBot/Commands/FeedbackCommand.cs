@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Archive;
+using NewsBot.Contracts;
 using NewsBot.Discord.Asking;
 using NewsBot.Discord.Feedback;
+using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
 
@@ -34,11 +36,17 @@ internal static class FeedbackCommand
         var command = new Command("gaps", "List the newest questions that found no answer; with --json one object a line.");
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
-            foreach (var gap in verb.Get<ArchiveStore>().Readers.GapsOf(verb.ExistingArchive(), MostGaps))
+            var gaps = verb.Get<ArchiveStore>().Readers.GapsOf(verb.ExistingArchive(), MostGaps);
+            if (gaps.Count == 0 && !verb.Json)
+            {
+                Console.WriteLine("Nobody has asked in vain yet.");
+            }
+
+            foreach (var gap in gaps)
             {
                 Console.WriteLine(verb.Json
-                    ? $"{{\"at\":\"{gap.At:O}\",\"question\":\"{JsonEncodedText.Encode(gap.Question)}\"}}"
-                    : $"{gap.At:yyyy-MM-dd}  {Terminal.HarmlessText.OneLine(gap.Question)}");
+                    ? JsonSerializer.Serialize(GapJson.From(gap), ContractJson.ForTerminals.GapJson)
+                    : $"{AnswerText.Day(NewsTime.OfInstant(gap.At))}  {HarmlessText.OneLine(gap.Question)}");
             }
 
             return Task.FromResult(ExitCode.Done);

@@ -20,6 +20,7 @@ namespace NewsBot.Contracts;
 [JsonSerializable(typeof(BoilerplateJson))]
 [JsonSerializable(typeof(LearnedBoilerplateJson))]
 [JsonSerializable(typeof(FeedJson))]
+[JsonSerializable(typeof(GapJson))]
 [JsonSerializable(typeof(AnswerEvaluationJson))]
 [JsonSerializable(typeof(RetrievalEvaluationJson))]
 [JsonSerializable(typeof(TuningJson))]
