@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Discord.Interactions;
@@ -8,7 +9,7 @@ namespace NewsBot.Discord.Administration;
 /// Saves files that were attached to a command into the data folder: only from Discord's own file hosts, at their signed addresses, without
 /// following redirects, and no larger than allowed, whatever size was stated.
 /// </summary>
-public sealed class AttachmentDownload(HttpClient http, IOptions<DiscordOptions> options, ArchiveStore store)
+public sealed partial class AttachmentDownload(HttpClient http, IOptions<DiscordOptions> options, ArchiveStore store, ILogger<AttachmentDownload> logger)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const long MostBytes = 100L * 1024 * 1024;
@@ -21,9 +22,25 @@ public sealed class AttachmentDownload(HttpClient http, IOptions<DiscordOptions>
         : !Uri.TryCreate(file.Url, UriKind.Absolute, out var url) || !IsDiscords(url) ? "FileFromElsewhere"
         : null;
 
-    /// <summary>Saves a file and gives its path. Its name is kept, without anything that could lead out of the folder.</summary>
-    /// <exception cref="IOException">It could not be fetched, or was larger than stated and allowed.</exception>
-    public async Task<string> SaveAsync(ReceivedAttachment file, CancellationToken cancellationToken)
+    /// <summary>
+    /// Saves a file and gives its path, or null where it is gone, larger than stated and allowed, or cannot be kept. Its name is kept, without anything
+    /// that could lead out of the folder.
+    /// </summary>
+    public async Task<string?> TrySaveAsync(ReceivedAttachment file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SaveAsync(file, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or UnauthorizedAccessException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            LogNotSaved(logger, failure.Message);
+            return null;
+        }
+    }
+
+    private async Task<string> SaveAsync(ReceivedAttachment file, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(file.Url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
@@ -67,6 +84,9 @@ public sealed class AttachmentDownload(HttpClient http, IOptions<DiscordOptions>
     private bool IsDiscords(Uri url) =>
         options.Value.AttachmentHosts.Contains(url.Authority, StringComparer.OrdinalIgnoreCase)
         && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback);
+
+    [LoggerMessage(4012, LogLevel.Warning, "An attached file was not taken over from Discord: {Reason}")]
+    private static partial void LogNotSaved(ILogger logger, string reason);
 
     private static string SafeName(string name)
     {

@@ -33,8 +33,16 @@ public sealed partial class AttachmentKeeping(ArchiveStore store, AttachmentDown
 
     private void Sweep()
     {
-        var needed = store.Jobs.List().Where(Needs).SelectMany(job => job.Request.Targets).ToHashSet(StringComparer.Ordinal);
-        Discard([.. attachments.Saved().Where(file => !needed.Contains(file) && time.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(file)) > NewFile)]);
+        try
+        {
+            var needed = store.Jobs.List().Where(Needs).SelectMany(job => job.Request.Targets).ToHashSet(StringComparer.Ordinal);
+            Discard([.. attachments.Saved().Where(file => !needed.Contains(file) && time.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(file)) > NewFile)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveUnavailableException)
+        {
+            // The next start looks again; the host must not end for a file too many.
+            LogNotDeleted(logger, exception.Message);
+        }
     }
 
     private bool Needs(Job job) => job.State switch

@@ -23,7 +23,7 @@ public sealed class IngestAddressCommand(AdminGate gate, ArchiveChoice archives,
 
         Record(command, url);
         var archive = archives.For(command.Origin)!;
-        return jobs.Promise(command.Origin, _ => Task.FromResult(new IngestRequest
+        return jobs.Promise(command.Origin, _ => Task.FromResult<IngestRequest?>(new IngestRequest
         {
             Archive = archive,
             Targets = [uri.AbsoluteUri],
@@ -54,12 +54,9 @@ public sealed class IngestFileCommand(AdminGate gate, ArchiveChoice archives, At
 
         Record(command, file.Name);
         var archive = archives.For(command.Origin)!;
-        return jobs.Promise(command.Origin, async token => new IngestRequest
-        {
-            Archive = archive,
-            Targets = [await download.SaveAsync(file, token)],
-            RequestedBy = JobDesk.RequesterOf(command.Origin),
-        });
+        return jobs.Promise(command.Origin, async token => await download.TrySaveAsync(file, token) is { } path
+            ? new IngestRequest { Archive = archive, Targets = [path], RequestedBy = JobDesk.RequesterOf(command.Origin) }
+            : null);
     }
 }
 

@@ -29,14 +29,21 @@ public sealed class JobDesk(ArchiveStore store, IArchiveIndex index, ReplyTarget
     public static string RequesterOf(InteractionOrigin origin) => $"guild {origin.InstalledGuild}";
 
     /// <summary>Promises a job and its card, or says that the server has enough jobs open.</summary>
-    public InteractionResponse Promise(InteractionOrigin origin, Func<CancellationToken, Task<IngestRequest>> request) =>
+    /// <param name="origin">Who asks for it.</param>
+    /// <param name="request">Makes the request; null where its file could not be taken over.</param>
+    public InteractionResponse Promise(InteractionOrigin origin, Func<CancellationToken, Task<IngestRequest?>> request) =>
         store.Jobs.CountOpen(RequesterOf(origin)) >= MostOpen
         ? new InteractionResponse.Now(new Reply.Notice(ReplyTexts.For(origin.Locale)["TooManyJobs", MostOpen]))
         : new InteractionResponse.Later(
             IsPrivate: false,
             async (target, token) =>
             {
-                var wanted = await request(token);
+                if (await request(token) is not { } wanted)
+                {
+                    await target.ShowAsync(new Reply.Notice(ReplyTexts.For(origin.Locale)["FileNotTaken"]), token);
+                    return;
+                }
+
                 var job = store.Jobs.Enqueue(wanted.Archive, wanted.ToJobRequest(), wanted.RequestedBy);
                 await FollowAsync(origin, job.Number, target, token);
             },

@@ -15,10 +15,22 @@ internal sealed partial class AnswerFollower(ArchiveStore store, AnswerWatch wat
         using var timer = new PeriodicTimer(LookPause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            LookAtAll();
+        }
+    }
+
+    private void LookAtAll()
+    {
+        try
+        {
             foreach (var archive in store.Archives())
             {
                 Look(archive);
             }
+        }
+        catch (ArchiveUnavailableException failure)
+        {
+            LogUnavailable(failure);
         }
     }
 
@@ -39,6 +51,9 @@ internal sealed partial class AnswerFollower(ArchiveStore store, AnswerWatch wat
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Information, Message = "Articles changed: {Count} given answers of archive {Archive} stand otherwise than before")]
     private partial void LogChanged(int count, ArchiveName archive);
+
+    [LoggerMessage(EventId = 112, Level = LogLevel.Warning, Message = "The archives could not be looked at for changed answers; the next look tries once more")]
+    private partial void LogUnavailable(Exception failure);
 
     [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "Given answers of archive {Archive} were not checked again; the next look tries once more")]
     private partial void LogNotChecked(Exception failure, ArchiveName archive);

@@ -112,6 +112,21 @@ public class AdministrationTests
     }
 
     [Fact]
+    public async Task A_file_that_Discord_no_longer_has_is_told_with_what_to_do()
+    {
+        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer());
+        var file = host.Discord.Attach("a.txt", Encoding.UTF8.GetBytes("A text"));
+
+        var message = await (await SendAsync(host, "ingest file", FakePlace.Editor, ("file", file with { Url = file.Url.Replace("a.txt", "gone.txt", StringComparison.Ordinal) })))
+            .OriginalWhenAsync(message => !message.IsThinking);
+
+        message.Text.ShouldContain("could not take the file over");
+        message.Text.ShouldContain("Attach it to the command again");
+        host.Store.Jobs.List().ShouldBeEmpty();
+        host.Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_server_sees_only_its_own_jobs()
     {
         await using var host = await DiscordHost.StartAsync(answerer: null);

@@ -69,7 +69,7 @@ public class LongJobTests
             OwnPermissions = own,
         };
         var request = new IngestRequest { Archive = ArchiveName.Default, Targets = ["https://news.example.org/sitemap.xml"], RequestedBy = JobDesk.RequesterOf(origin) };
-        return desk.Promise(origin, _ => Task.FromResult(request)).ShouldBeOfType<InteractionResponse.Later>().Work(interaction, CancellationToken.None);
+        return desk.Promise(origin, _ => Task.FromResult<IngestRequest?>(request)).ShouldBeOfType<InteractionResponse.Later>().Work(interaction, CancellationToken.None);
     }
 
     private static async Task UntilAsync(Func<bool> holds)
