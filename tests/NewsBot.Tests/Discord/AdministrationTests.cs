@@ -123,7 +123,6 @@ public class AdministrationTests
         message.Text.ShouldContain("could not take the file over");
         message.Text.ShouldContain("Attach it to the command again");
         host.Store.Jobs.List().ShouldBeEmpty();
-        host.Discord.Violations.ShouldBeEmpty();
     }
 
     [Fact]
