@@ -17,6 +17,9 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
     // An article that has most words of the claim must not outvote the one that has the sentence, with another figure.
     private const double WorthOfSupport = 0.1;
 
+    // A claim was drawn from a page as it stood lately; live reports have hundreds of versions.
+    private const int VersionsLookedAt = 5;
+
     private readonly PreparedArticles _prepared = new(verifier);
     private readonly ClaimSplitter _splitter = new();
 
@@ -46,7 +49,8 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
         }
 
         var best = checks.MaxBy(pair => pair.check.Closeness + (SpeaksForItself(pair.hit, pair.check) ? WorthOfSupport : 0));
-        return verifier.Check(claim, _prepared.Of(best.hit.Article), new OtherSources { LaterTellings = LaterTellings(archive, best.hit) });
+        var check = verifier.Check(claim, _prepared.Of(best.hit.Article), new OtherSources { LaterTellings = LaterTellings(archive, best.hit) });
+        return check.Verdict is Verdict.Contradicted or Verdict.NotFound ? OfAnEarlierVersion(archive, claim, best.hit.Article) ?? check : check;
     }
 
     /// <summary>
@@ -77,6 +81,16 @@ public sealed class ArchiveChecker(IArchiveIndex index, IArchiveReader articles,
         var elsewhere = hits.Where(hit => cited.All(citation => citation.Article.Id != hit.Article.Id)).Select(hit => _prepared.Of(hit.Article));
         return verifier.Check(claim, source, others with { Elsewhere = [.. elsewhere] });
     }
+
+    // What the page said before it was changed is outdated, not wrong.
+    private ClaimCheck? OfAnEarlierVersion(ArchiveName archive, string claim, Article current) => Enumerable
+        .Range(1, current.Version - 1)
+        .Reverse()
+        .Take(VersionsLookedAt)
+        .Select(version => articles.Find(archive, current.Id, version))
+        .OfType<Article>()
+        .Select(earlier => verifier.Check(claim, _prepared.Of(earlier), new OtherSources { NewerVersions = [_prepared.Of(current)] }))
+        .FirstOrDefault(check => check.Verdict == Verdict.Outdated);
 
     private async ValueTask<IReadOnlyList<ArticleHit>> SearchAsync(ArchiveName archive, string claim, CancellationToken cancellationToken)
     {

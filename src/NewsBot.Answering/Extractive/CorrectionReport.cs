@@ -39,7 +39,8 @@ internal static class CorrectionReport
 
     /// <summary>Whether a sentence belongs to the publisher's note of correction, which is kept as one line.</summary>
     public static bool IsOfNote(EvidenceSentence sentence) => sentence.Article.Hit.Article.Standing.Correction is { } correction
-        && correction.What.Contains(string.Join(' ', sentence.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        && string.Join(' ', sentence.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var text
+        && (correction.What.Contains(text, StringComparison.Ordinal) || text.Contains(correction.What, StringComparison.Ordinal));
 
     private static double ShareNamed(WeighedQuestion question, ReadArticle article)
     {

@@ -28,6 +28,11 @@ internal static partial class CorrectionMarks
             return null;
         }
 
+        if (match.Value is ['(', .. var inside, ')'])
+        {
+            return inside;
+        }
+
         var start = match.Index;
         var paragraphEnd = text.IndexOf("\n\n", start, StringComparison.Ordinal);
         var end = Math.Min(paragraphEnd < 0 ? text.Length : paragraphEnd, start + LongestNote);

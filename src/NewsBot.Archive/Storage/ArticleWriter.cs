@@ -45,10 +45,13 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         return Outcome(Result(known, isCopy), article, version);
     }
 
-    /// <summary>A correction is what an editor's note says, or else what a new version changed in a number, a name or a date; once corrected, an article stays so.</summary>
+    /// <summary>
+    /// A correction is what an editor's note says, or else what a new version changed in a number, a name or a date; once corrected, an article stays so. A
+    /// note that stands in the first version known was made when that was published.
+    /// </summary>
     private ArticleCorrection? CorrectionOf(KnownArticle? known, PreparedArticle article)
     {
-        var at = article.Content.Modified ?? NewsTime.OfInstant(article.StoredAt ?? log.Now);
+        var at = article.Content.Modified ?? (known is null ? article.Content.Published : null) ?? NewsTime.OfInstant(article.StoredAt ?? log.Now);
         if (article.CorrectionNote is { } note)
         {
             return new ArticleCorrection(at, note);

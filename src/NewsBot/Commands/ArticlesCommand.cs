@@ -68,7 +68,7 @@ internal static class ArticlesCommand
     private static Command CreateShow(CommonOptions common)
     {
         var id = new Argument<string>("ID") { Description = "The article's id, as lists and citations print it." };
-        var history = new Option<bool>("--history") { Description = "Every version, the oldest first." };
+        var history = new Option<bool>("--history") { Description = "Every version, the oldest first, and by words what each one changed." };
         var command = new Command("show", "Show one article.") { id, history };
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
         {
@@ -77,7 +77,7 @@ internal static class ArticlesCommand
             var versions = parsed.GetValue(history) ? verb.Get<ArchiveStore>().History(archive, article.Id) : [article];
             if (!verb.Json)
             {
-                WriteVersions(TerminalText.StandardOutput(), versions);
+                VersionText.Write(TerminalText.StandardOutput(), versions);
             }
             else if (parsed.GetValue(history))
             {
@@ -118,8 +118,15 @@ internal static class ArticlesCommand
         return command;
     }
 
-    private static Article Require(IArchiveReader reader, ArchiveName archive, string name) => reader.Find(archive, name)
-        ?? throw CommandFailure.Failed($"There is no article '{name}' in archive '{archive}'; 'newsbot articles list' shows the ids.");
+    private static Article Require(IArchiveReader reader, ArchiveName archive, string name) => reader.Find(archive, name) ?? throw CommandFailure.Failed(WhyAbsent(reader, archive, name));
+
+    private static string WhyAbsent(IArchiveReader reader, ArchiveName archive, string name)
+    {
+        var identity = Guid.TryParse(name, out var stated) ? stated : ArticleIdentity.Of(archive, new ArticleContent { Title = "", Text = "", ExternalId = name });
+        return reader.FindTombstone(archive, identity) is { } gone
+            ? FormattableString.Invariant($"The article '{name}' was taken out of archive '{archive}' on {gone.RemovedAt:d MMMM yyyy}: {gone.Reason}. Nothing of its text is kept.")
+            : $"There is no article '{name}' in archive '{archive}'; 'newsbot articles list' shows the ids.";
+    }
 
     private static void Report(bool json, RemovedJson outcome)
     {
@@ -129,32 +136,11 @@ internal static class ArticlesCommand
             return;
         }
 
-        Console.WriteLine("Removed " + AnswerText.Counted(outcome.Removed.Count, "article") + ".");
+        Console.WriteLine("Removed " + AnswerText.Counted(outcome.Removed.Count, "article") + "."
+            + (outcome.Removed.Count > 0 ? " Backups and exports made before still hold it: delete them, or make them anew." : ""));
         foreach (var name in outcome.Unknown)
         {
             Console.Error.WriteLine($"There is no article '{name}'.");
-        }
-    }
-
-    private static void WriteVersions(TerminalText output, IReadOnlyList<Article> versions)
-    {
-        foreach (var article in versions)
-        {
-            output.Heading(article.Title);
-            output.Faint(AnswerText.Byline("", article.Source, article.Published));
-            output.Faint($"{article.PublicId}, version {article.Version}");
-            if (article.Url is { } url)
-            {
-                output.Address(url, "");
-            }
-
-            foreach (var paragraph in article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                output.Blank();
-                output.Paragraph(paragraph);
-            }
-
-            output.Blank();
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class GivenAnswerCheck
     {
         var archive = verb.ExistingArchive();
         var answer = verb.Get<IAnswerStore>().Find(archive, id)
-            ?? throw CommandFailure.Failed($"There is no answer {id} in archive '{archive}'. 'newsbot ask … --json' prints the id of each answer; an answer goes with any article it cites that is removed.");
+            ?? throw CommandFailure.Failed(WhyAbsent(verb, archive, id));
         var claims = verb.Get<AnswerRecheck>().Check(archive, answer);
         if (verb.Json)
         {
@@ -35,6 +35,15 @@ internal static class GivenAnswerCheck
         }
 
         return ExitCode.Done;
+    }
+
+    private static string WhyAbsent(Verb verb, ArchiveName archive, Guid id)
+    {
+        var gone = verb.Get<ArchiveStore>().Answers.WithdrawnSourcesOf(archive, id);
+        var reasons = string.Join("; ", gone.Select(source => FormattableString.Invariant($"{source.PublicId}, {source.RemovedAt:d MMMM yyyy}: {source.Reason}")));
+        return gone.Count > 0
+            ? $"The answer {id} was taken back, since what it cited is no longer in archive '{archive}' ({reasons}). Its words went with the article; ask again, other articles may say the same."
+            : $"There is no answer {id} in archive '{archive}'. 'newsbot ask … --json' prints the id of each answer.";
     }
 
     private static void WriteLines(IArchiveReader articles, ArchiveName archive, StoredAnswer answer, IReadOnlyList<RecheckedClaim> claims)

@@ -106,7 +106,11 @@ internal static class SearchCommand
                 : JsonSerializer.Serialize(new SearchLineJson(id, results), ContractJson.ForTerminals.SearchLineJson);
         }
 
-        private static void Write(TerminalText output, SearchOutcome outcome)
+        private List<string> OtherPublishersOf(ArticleHit hit) => hit.Also.Count == 0
+            ? []
+            : [.. verb.Get<IArchiveReader>().FindMany(template.Archive, hit.Also).Select(other => other.Source).OfType<string>().Where(source => source != hit.Article.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        private void Write(TerminalText output, SearchOutcome outcome)
         {
             var explanation = new SearchExplanation(output, outcome.Reading);
             if (outcome.Hits.Count == 0)
@@ -122,6 +126,11 @@ internal static class SearchCommand
             {
                 output.Paragraph(AnswerText.Byline(hit.Article), "    ", string.Create(CultureInfo.InvariantCulture, $"{number,2}. "));
                 output.Faint(SearchResultJson.SnippetOf(hit), "    ");
+                if (OtherPublishersOf(hit) is { Count: > 0 } others)
+                {
+                    output.Faint("Also published by " + string.Join(", ", others), "    ");
+                }
+
                 if (hit.Explanation is { } why)
                 {
                     explanation.Write(hit, why, [.. outcome.Hits.Take(number - 1)]);

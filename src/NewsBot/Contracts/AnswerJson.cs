@@ -41,7 +41,7 @@ internal sealed record AnswerJson
         Claims = [.. answer.Claims.Select(claim => new ClaimJson(claim.Text, claim.Citations, claim.Verdict.JsonName()))],
         Citations = [.. answer.Citations.Select(CitationJson.From)],
         Leads = [.. answer.Leads.Select(lead => new LeadJson(lead.Article.PublicId, lead.Article.Title, lead.Article.Url))],
-        Notes = answer.Notes,
+        Notes = [.. answer.Notes, .. AnswerCorrections.Of(answer)],
         TimingsMs = answer.TimingsMs,
     };
 }

@@ -21,7 +21,7 @@ internal static class AnswerText
             WriteNotInArchive(output, answer);
         }
 
-        foreach (var note in answer.Notes)
+        foreach (var note in answer.Notes.Concat(AnswerCorrections.Of(answer)))
         {
             output.Faint(note);
         }

@@ -51,7 +51,7 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
         LastQuery = query;
         var words = WordsOf(query.Text);
         var hits = articles
-            .Where(article => article.Archive == query.Archive && !Also.Contains(article.Id))
+            .Where(article => article.Archive == query.Archive && !Also.Contains(article.Id) && article == Find(query.Archive, article.Id))
             .Where(article => article.Published is not { } published || published.Instant <= query.AsOf)
             .Where(article => query.Source is null || article.Source == query.Source)
             .Select(article => (article, score: WordsOf(article.Title + " " + article.Text).Intersect(words).Count()))

@@ -42,6 +42,14 @@ public class CitingAndComparingTests
         runs.Where(run => run.Change != WordChange.Kept).ShouldBe([new WordRun(WordChange.Removed, "355"), new WordRun(WordChange.Added, "365")]);
     }
 
+    [Fact]
+    public void A_changed_number_is_shown_whole()
+    {
+        var runs = WordDiff.Between("It cost $214,000, not 3.5 percent.", "It cost $241,000, not 3.7 percent.");
+
+        runs.Where(run => run.Change == WordChange.Added).Select(run => run.Text).ShouldBe(["$241,000", "3.7"]);
+    }
+
     [Property]
     public bool The_runs_of_a_difference_spell_both_texts(string[] earlier, string[] later)
     {

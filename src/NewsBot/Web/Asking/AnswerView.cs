@@ -97,9 +97,11 @@ internal sealed class AnswerView(ArticleLinks links)
         <ol class="leads">{Html.Each(answer.Leads, lead => ArticleList.Entry(lead.Article, links))}</ol>
         """);
 
-    private static Html Notes(Answer answer) => Html.If(
-        answer.Notes.Count > 0,
-        $"<ul class=\"notes\">{Html.Each(answer.Notes, note => Html.Of($"<li>{note}</li>"))}</ul>");
+    private static Html Notes(Answer answer)
+    {
+        List<string> notes = [.. answer.Notes, .. AnswerCorrections.Of(answer)];
+        return Html.If(notes.Count > 0, $"<ul class=\"notes\">{Html.Each(notes, note => Html.Of($"<li>{note}</li>"))}</ul>");
+    }
 
     private static Html Provenance(Answer answer) => Html.If(
         answer.ArticlesSearched > 0,

@@ -1,5 +1,5 @@
+using System.Buffers;
 using DiffPlex;
-using DiffPlex.Chunkers;
 
 namespace NewsBot.Web.Reading;
 
@@ -24,7 +24,9 @@ internal sealed record WordRun(WordChange Change, string Text);
 /// <summary>The difference of two texts by words. The runs kept and removed spell the earlier text, those kept and added the later one.</summary>
 internal static class WordDiff
 {
-    private static readonly DelimiterChunker Words = new([' ', '\n', '\t', '.', ',', ';', ':', '!', '?', '(', ')', '"', '“', '”', '\u3002', '\u3001']);
+    private static readonly WordChunker Words = new();
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".,;:!?()\"“”\u3002\u3001");
 
     /// <summary>The runs from the earlier text to the later one, in reading order.</summary>
     public static IReadOnlyList<WordRun> Between(string earlier, string later)
@@ -50,5 +52,32 @@ internal static class WordDiff
                 runs.Add(new WordRun(change, string.Concat(pieces.Skip(from).Take(to - from))));
             }
         }
+    }
+
+    /// <summary>Cuts a text into words and single marks; a number keeps its inner marks: "$214,000" changes to "$241,000", not "$214" to "$241" before ",000".</summary>
+    private sealed class WordChunker : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text)
+        {
+            var chunks = new List<string>();
+            for (var start = 0; start < text.Length;)
+            {
+                var end = start + 1;
+                while (end < text.Length && IsInside(text, start, end))
+                {
+                    end++;
+                }
+
+                chunks.Add(text[start..end]);
+                start = end;
+            }
+
+            return chunks;
+        }
+
+        private static bool IsInside(string text, int start, int at) =>
+            IsWordly(text[start]) && (IsWordly(text[at]) || (text[at] is '.' or ',' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])));
+
+        private static bool IsWordly(char c) => !char.IsWhiteSpace(c) && !Marks.Contains(c);
     }
 }

@@ -48,6 +48,17 @@ public class ArchiveCheckerTests
     }
 
     [Fact]
+    public async Task What_a_page_said_before_it_was_changed_is_outdated_and_what_it_never_said_is_contradicted()
+    {
+        _archive.Add("Tram approved", Vote, id: "tram");
+        _archive.Add("Tram approved", Vote.Replace("355", "365", StringComparison.Ordinal), id: "tram", version: 2);
+
+        (await Checker().CheckAsync(ArchiveName.Default, "The council approved $355 million for the new tram line.", Token)).Verdict.ShouldBe(Verdict.Outdated);
+        (await Checker().CheckAsync(ArchiveName.Default, "The council approved $345 million for the new tram line.", Token)).Verdict.ShouldBe(Verdict.Contradicted);
+        (await Checker().CheckAsync(ArchiveName.Default, "The council approved $365 million for the new tram line.", Token)).Verdict.ShouldBe(Verdict.Supported);
+    }
+
+    [Fact]
     public async Task A_text_is_checked_sentence_by_sentence_and_what_states_nothing_is_said_to()
     {
         _archive.Add("Tram approved", Vote);

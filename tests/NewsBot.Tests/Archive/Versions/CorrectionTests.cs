@@ -44,6 +44,17 @@ public sealed class CorrectionTests : IDisposable
         article.Standing.Correction.ShouldNotBeNull();
     }
 
+    [Fact]
+    public void A_note_in_brackets_ends_with_them_and_is_of_the_day_of_its_first_version()
+    {
+        store.Store(ArchiveName.Default, [new ArticleContent { Title = "Catch", Text = "TOLLEMERE - (Corrects tonnage in first paragraph.) The fleet landed 340 tonnes.", ExternalId = "b", Published = NewsTime.OfDay(new DateOnly(2025, 6, 4)) }]);
+
+        var correction = store.Find(ArchiveName.Default, "b")!.Standing.Correction!;
+
+        correction.What.ShouldBe("Corrects tonnage in first paragraph.");
+        correction.At.Day.ShouldBe(new DateOnly(2025, 6, 4));
+    }
+
     [Theory]
     [InlineData("The Department of Corrections said: prisons are full.")]
     [InlineData("She wrote a note to the editor about the weather.")]
