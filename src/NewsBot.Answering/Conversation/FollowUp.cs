@@ -98,21 +98,21 @@ public sealed partial class FollowUp(WordReader reader, QuestionReader questions
     private static int? YearIn(string question) =>
         Year().Match(question) is { Success: true } match ? int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(and|but|what about|how about|und|aber|wie ist es mit|et|mais)\b[\s,:]*(what about|how about)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(and|but|what about|how about|und|aber|wie ist es mit|et|mais)\b[\s,:]*(what about|how about)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\b(?<word>in|at|from|near|nach|bei|aus|à|en)( \p{Lu}[\p{L}'’-]*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(?<word>in|at|from|near|nach|bei|aus|à|en)( \p{Lu}[\p{L}'’-]*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(year before|previous year|a year earlier|jahr davor|jahr zuvor|année précédente|année d'avant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(year before|previous year|a year earlier|jahr davor|jahr zuvor|année précédente|année d'avant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"\b(year after|next year|following year|a year later|jahr danach|année suivante)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(year after|next year|following year|a year later|jahr danach|année suivante)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex YearAfter();
 
-    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(in |im jahr |en )?(?<year>(1[5-9]|20)\d\d)\s*\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(in |im jahr |en )?(?<year>(1[5-9]|20)\d\d)\s*\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LoneYear();
 }
