@@ -13,8 +13,6 @@ internal static class AnswerComposer
     // is a seventh of its chance.
     private const double LargestGap = 2;
 
-    private const double LargestGapToReason = 3.5;
-
     private const double LargestGapToLater = 5;
 
     /// <summary>The answer from sentences ranked best first, at least one.</summary>
@@ -43,13 +41,7 @@ internal static class AnswerComposer
             return near.Append(later).Distinct();
         }
 
-        var ahead = question.Question.Type switch
-        {
-            AnswerType.Reason => FirstReason(question, ranked),
-            AnswerType.Thing => FirstTelling(question, ranked),
-            _ => null,
-        };
-        return ahead is null ? near : near.Prepend(ahead).Distinct();
+        return SentenceAhead.Of(question, ranked) is { } ahead ? near.Prepend(ahead).Distinct() : near;
     }
 
     // How things are now is told by the last report on the whole matter, though it may use other words: "free" no longer stands in it.
@@ -58,34 +50,6 @@ internal static class AnswerComposer
         .Select(scored => scored.Sentence)
         .Where(sentence => sentence.Article.Time > ranked[0].Sentence.Article.Time && LatestReport.IsAbout(question, sentence.Article))
         .MaxBy(sentence => sentence.Article.Time);
-
-    // What happened is told in the words of "why did it happen", and why it did in others: the sentence of the same article that gives a reason goes first.
-    private static EvidenceSentence? FirstReason(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked) => ranked
-        .TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGapToReason)
-        .Select(scored => scored.Sentence)
-        .FirstOrDefault(sentence => sentence.Article == ranked[0].Sentence.Article && SpanFinder.Find(question, sentence).Count > 0);
-
-    // What the boat was carrying is told where somebody speaks of its cargo, and there the boat is "it": a sentence that has the asked verb, or a word of
-    // its family, and points back to what has the others, goes before one that has those only.
-    private static EvidenceSentence? FirstTelling(WeighedQuestion question, IReadOnlyList<ScoredSentence> ranked)
-    {
-        if (question.Question.Predicate is not { } predicate || question.PositionOf(predicate) is not (>= 0 and var told) || ranked[0].Sentence.MatchesOf(question).Holds(told))
-        {
-            return null;
-        }
-
-        return ranked
-            .TakeWhile(scored => scored.Score >= ranked[0].Score - LargestGapToReason)
-            .Select(scored => scored.Sentence)
-            .FirstOrDefault(sentence => sentence.Article == ranked[0].Sentence.Article && sentence.MatchesOf(question).Holds(told)
-                && Anaphora.AntecedentsOf(question.Question, sentence).Any(before => HoldsAnother(question, before, told)));
-    }
-
-    private static bool HoldsAnother(WeighedQuestion question, EvidenceSentence sentence, int told)
-    {
-        var matches = sentence.MatchesOf(question);
-        return Enumerable.Range(0, question.Count).Any(i => i != told && matches.Holds(i));
-    }
 
     private static IReadOnlyList<EvidenceSentence> InOrder(WeighedQuestion question, IReadOnlyList<EvidenceSentence> chosen)
     {

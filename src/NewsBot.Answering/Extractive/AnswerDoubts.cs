@@ -37,7 +37,7 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
     private readonly bool[] near = ranked[0].Sentence.HeldNear(question);
 
     /// <summary>The share of the confidence that the doubts leave, 0 to 1.</summary>
-    public double Share() => OfRelation() * OfNames() * OfKind() * OfMatter() * OfPredicate() * OfYear() * (SpeaksOfWhatIsAsked() ? 1 : 0);
+    public double Share() => OfRelation() * OfNames() * OfKind() * OfReason() * OfMatter() * OfPredicate() * OfYear() * (SpeaksOfWhatIsAsked() ? 1 : 0);
 
     // "What is the altitude of Thennock?" is not answered by whatever is told of Thennock.
     private double OfRelation() => AnswerGate.ShareOf(question, near, term => !term.IsName) > 0 ? 1 : Doubt;
@@ -58,6 +58,9 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
 
         return asked.Units is not null ? GraveDoubt : asked.Counts ? StrongDoubt : asked.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person ? Doubt : 1;
     }
+
+    // An article that gives no reason for anything near what happened hardly says why it did.
+    private double OfReason() => asked.Type == AnswerType.Reason && SentenceAhead.Of(question, ranked) is null ? StrongDoubt : 1;
 
     // An article that is found by one of the question's words is about something else: what the question is about, leaving aside the kind of thing and what
     // is asked, has to stand where a reader of the sentence sees it. The line was drawn where SQuAD's and the wire's answerable questions lose nothing.

@@ -62,6 +62,9 @@ public sealed record ReadArticle(ArticleHit Hit, int Rank, double RelativeScore,
     /// <summary>When it was published, if that is known.</summary>
     public DateTimeOffset? Time => Hit.Article.Published?.Instant;
 
+    /// <summary>Whether it says of itself that it is in French.</summary>
+    public bool IsFrench => Hit.Article.Content.Language?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>How a note calls it: its publication and day, "Tribune, 4 May 2024"; without both its headline.</summary>
     public string Name
     {

@@ -31,7 +31,7 @@ public static class SpanFinder
                 spans.AddRange(NameSpans.Find(question, sentence));
                 break;
             case AnswerType.Reason:
-                AddRuns(spans, words, position => ReasonStems.Contains(words[position].Stem) ? 1 : 0, isInQuestion);
+                AddRuns(spans, words, position => ReasonCertainty(words, position, sentence.Article.IsFrench), isInQuestion);
                 break;
             default:
                 break;
@@ -61,6 +61,14 @@ public static class SpanFinder
             i = last;
         }
     }
+
+    // "A procession led by a tuba" gives no reason, "this led to the delay" does; "after a storm tore away the wall" mostly does.
+    private static double ReasonCertainty(IReadOnlyList<Word> words, int at, bool isFrench) => words[at].Stem switch
+    {
+        "led" or "lead" => at + 1 < words.Count && words[at + 1].Stem == "to" ? 1 : 0,
+        "after" or "nach" or "apr" => at > 0 ? 0.5 : 0,
+        var stem => (isFrench ? FrenchReasonStems : ReasonStems).Contains(stem) ? 1 : 0,
+    };
 
     private static double DateCertainty(string text, IReadOnlyList<Word> words, int at)
     {

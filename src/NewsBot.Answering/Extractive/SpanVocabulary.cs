@@ -36,9 +36,12 @@ internal static class SpanVocabulary
     /// <summary>Marks of a share.</summary>
     public static readonly FrozenSet<string> PercentStems = Set("percent point quarter half third prozent pourcent fifth tenth basi");
 
-    /// <summary>Words that introduce a cause or a purpose.</summary>
+    /// <summary>Words that introduce a cause or a purpose in English and German.</summary>
     public static readonly FrozenSet<string> ReasonStems = Set(
-        "becaus due sinc caus reason result therefor thus enabl allow order so prevent avoid owe led lead attribut weil denn deshalb wegen damit parc car afin raison grace cause");
+        "becaus due sinc caus reason result therefor thus enabl allow order so prevent avoid owe led lead attribut forc prompt trigger blame weil denn deshalb wegen damit");
+
+    /// <summary>The same in French, where "car" is no car and "grâce à" no grace.</summary>
+    public static readonly FrozenSet<string> FrenchReasonStems = Set("parc car afin raison grace cause");
 
     /// <summary>Titles that stand before a person's name.</summary>
     public static readonly FrozenSet<string> PersonTitles = Set(

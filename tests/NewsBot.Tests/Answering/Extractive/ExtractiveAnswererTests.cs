@@ -130,6 +130,15 @@ public class ExtractiveAnswererTests
     }
 
     [Fact]
+    public async Task Why_something_happened_is_told_by_what_forced_it_or_came_before_it_not_by_who_led_a_procession()
+    {
+        var archive = new SmallArchive();
+        archive.Add("Wind at the lantern festival", "The lanterns stayed in their boxes on Saturday. Gusts forced the town to drop the evening. Children held a procession of unlit lanterns, led by a tuba.");
+
+        (await AnswererSetup.Over(archive).AskAsync("Why was lantern night cancelled?")).Claims[0].Text.ShouldBe("Gusts forced the town to drop the evening.");
+    }
+
+    [Fact]
     public async Task What_something_was_doing_is_told_by_the_sentence_that_says_so_of_it_not_by_the_one_that_names_it()
     {
         var archive = new SmallArchive();
