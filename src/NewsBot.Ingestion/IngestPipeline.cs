@@ -15,6 +15,8 @@ namespace NewsBot.Ingestion;
 public sealed class IngestPipeline(
     ArchiveStore store, TargetReader targets, IngestionOptions options, TimeProvider clock, ILogger<IngestPipeline> logger, JobEvents? events = null)
 {
+    private const string Stopped = "stopped before its end; the same ingest again, or 'jobs retry', goes on with it";
+
     /// <summary>
     /// Runs a request as a job of its own, or goes on with the same request where a crash or a stop left it. Each item comes out when it is
     /// stored. A stop leaves the job paused; running the same request again goes on with it.
@@ -33,7 +35,7 @@ public sealed class IngestPipeline(
         }
         finally
         {
-            store.Jobs.Pause(job.Number, "stopped before its end; the same ingest again, or 'jobs retry', goes on with it");
+            store.Jobs.Pause(job.Number, Stopped);
         }
     }
 
@@ -42,26 +44,29 @@ public sealed class IngestPipeline(
     {
         var started = clock.GetTimestamp();
         var job = Begin(request);
-        var isDone = false;
         try
         {
             await foreach (var _ in RunAsync(job, progress, cancellationToken))
             {
                 // The items are recorded with the job and read back below, together with those of an interrupted run.
             }
-
-            isDone = true;
         }
-        finally
+        catch (ArchiveUnavailableException unavailable)
         {
-            if (!isDone)
-            {
-                store.Jobs.Pause(job.Number, "stopped before its end; the same ingest again, or 'jobs retry', goes on with it");
-            }
+            store.Jobs.Pause(job.Number, GoesOn(unavailable));
+            throw;
+        }
+        catch
+        {
+            store.Jobs.Pause(job.Number, Stopped);
+            throw;
         }
 
         return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs.AllItems(job.Number), clock.GetElapsedTime(started));
     }
+
+    /// <summary>What a job says that the data folder stopped, as a full disk does.</summary>
+    internal static string GoesOn(ArchiveUnavailableException unavailable) => unavailable.Message + " 'jobs retry' then goes on with the job where it was.";
 
     /// <summary>Runs a job that was taken from the queue, and marks it as done at its end unless it was paused or cancelled meanwhile.</summary>
     public async IAsyncEnumerable<JobItem> RunAsync(Job job, IProgress<IngestProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ public sealed partial class IngestWorker(
         catch (ArchiveUnavailableException exception)
         {
             LogFailed(exception, job.Number);
-            await PauseAsync(job.Number, exception.Message, stoppingToken);
+            await PauseAsync(job.Number, IngestPipeline.GoesOn(exception), stoppingToken);
             Tell(job.Number);
         }
         catch (Exception exception)

@@ -57,10 +57,10 @@ internal static class IngestCommand
     private static async Task<ExitCode> IngestAsync(Verb verb, IngestRequest request, bool isSample, CancellationToken cancellationToken)
     {
         var (pipeline, store) = (verb.Get<IngestPipeline>(), verb.Get<ArchiveStore>());
-        var summary = await IngestProgressDisplay.ShowAsync(progress => IndexAlongside.RunAsync(
+        var summary = await LeavingAsync("What was stored stays; the same ingest again goes on where this one was.", () => IngestProgressDisplay.ShowAsync(progress => IndexAlongside.RunAsync(
             () => pipeline.IngestToEndAsync(request, progress, cancellationToken),
-            token => store.Exists(request.Archive) ? verb.Get<IArchiveIndex>().FollowAsync(request.Archive, token).AsTask() : Task.CompletedTask,
-            cancellationToken));
+            token => FollowAsync(verb, request.Archive, token),
+            cancellationToken)));
         if (isSample)
         {
             SampleArchive.NoteLoaded(store, verb.Archive);
@@ -72,7 +72,7 @@ internal static class IngestCommand
 
         if (summary.Succeeded)
         {
-            await verb.BringIndexUpToDateAsync(cancellationToken);
+            await CatchUpAsync(verb, cancellationToken);
         }
 
         verb.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
@@ -85,21 +85,66 @@ internal static class IngestCommand
     {
         await Console.Error.WriteLineAsync($"The host at {host.HostAddress} takes this over; it goes on when you leave here. 'newsbot jobs list' shows it.");
         var handover = new IngestHandover(reading.Get<ArchiveStore>(), reading.Get<TimeProvider>());
-        Job? ended = null;
-        var summary = await IngestProgressDisplay.ShowAsync(async progress =>
+        Job? last = null;
+        var summary = await LeavingAsync("The host goes on with it; 'newsbot jobs list' shows how far it is.", () => IngestProgressDisplay.ShowAsync(async progress =>
         {
-            (ended, var done) = await handover.RunAsync(request, progress, cancellationToken);
+            (last, var done) = await handover.RunAsync(request, progress, cancellationToken);
             return done;
-        });
+        }));
         reading.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(reading, summary);
-        if (ended is { State: not JobState.Done })
+        if (last is { State: not JobState.Done })
         {
-            var why = ended.Message is { } message ? $" ({message})" : "";
-            await Console.Error.WriteLineAsync($"Job {ended.Number} is {ended.State.ToString().ToLowerInvariant()}{why}, so this is not all; 'newsbot jobs retry {ended.Number}' goes on with it.");
+            await Console.Error.WriteLineAsync(NotDone(last));
         }
 
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static string NotDone(Job job) => job.State is JobState.Queued or JobState.Running
+        ? $"The host has ended, so job {job.Number} stands still and this is not all; start the host again, or give the same ingest again to go on without it."
+        : $"Job {job.Number} is {job.State.ToString().ToLowerInvariant()}{(job.Message is { } message ? $" ({message})" : "")}, so this is not all; 'newsbot jobs retry {job.Number}' goes on with it.";
+
+    /// <summary>Says on Ctrl-C what becomes of the work.</summary>
+    private static async Task<IngestSummary> LeavingAsync(string whatBecomes, Func<Task<IngestSummary>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. " + whatBecomes);
+            throw;
+        }
+    }
+
+    // The articles come first: what the index cannot write while they are stored it catches up with at the end, or says then.
+    private static async Task FollowAsync(Verb verb, ArchiveName archive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (verb.Get<ArchiveStore>().Exists(archive))
+            {
+                await verb.Get<IArchiveIndex>().FollowAsync(archive, cancellationToken);
+            }
+        }
+        catch (IOException failure) when (failure is not ArchiveUnavailableException)
+        {
+            throw new IndexUnavailableException($"The index of archive '{archive}' could not be written ({failure.Message}).", failure);
+        }
+    }
+
+    private static async Task CatchUpAsync(Verb verb, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await verb.BringIndexUpToDateAsync(cancellationToken);
+        }
+        catch (IOException failure) when (failure is not ArchiveUnavailableException)
+        {
+            throw CommandFailure.Failed($"The articles are stored, but their index could not be written ({failure.Message}): mend that, for example by freeing space on the disk, and give the same ingest again.");
+        }
     }
 
     private static void Report(Verb verb, IngestSummary summary)

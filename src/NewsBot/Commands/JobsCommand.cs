@@ -19,7 +19,7 @@ internal static class JobsCommand
         CreateShow(common),
         CreateChange(common, "pause", "Let a job stand still.", "is not waiting or running", (jobs, number) => jobs.Pause(number, "paused by the operator")),
         CreateChange(common, "cancel", "End a job for good; what it stored stays.", "has ended already", (jobs, number) => jobs.Cancel(number)),
-        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => jobs.Retry(number)),
+        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => CanGoOn(jobs.Find(number)) && jobs.Retry(number)),
     };
 
     private static Command CreateList(CommonOptions common)
@@ -98,6 +98,8 @@ internal static class JobsCommand
         });
         return command;
     }
+
+    private static bool CanGoOn(Job? job) => job is { State: not JobState.Done } or { Counts.Failed: > 0 };
 
     private static Argument<long> NumberArgument() => new("JOB") { Description = "The job's number." };
 

@@ -106,7 +106,17 @@ internal sealed class Verb : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _host.Dispose();
+        }
+        catch (IOException)
+        {
+            // An index writes its last lines when it is closed. On a full disk it cannot, and would hide the message that says so; it is caught up when it is opened again.
+        }
+    }
 
     /// <summary>Makes the host of a verb on the data folder that the command line names.</summary>
     public static Verb Open(ParseResult parsed, CommonOptions common, StoreAccess access)

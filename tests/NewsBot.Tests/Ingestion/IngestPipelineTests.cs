@@ -68,6 +68,23 @@ public sealed class IngestPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_fills_pauses_the_job_with_the_reason_and_it_goes_on_when_there_is_space()
+    {
+        var random = new Random(1);
+        ingest.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 6_000).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"{{string.Join(' ', Enumerable.Range(0, 60).Select(_ => random.Next()))}}"}""")));
+        ingest.Store.LimitSize(1_500);
+
+        var failure = await Should.ThrowAsync<ArchiveUnavailableException>(() => ingest.IngestAsync(ingest.Folder.File("in")));
+        var paused = ingest.Store.Jobs.List().Single();
+        ingest.Store.LimitSize(1_000_000);
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        failure.Message.ShouldContain("is full");
+        (paused.State, paused.Message).ShouldBe((JobState.Paused, failure.Message + " 'jobs retry' then goes on with the job where it was."));
+        (summary.Job, summary.Added, ingest.Articles().Count).ShouldBe((paused.Number, 6_000, 6_000));
+    }
+
+    [Fact]
     public async Task One_bad_file_never_stops_the_rest()
     {
         ingest.Write("a.txt", "");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NewsBot.Archive;
 using NewsBot.Fakes;
 using NewsBot.Ingestion;
@@ -142,6 +143,23 @@ public sealed class IngestWorkerTests : IDisposable
         job.State.ShouldBe(JobState.Done);
         (summary.Added, summary.Articles.Count).ShouldBe((1, 1));
         Should.Throw<InvalidOperationException>(() => reader.Jobs.TakeNext());
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_host_that_is_gone_does_not_wait_for_ever()
+    {
+        ingest.Store.Dispose();
+        using var reader = ArchiveStore.Open(ingest.Folder.File("data"), StoreAccess.Read, TimeProvider.System);
+        var clock = new FakeTimeProvider();
+
+        var waiting = new IngestHandover(reader, clock).RunAsync(new IngestRequest { Archive = ArchiveName.Default, Targets = [ingest.Write("a.txt", "T")] }, progress: null, TestContext.Current.CancellationToken);
+        while (!waiting.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await waiting).Job.State.ShouldBe(JobState.Queued);
     }
 
     private IngestWorker Worker()
