@@ -76,7 +76,7 @@ internal sealed class AnswerLayout(ReplyTexts texts, ArticleLines lines, ReplyBu
     private static IEnumerable<TextPiece> Sentences(IReadOnlyList<AnsweredClaim> claims) => claims.Select((claim, i) => new TextPiece(
         WithMarkers(claim),
         i < SentencesThatMatterMost ? Importance.Substance : Importance.Detail,
-        i == 0 ? "\n" : " "));
+        i == 0 || AnswerLines.StandsAlone(claim) || AnswerLines.StandsAlone(claims[i - 1]) ? "\n" : " "));
 
     // "… 355 million [1]." reads as one sentence; a point that belongs to an abbreviation stays with it.
     private static string WithMarkers(AnsweredClaim claim)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Discord.Rendering;
 
 namespace NewsBot.Terminal;
 
@@ -34,7 +35,11 @@ internal static class AnswerText
             output.Heading(shortAnswer);
         }
 
-        output.Paragraph(answer.Text);
+        foreach (var line in AnswerLines.Of(answer.Claims))
+        {
+            output.Paragraph(string.Join(' ', line.Select(claim => claim.TextWithMarkers)));
+        }
+
         output.Blank();
         output.Heading("Sources");
         for (var i = 0; i < answer.Citations.Count; i++)

@@ -58,6 +58,17 @@ public class AskTests
     }
 
     [Fact]
+    public async Task Items_of_a_list_stand_on_lines_of_their_own()
+    {
+        var (ferry, clock) = (Answers.Article("ferry", "Promises", "to keep the ferry free", "2026-11-01"), Answers.Article("clock", "Promises", "to mend the clock", "2026-11-01"));
+        await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer(question => Answers.Of(question, Answers.Vote, ferry, clock)));
+
+        var message = await (await host.AskAsync("What did she promise?")).FinalAsync();
+
+        message.Text.ShouldContain("in March 2024 [1].\nto keep the ferry free [2]\nto mend the clock [3]");
+    }
+
+    [Fact]
     public async Task A_private_question_is_answered_where_only_the_asker_sees_it()
     {
         await using var host = await DiscordHost.StartAsync(new ScriptedAnswerer());

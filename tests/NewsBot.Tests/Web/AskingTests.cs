@@ -56,6 +56,15 @@ public class AskingTests
     }
 
     [Fact]
+    public async Task A_claim_that_ends_without_a_full_stop_stands_alone()
+    {
+        var promise = Stories.Of("promise", "The mayor of Hollen promises a bridge", "The mayor of Hollen promises a new bridge over the river");
+        await using var web = await RunningWeb.WithAsync(promise);
+
+        (await web.AskAsync("What does the mayor of Hollen promise?")).Html.ShouldContain("<span class=\"claim alone\">");
+    }
+
+    [Fact]
     public async Task An_article_that_changes_all_the_time_does_not_hide_the_other_latest_ones()
     {
         var live = Enumerable.Range(1, 60).Select(minute => Stories.Of("live", "Live from the council", $"Minute {minute} of the debate has begun."));

@@ -3,6 +3,7 @@ using NewsBot.Archive;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
+using AnswerLines = NewsBot.Discord.Rendering.AnswerLines;
 
 namespace NewsBot.Web.Asking;
 
@@ -18,7 +19,7 @@ internal sealed class AnswerView(ArticleLinks links)
     public Html Sentence(AnsweredClaim claim, IReadOnlyList<Citation> citations, string? shortAnswer = null)
     {
         var cited = claim.Citations.Select(number => citations.Single(citation => citation.Number == number)).ToList();
-        return Html.Of($"""<span class="claim"><span class="words"{LanguageOf(claim, cited)}>{Emphasised(claim.Text, shortAnswer)}</span>{Html.Each(cited, Marker)}</span> """);
+        return Html.Of($"""<span class="claim{(AnswerLines.StandsAlone(claim) ? " alone" : "")}"><span class="words"{LanguageOf(claim, cited)}>{Emphasised(claim.Text, shortAnswer)}</span>{Html.Each(cited, Marker)}</span> """);
     }
 
     private Html Found(Answer answer, Html actions) => Html.Of($"""
