@@ -25,7 +25,8 @@ internal sealed class WebOptions
     public string? AdminKeyHash { get; set => field = UnsetIfEmpty(value); }
 
     /// <summary>
-    /// The archives that everybody who reaches the pages may read. Unset: <c>default</c> while the host listens on loopback only, otherwise none.
+    /// The archives that everybody who reaches the pages may read. Unset: <c>default</c> while the host listens on loopback only, otherwise none. An
+    /// empty name stands for none, since behind a proxy on this machine others reach what listens on loopback.
     /// </summary>
     public IList<string>? PublicArchives { get; set; }
 
@@ -73,7 +74,7 @@ internal sealed class WebOptions
     /// <summary>The archives that are public under these settings.</summary>
     public IReadOnlyList<ArchiveName> PublicArchiveNames() => PublicArchives switch
     {
-        { } names => [.. names.Select(ArchiveName.Parse)],
+        { } names => [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(ArchiveName.Parse)],
         null when ListensOnLoopbackOnly => [ArchiveName.Default],
         null => [],
     };

@@ -47,7 +47,7 @@ internal sealed class WebOptionsValidation : IValidateOptions<WebOptions>
             yield return $"Web:PublicBaseUrl is '{address}': give an http or https address without a path, such as https://news.example.org, or leave it out.";
         }
 
-        foreach (var archive in options.PublicArchives?.Where(text => !ArchiveName.TryParse(text, out _)) ?? [])
+        foreach (var archive in options.PublicArchives?.Where(text => !string.IsNullOrWhiteSpace(text) && !ArchiveName.TryParse(text, out _)) ?? [])
         {
             yield return $"Web:PublicArchives holds '{archive}': an archive's name is 1 to {ArchiveName.MaximumLength} of a-z, 0-9 and '-'.";
         }

@@ -193,6 +193,16 @@ public class AskingTests
     }
 
     [Fact]
+    public async Task An_empty_name_closes_what_listens_on_loopback_to_those_who_come_through_a_proxy()
+    {
+        await using var web = await RunningWeb.StartAsync([Stories.Bridge], new Dictionary<string, string?> { ["Web:PublicArchives:0"] = "" });
+
+        (await web.GetAsync("/articles/bridge")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await web.GetAsync("/api/v1/articles/bridge")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await web.AskAsync(Stories.AskingForTheBridge)).Html.ShouldContain("Web:PublicArchives");
+    }
+
+    [Fact]
     public async Task Without_a_public_archive_the_page_says_how_to_publish_one()
     {
         await using var web = await RunningWeb.StartAsync([Stories.Bridge], new Dictionary<string, string?>
