@@ -41,6 +41,22 @@ public class SearchingTests
         narrowed.ShouldContain("Remove all limits");
     }
 
+    [Fact]
+    public async Task Languages_are_called_by_their_names_and_what_is_none_by_what_was_stated()
+    {
+        var stories = from told in new[] { ("en", "In Selwick it rained for forty minutes."), ("de", "Das neue Schiff in Selwick fährt mit Strom."), ("not a tag", "Nobody had painted the old pier of Selwick green.") }
+                      let story = Stories.Of(told.Item1.Replace(' ', '-'), "A day", told.Item2)
+                      select story with { Content = story.Content with { Language = told.Item1 } };
+        await using var web = await RunningWeb.WithAsync([.. stories]);
+
+        var (_, html) = await web.GetAsync("/search?q=selwick");
+
+        html.ShouldContain("<bdi>German</bdi> <span>1</span>");
+        html.ShouldContain("<bdi>English</bdi> <span>1</span>");
+        html.ShouldContain("<bdi>not a tag</bdi> <span>1</span>");
+        html.ShouldContain("href=\"/search?q=selwick&amp;language=de\"");
+    }
+
     [Theory]
     [InlineData("/search", HttpStatusCode.OK, "Words to look for")]
     [InlineData("/search?q=", HttpStatusCode.BadRequest, "Type the words to look for")]

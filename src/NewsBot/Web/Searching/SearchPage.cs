@@ -72,10 +72,23 @@ internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
         <nav class="facets" aria-label="Narrow the results">
           {Facet("Year", [.. results.Years.Select(year => (year.Value.ToString(CultureInfo.InvariantCulture), year.Count, form.InYear(year.Value)))])}
           {Facet("Source", [.. results.Sources.Select(source => (source.Value, source.Count, form.From(source.Value)))])}
-          {Facet("Language", [.. results.Languages.Select(language => (language.Value, language.Count, form.In(language.Value)))])}
+          {Facet("Language", [.. results.Languages.Select(language => (NameOf(language.Value), language.Count, form.In(language.Value)))])}
           {Html.If(form.IsNarrowed, $"<p><a href=\"{form.Everywhere()}\">Remove all limits</a></p>")}
         </nav>
         """);
+
+    private static string NameOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            // A publisher may have stated anything.
+            return language;
+        }
+    }
 
     // A single value would narrow nothing.
     private static Html Facet(string label, IReadOnlyCollection<(string Value, int Count, string Address)> values) => Html.If(values.Count > 1, $"""
