@@ -34,7 +34,7 @@ internal sealed class Unpacking(IngestionOptions options)
     {
         if (count > options.MaximumDocumentBytes)
         {
-            throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article");
+            throw new TooLargeException($"it is larger than {ByteSize.Text(options.MaximumDocumentBytes)}; raise Ingestion:MaximumDocumentBytes if it is one article or a feed");
         }
     });
 

@@ -68,7 +68,7 @@ public sealed class BadInputTests : IDisposable
     {
         ingest.Write("a.html", "<html><body>" + new string('x', 50_000_000));
 
-        (await FailureOf(ingest.Folder.File("in"))).ShouldBe("it is larger than 20 MB; raise Ingestion:MaximumDocumentBytes if it is one article");
+        (await FailureOf(ingest.Folder.File("in"))).ShouldBe("it is larger than 20 MB; raise Ingestion:MaximumDocumentBytes if it is one article or a feed");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class BombsTests : IDisposable
     {
         ingest.Write("a.xml", "<rss version='2.0'><channel><title>" + new string('x', 21_000_000));
 
-        (await IngestAsync()).Failed.Single().Reason.ShouldBe("it is larger than 20 MB; raise Ingestion:MaximumDocumentBytes if it is one article");
+        (await IngestAsync()).Failed.Single().Reason.ShouldBe("it is larger than 20 MB; raise Ingestion:MaximumDocumentBytes if it is one article or a feed");
     }
 
     [Fact]
