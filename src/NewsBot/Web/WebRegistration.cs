@@ -41,7 +41,7 @@ internal static class WebRegistration
 
         services.AddSingleton<AssetFiles>().AddSingleton<AssetEndpoint>();
         services.AddSingleton<SigningKey>().AddSingleton<ReaderForms>();
-        services.AddSingleton<Security.ArticleLinks>().AddSingleton<ArticlePath>(provider => provider.GetRequiredService<Security.ArticleLinks>().To).AddSingleton<HostGuard>().AddSingleton<FloodGate>();
+        services.AddSingleton<SignedLinks>().AddSingleton<ArticlePath>(provider => provider.GetRequiredService<SignedLinks>().To).AddSingleton<HostGuard>().AddSingleton<FloodGate>();
         services.AddSingleton<ArchiveExtents>().AddSingleton<PageLayout>().AddSingleton<Failures>();
         AddAdministration(services, configuration);
         services.AddSingleton<AnswerView>().AddSingleton<AskPage>().AddSingleton<AskEndpoint>();

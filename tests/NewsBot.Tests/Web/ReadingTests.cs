@@ -101,7 +101,7 @@ public class ReadingTests
         var other = Stories.Of("other", "Other draft", "The other draft holds 13 million.", archive: "board");
         await using var web = await RunningWeb.WithAsync(secret, other);
         var article = web.Services.GetRequiredService<IArchiveReader>().Find(secret.Archive, "secret")!;
-        var link = web.Services.GetRequiredService<ArticleLinks>().To(article, new TextRange(0, 9)).Replace("#quote", "");
+        var link = web.Services.GetRequiredService<SignedLinks>().To(article, new TextRange(0, 9)).Replace("#quote", "");
 
         (await web.GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
         (await web.GetAsync(link.Replace("/secret?", "/other?"))).Status.ShouldBe(HttpStatusCode.NotFound);

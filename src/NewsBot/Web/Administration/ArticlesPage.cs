@@ -7,7 +7,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Administration;
 
 /// <summary>/admin/articles: finding, removing and reading anew what the archives hold.</summary>
-internal sealed class ArticlesPage(AdminDoor door, ArchiveStore store, IArchiveIndex index, ArticleLinks links, TimeProvider clock)
+internal sealed class ArticlesPage(AdminDoor door, ArchiveStore store, IArchiveIndex index, SignedLinks links, TimeProvider clock)
 {
     private const int Shown = 25;
 

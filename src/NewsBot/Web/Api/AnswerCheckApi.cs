@@ -10,7 +10,7 @@ namespace NewsBot.Web.Api;
 /// POST /api/v1/answers/{id}/check: is a given answer still supported? Each of its sentences against the articles it cites as they are now. Nothing is
 /// changed by asking.
 /// </summary>
-internal sealed class AnswerCheckApi(ArchiveStore store, IAnswerStore answers, AnswerRecheck recheck, ArticleLinks links)
+internal sealed class AnswerCheckApi(ArchiveStore store, IAnswerStore answers, AnswerRecheck recheck, SignedLinks links)
 {
     /// <summary>Sends how the answer stands; an answer of another archive is not there.</summary>
     public Task CheckAsync(HttpContext context) =>

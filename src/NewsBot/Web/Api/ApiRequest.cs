@@ -17,7 +17,7 @@ internal static class ApiRequest
     /// The archive that a request names with <c>archive</c>, otherwise the first that its key opens, otherwise the public one; one that is unknown,
     /// or neither public nor opened by the key, is not there.
     /// </summary>
-    public static bool TryReadArchive(HttpContext context, IArchiveReader archives, ArticleLinks links, [NotNullWhen(true)] out ArchiveName? archive)
+    public static bool TryReadArchive(HttpContext context, IArchiveReader archives, SignedLinks links, [NotNullWhen(true)] out ArchiveName? archive)
     {
         var named = context.Request.Query["archive"].ToString();
         archive = named.Length > 0 ? ArchiveName.TryParse(named, out var parsed) ? parsed : null

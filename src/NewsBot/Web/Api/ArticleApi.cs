@@ -7,7 +7,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Api;
 
 /// <summary>GET /api/v1/articles/{id}?version=: one version of an article, whole. A version never changes, so its ETag never does.</summary>
-internal sealed class ArticleApi(IArchiveReader archives, ArticleLinks links)
+internal sealed class ArticleApi(IArchiveReader archives, SignedLinks links)
 {
     /// <summary>Sends the article.</summary>
     public Task SendAsync(HttpContext context)

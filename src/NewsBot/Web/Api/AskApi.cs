@@ -14,7 +14,7 @@ namespace NewsBot.Web.Api;
 /// Asking by programs: GET with <c>question</c> in the address or POST with a JSON body; as one document, or as server-sent events for
 /// those who accept <c>text/event-stream</c>. Only sentences that the verifier accepted are ever sent.
 /// </summary>
-internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives, ArticleLinks links)
+internal sealed class AskApi(IQuestionAnswerer answerer, IArchiveReader archives, SignedLinks links)
 {
     /// <summary>GET and POST /api/v1/ask.</summary>
     public async Task AskAsync(HttpContext context)

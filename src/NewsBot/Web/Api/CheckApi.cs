@@ -9,7 +9,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Api;
 
 /// <summary>POST /api/v1/check: every sentence of a text, checked against a source that comes with it or against the archive.</summary>
-internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchiveReader archives, ArticleLinks links, QuestionJournal journal)
+internal sealed class CheckApi(ArchiveChecker checker, Verifier verifier, IArchiveReader archives, SignedLinks links, QuestionJournal journal)
 {
     private const int LongestText = 20_000;
     private const int LongestSource = 200_000;

@@ -8,7 +8,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Api;
 
 /// <summary>POST /api/v1/feedback: whether an answer was good, and what was wrong with it. Saying it again with the same key replaces it.</summary>
-internal sealed class FeedbackApi(ArchiveStore store, IAnswerStore answers, ArticleLinks links, DiskWatch disk, TimeProvider clock)
+internal sealed class FeedbackApi(ArchiveStore store, IAnswerStore answers, SignedLinks links, DiskWatch disk, TimeProvider clock)
 {
     private const int LongestComment = 2_000;
 

@@ -13,7 +13,7 @@ namespace NewsBot.Web.Api;
 /// /api/v1/jobs: adding articles from addresses, and looking after the jobs of the archives that the key opens. Paths of this machine are never read
 /// for the API.
 /// </summary>
-internal sealed class JobsApi(ArchiveStore store, ArticleLinks links, DiskWatch disk)
+internal sealed class JobsApi(ArchiveStore store, SignedLinks links, DiskWatch disk)
 {
     private const int MostTargets = 200;
     private const int UsualLimit = 50;

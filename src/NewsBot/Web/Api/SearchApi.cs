@@ -9,7 +9,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Api;
 
 /// <summary>GET /api/v1/search?q=&amp;as_of=&amp;since=&amp;until=&amp;source=&amp;language=&amp;limit=&amp;explain=.</summary>
-internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, ArticleLinks links, TimeProvider clock)
+internal sealed class SearchApi(IArchiveIndex index, IArchiveReader archives, SignedLinks links, TimeProvider clock)
 {
     private const int UsualLimit = 10;
     private const int MostResults = 100;

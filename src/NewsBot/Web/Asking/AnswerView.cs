@@ -1,14 +1,14 @@
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Discord.Rendering;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
 using NewsBot.Web.Security;
-using AnswerLines = NewsBot.Discord.Rendering.AnswerLines;
 
 namespace NewsBot.Web.Asking;
 
 /// <summary>How an answer looks: its sentences with their markers, then the numbered sources with the quotes they stand on.</summary>
-internal sealed class AnswerView(ArticleLinks links)
+internal sealed class AnswerView(SignedLinks links)
 {
     /// <summary>The whole answer, or that the archive does not hold one.</summary>
     /// <param name="answer">The answer.</param>

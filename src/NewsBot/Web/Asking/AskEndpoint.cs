@@ -17,7 +17,7 @@ internal sealed class AskEndpoint(
     IQuestionAnswerer answerer,
     IArchiveReader archives,
     ArchiveExtents extents,
-    ArticleLinks links,
+    SignedLinks links,
     AskPage askPage,
     AnswerView view,
     AnswerActions actions,

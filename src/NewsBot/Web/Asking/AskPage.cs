@@ -7,7 +7,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Asking;
 
 /// <summary>The page on which questions are asked and answered.</summary>
-internal sealed class AskPage(AnswerView answers, AnswerActions actions, ArticleLinks links)
+internal sealed class AskPage(AnswerView answers, AnswerActions actions, SignedLinks links)
 {
     private static readonly string[] AskingScripts = ["ask.js", "viewer.js"];
 

@@ -10,7 +10,7 @@ namespace NewsBot.Web.Asking;
 
 /// <summary>Answers that were given: shown again from their link, checked again, judged by readers.</summary>
 internal sealed class GivenAnswerEndpoint(
-    GivenAnswers given, GivenAnswerPage page, AnswerRecheck recheck, ReaderForms forms, ArticleLinks links, ArchiveStore store, DiskWatch disk, PageLayout layout, TimeProvider clock)
+    GivenAnswers given, GivenAnswerPage page, AnswerRecheck recheck, ReaderForms forms, SignedLinks links, ArchiveStore store, DiskWatch disk, PageLayout layout, TimeProvider clock)
 {
     private const string Thanks = "thanks";
 

@@ -8,7 +8,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Asking;
 
 /// <summary>The pages of an answer that was given: as it was, and checked again.</summary>
-internal sealed class GivenAnswerPage(AnswerView answers, AnswerActions actions, ArticleLinks links, IArchiveReader articles)
+internal sealed class GivenAnswerPage(AnswerView answers, AnswerActions actions, SignedLinks links, IArchiveReader articles)
 {
     private static readonly string[] Scripts = ["ask.js", "viewer.js"];
 

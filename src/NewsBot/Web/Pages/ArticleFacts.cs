@@ -84,7 +84,7 @@ internal static class Bylines
 internal static class ArticleList
 {
     /// <summary>Headline and byline of one article.</summary>
-    public static Html Entry(Article article, ArticleLinks links) => Html.Of($"""
+    public static Html Entry(Article article, SignedLinks links) => Html.Of($"""
         <li>
           <p class="source-title"><a href="{links.To(article)}">{OwnWords.Title(article)}</a></p>
           <p class="byline">{Bylines.Of(article)}</p>

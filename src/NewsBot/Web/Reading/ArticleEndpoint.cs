@@ -9,7 +9,7 @@ namespace NewsBot.Web.Reading;
 
 /// <summary>GET /articles/{id}?version=&amp;start=&amp;end=: a version of an article, at a cited range.</summary>
 internal sealed class ArticleEndpoint(
-    IArchiveReader archives, ArticleLinks links, AdminSessions sessions, ArticlePage articlePage, ChangesPage changesPage, CitingAnswers citing, PageLayout layout)
+    IArchiveReader archives, SignedLinks links, AdminSessions sessions, ArticlePage articlePage, ChangesPage changesPage, CitingAnswers citing, PageLayout layout)
 {
     private const string BadVersion = "The address names no version that the archive holds. This is the newest one.";
 

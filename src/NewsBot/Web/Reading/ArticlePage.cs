@@ -6,7 +6,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Reading;
 
 /// <summary>The archived article, with the cited passage marked.</summary>
-internal sealed class ArticlePage(ArticleLinks links, VersionList versions)
+internal sealed class ArticlePage(SignedLinks links, VersionList versions)
 {
     private static readonly string[] ReadingScripts = ["copy.js"];
 

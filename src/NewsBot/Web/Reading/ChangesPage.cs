@@ -2,11 +2,12 @@ using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
+using NewsBot.Web.Security;
 
 namespace NewsBot.Web.Reading;
 
 /// <summary>What changed between two versions of an article, word by word.</summary>
-internal sealed class ChangesPage(Security.ArticleLinks links)
+internal sealed class ChangesPage(SignedLinks links)
 {
     // Unchanged text shown on either side of a change, in characters: enough for the sentence around it.
     private const int Context = 240;

@@ -6,7 +6,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Reading;
 
 /// <summary>The versions of an article, the newest first: when each was archived and what it changed. Of very many the older ones are only named.</summary>
-internal sealed class VersionList(ArticleLinks links, IArchiveReader archives)
+internal sealed class VersionList(SignedLinks links, IArchiveReader archives)
 {
     private const int Dated = 10;
 

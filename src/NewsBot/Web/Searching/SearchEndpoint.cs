@@ -6,7 +6,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Searching;
 
 /// <summary>GET /search?q=&amp;since=&amp;until=&amp;source=&amp;language=&amp;page=: finding articles by their words.</summary>
-internal sealed class SearchEndpoint(IArchiveIndex index, ArticleLinks links, SearchPage searchPage, PageLayout layout, TimeProvider clock)
+internal sealed class SearchEndpoint(IArchiveIndex index, SignedLinks links, SearchPage searchPage, PageLayout layout, TimeProvider clock)
 {
     /// <summary>Shows the form, what was found, or what is wrong with the form.</summary>
     public async Task ShowAsync(HttpContext context)

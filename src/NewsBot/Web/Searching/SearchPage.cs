@@ -9,7 +9,7 @@ using NewsBot.Web.Security;
 namespace NewsBot.Web.Searching;
 
 /// <summary>The page on which articles are found by their words.</summary>
-internal sealed class SearchPage(ArticleLinks links, TextAnalysis analysis)
+internal sealed class SearchPage(SignedLinks links, TextAnalysis analysis)
 {
     /// <summary>The form alone, or with what kept it from being used.</summary>
     public static Page Blank(SearchForm form) => new("Search", Html.Of($"""

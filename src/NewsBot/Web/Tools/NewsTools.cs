@@ -22,7 +22,7 @@ namespace NewsBot.Web.Tools;
 /// </summary>
 [McpServerToolType]
 internal sealed class NewsTools(
-    IQuestionAnswerer answerer, IArchiveIndex index, ArchiveChecker checker, IArchiveReader archives, ArticleLinks links, QuestionJournal journal, IHttpContextAccessor requests, TimeProvider clock)
+    IQuestionAnswerer answerer, IArchiveIndex index, ArchiveChecker checker, IArchiveReader archives, SignedLinks links, QuestionJournal journal, IHttpContextAccessor requests, TimeProvider clock)
 {
     private const int UsualLimit = 10;
     private const int MostResults = 50;

@@ -52,7 +52,7 @@ internal sealed class ApiDoor(ApiKeys keys, IOptions<WebOptions> options)
     public static ApiKey? KeyOf(HttpContext context) => context.Features.Get<ApiKey>();
 
     /// <summary>Whether a request may read an archive: it is public, or the request's key opens it.</summary>
-    public static bool MayRead(HttpContext context, ArticleLinks links, ArchiveName archive) =>
+    public static bool MayRead(HttpContext context, SignedLinks links, ArchiveName archive) =>
         KeyOf(context) is { Archives.Count: > 0 } key ? key.Opens(archive) : links.IsPublic(archive);
 
     private (ApiKey? Key, Problem? Problem) Look(HttpContext context, string scope)

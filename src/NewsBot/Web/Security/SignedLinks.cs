@@ -8,7 +8,7 @@ namespace NewsBot.Web.Security;
 /// Links to archived articles. A link into an archive that is not public carries an HMAC-SHA256 over archive, article, version and
 /// expiry: who was given it can open that one version until then, and nobody can make one for another article.
 /// </summary>
-internal sealed class ArticleLinks
+internal sealed class SignedLinks
 {
     private readonly HashSet<ArchiveName> _public;
     private readonly SigningKey _key;
@@ -16,7 +16,7 @@ internal sealed class ArticleLinks
     private readonly TimeProvider _clock;
 
     /// <summary>Reads from the settings which archives are public and how long a link lasts.</summary>
-    public ArticleLinks(IOptions<WebOptions> options, SigningKey key, TimeProvider clock)
+    public SignedLinks(IOptions<WebOptions> options, SigningKey key, TimeProvider clock)
     {
         _public = [.. options.Value.PublicArchiveNames()];
         _key = key;
