@@ -89,7 +89,7 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
         return asked switch
         {
             { Counts: true } => GraveDoubt,
-            _ when best.Article.Names(question, term) => 1,
+            _ when IsTold(term) => 1,
             { Type: AnswerType.Date or AnswerType.Reason } => StrongDoubt,
             { Type: AnswerType.Manner } => GraveDoubt,
             _ when asked.Type.IsFigure() => GraveDoubt,
@@ -98,6 +98,10 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
             _ => StrongDoubt,
         };
     }
+
+    // What may not be quoted, an order to a machine above all, tells nothing.
+    private bool IsTold(int term) =>
+        best.Article.TitleMatchesOf(question).Holds(term) || ranked.Any(scored => scored.Sentence.Article == best.Article && scored.Sentence.MatchesOf(question).Holds(term));
 
     // The tallest may be called the highest or the most prominent, and "tallow" is no kin of it.
     private static bool HoldsSuperlative(EvidenceSentence sentence) => sentence.Words.Any(word => IsSuperlative(word.Stem) || word.Stem == "most");

@@ -134,6 +134,11 @@ internal sealed class AskedKind(IReadOnlyList<QuestionWord> words, QuestionGramm
             return (found.Type, [found.At]);
         }
 
+        if (isCopula && IsPassive(at + 1))
+        {
+            return (TypeByVerb(), []);
+        }
+
         if (isCopula)
         {
             var rest = words.Skip(at + 2).Count(word => !word.IsFunction);
@@ -142,6 +147,11 @@ internal sealed class AskedKind(IReadOnlyList<QuestionWord> words, QuestionGramm
 
         return (TypeByVerb(), NounAfter(at));
     }
+
+    // "What was stolen from the library?", "what was found?": it asks for a thing, not for what something is.
+    private bool IsPassive(int copula) =>
+        TextAt(copula) is "was" or "were" && copula + 1 < words.Count && words[copula + 1] is { IsName: false, IsFunction: false }
+        && (copula + 2 == words.Count || Prepositions.Contains(TextAt(copula + 2)));
 
     // "which nation's soldiers": the noun that is asked for is the last one before the verb; after "what is" the last before a preposition.
     private (AnswerType Type, int At)? NounIn(int from, bool isCopula)

@@ -76,11 +76,12 @@ internal static class AskedPredicate
         return at + 1 < words.Count && words[at - 1].Text == "the" && words[at] is { IsName: false, Text: { Length: > 4 } word } && word.EndsWith("est", StringComparison.Ordinal) ? at : null;
     }
 
-    // "What destroyed the hall?", "What will replace the mill?", "What was the boat from the dig carrying?", "What did the council sell?"
+    // "What destroyed the hall?", "What will replace the mill?", "What was stolen from the library?", "What was the boat from the dig carrying?", "What did the council sell?"
     private static int? OfThing(IReadOnlyList<QuestionWord> words, QuestionGrammar grammar)
     {
         var verb = grammar.Auxiliaries.Contains(words[1].Text) ? 2 : 1;
-        if (verb + 1 < words.Count && IsContent(words, verb, grammar) && Determiners.Contains(words[verb + 1].Text))
+        var isPassive = words[1].Text is "was" or "were";
+        if (verb + 1 < words.Count && IsContent(words, verb, grammar) && (Determiners.Contains(words[verb + 1].Text) || (isPassive && Prepositions.Contains(words[verb + 1].Text))))
         {
             return verb;
         }
