@@ -37,7 +37,7 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
     private readonly bool[] near = ranked[0].Sentence.HeldNear(question);
 
     /// <summary>The share of the confidence that the doubts leave, 0 to 1.</summary>
-    public double Share() => OfRelation() * OfNames() * OfKind() * OfReason() * OfMatter() * OfPredicate() * OfYear() * (SpeaksOfWhatIsAsked() ? 1 : 0);
+    public double Share() => OfRelation() * OfNames() * OfKind() * OfNoun() * OfReason() * OfMatter() * OfPredicate() * OfYear() * (SpeaksOfWhatIsAsked() ? 1 : 0);
 
     // "What is the altitude of Thennock?" is not answered by whatever is told of Thennock.
     private double OfRelation() => AnswerGate.ShareOf(question, near, term => !term.IsName) > 0 ? 1 : Doubt;
@@ -57,6 +57,15 @@ internal sealed class AnswerDoubts(WeighedQuestion question, IReadOnlyList<Score
         }
 
         return asked.Units is not null ? GraveDoubt : asked.Counts ? StrongDoubt : asked.Type is AnswerType.Money or AnswerType.Date or AnswerType.Person ? Doubt : 1;
+    }
+
+    // "Which architect built the plant?" and "how many students were hurt?" are hardly answered by an article that knows of no architect and no student. Of
+    // people it is said without the word, "340 were hurt", and nobody calls Hong Kong a place.
+    private double OfNoun()
+    {
+        var nouns = asked.Focus.Select(question.PositionOf).Where(term => term >= 0).ToList();
+        var isNeeded = asked.Type is AnswerType.Person or AnswerType.Organisation || (asked.Counts && !asked.Focus.Contains("peopl"));
+        return isNeeded && nouns.Count > 0 && !nouns.Exists(IsTold) ? StrongDoubt : 1;
     }
 
     // An article that gives no reason for anything near what happened hardly says why it did.

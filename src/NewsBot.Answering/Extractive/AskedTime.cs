@@ -63,7 +63,7 @@ internal sealed class AskedTime
         return false;
     }
 
-    private bool IsAskedYear(Word word) => SpanFinder.IsYear(word) && HoldsYear(int.Parse(word.Stem, CultureInfo.InvariantCulture));
+    private bool IsAskedYear(Word word) => DateSpans.IsYear(word) && HoldsYear(int.Parse(word.Stem, CultureInfo.InvariantCulture));
 
     private bool HoldsYear(int year) => year >= period.First.Year && year <= period.Last.Year;
 
@@ -77,7 +77,7 @@ internal sealed class AskedTime
     {
         for (var i = month + 1; i < Math.Min(words.Count, month + LongestDateInWords); i++)
         {
-            if (SpanFinder.IsYear(words[i]))
+            if (DateSpans.IsYear(words[i]))
             {
                 return int.Parse(words[i].Stem, CultureInfo.InvariantCulture);
             }

@@ -25,7 +25,7 @@ public sealed class QuestionReader(WordReader reader)
             Terms = TermsOf(question, words, read, type),
             Counts = type == AnswerType.Number && focus.Count > 0 && read.Take(focus[0]).Any(word => QuestionVocabulary.Counting.Contains(word.Text)),
             Units = type == AnswerType.Number ? Dimension.Of(read) : null,
-            Predicate = AskedPredicate.Find(read, grammar, type, focus) is { } at ? words[at].Stem : null,
+            Predicate = new AskedPredicate(read, type, focus).Find(grammar) is { } at ? words[at].Stem : null,
             Focus = focus.Select(position => words[position].Stem).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -83,7 +83,7 @@ public sealed class QuestionReader(WordReader reader)
             if (!words[i].IsStopWord && !read[i].IsFunction && !IsAsking(read[i].Text, i, type) && !terms.Exists(term => term.Stem == words[i].Stem))
             {
                 var isCapital = words[i].Kind == WordKind.Capitalised && i > 0;
-                var isTime = SpanFinder.IsYear(words[i]) || (isCapital && SpanVocabulary.MonthOf(words[i].Stem) > 0);
+                var isTime = DateSpans.IsYear(words[i]) || (isCapital && SpanVocabulary.MonthOf(words[i].Stem) > 0);
                 terms.Add(new QuestionTerm(words[i].Stem, words[i].Range.Of(question), isCapital && !isTime, words[i].IsNumber)
                 {
                     IsTime = isTime,

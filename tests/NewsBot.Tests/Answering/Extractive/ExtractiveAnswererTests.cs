@@ -68,6 +68,9 @@ public class ExtractiveAnswererTests
     [InlineData("What will replace the Marlow cannery?", "The Marlow cannery will stop work in the new year.")]
     [InlineData("What is the tallest tower in Marlow?", "The tower in Marlow was sold to a maker of tallow.")]
     [InlineData("Which minister apologised to Marlow for the delay?", "The delay of the Marlow ferry was longer than in any other year.")]
+    [InlineData("What was stolen from the Marlow library?", "The Marlow library shut its doors on Tuesday evening.")]
+    [InlineData("Which architect drew the Marlow plant?", "The cars of the Marlow plant are too wide, Ines Calder said.")]
+    [InlineData("How many students were hurt in the Marlow strike?", "At least 14 soldiers were hurt in the Marlow strike.")]
     [InlineData("Who wrote the history of the sardine cannery?", "The sardine boats stayed in harbour on Monday.")]
     public async Task What_is_told_of_the_same_names_but_not_what_is_asked_of_them_is_no_answer(string question, string sentence)
     {
