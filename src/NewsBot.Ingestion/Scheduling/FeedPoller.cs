@@ -13,6 +13,7 @@ namespace NewsBot.Ingestion.Scheduling;
 /// asked only for changes; publishers' wishes for longer pauses are kept; a feed that fails is looked at less and less often, one that moved is
 /// followed, one that was ended is let go.
 /// </summary>
+/// <remarks>The source of chance is asked by several threads at once, so it is <see cref="Random.Shared"/> or as safe.</remarks>
 public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, FormatReader formats, TimeProvider clock, Random chance, ILogger<FeedPoller> logger)
 {
     /// <summary>A feed that keeps failing is still looked at so often.</summary>
@@ -23,15 +24,21 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
 
     private const int MostDoublings = 10;
 
+    /// <summary>Feeds looked at together, so that one whose server does not answer keeps few others waiting.</summary>
+    private const int AtOnce = 4;
+
     /// <summary>Looks at every feed that is due; the number of jobs begun.</summary>
     public async Task<int> PollAsync(CancellationToken cancellationToken)
     {
         var jobs = 0;
-        foreach (var feed in store.Feeds.Due())
+        var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(store.Feeds.Due(), together, async (feed, token) =>
         {
-            jobs += await PollSafelyAsync(feed, cancellationToken) ? 1 : 0;
-        }
-
+            if (await PollSafelyAsync(feed, token))
+            {
+                Interlocked.Increment(ref jobs);
+            }
+        });
         return jobs;
     }
 
@@ -123,7 +130,7 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
     private static string Told(ScheduledFeed feed, Feed read, int news, TimeSpan pause)
     {
         var entries = read.Entries.Count == 1 ? "1 entry" : string.Create(CultureInfo.InvariantCulture, $"{read.Entries.Count} entries");
-        var wish = pause > feed.Every ? string.Create(CultureInfo.InvariantCulture, $"; the publisher asks for {Math.Ceiling(pause.TotalMinutes)} minutes between two looks") : "";
+        var wish = pause > feed.Every ? string.Create(CultureInfo.InvariantCulture, $" (the publisher asks for {Math.Ceiling(pause.TotalMinutes)} minutes between two looks)") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{news} new of {entries}{wish}");
     }
 

@@ -165,7 +165,7 @@ public sealed class IngestWorkerTests : IDisposable
     private IngestWorker Worker()
     {
         var fetcher = new WebFetcher(ingest.Options, TimeProvider.System);
-        var feeds = new FeedPoller(ingest.Store, fetcher, new FormatReader(ingest.Options), TimeProvider.System, new Random(1), NullLogger<FeedPoller>.Instance);
+        var feeds = new FeedPoller(ingest.Store, fetcher, new FormatReader(ingest.Options), TimeProvider.System, Random.Shared, NullLogger<FeedPoller>.Instance);
         return new IngestWorker(ingest.Store, ingest.Pipeline, feeds, ingest.Events, ingest.Options, TimeProvider.System, NullLogger<IngestWorker>.Instance);
     }
 

@@ -24,7 +24,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
         store = ArchiveStore.Open(folder.Path, StoreAccess.Write, clock);
         var options = new IngestionOptions { AllowedNetworks = ["127.0.0.0/8"], FetchRetries = 0, HostDelayMilliseconds = 0 };
         fetcher = new WebFetcher(options, clock);
-        poller = new FeedPoller(store, fetcher, new FormatReader(options), clock, new Random(1), NullLogger<FeedPoller>.Instance);
+        poller = new FeedPoller(store, fetcher, new FormatReader(options), clock, Random.Shared, NullLogger<FeedPoller>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,6 +68,26 @@ public sealed class FeedPollerTests : IAsyncLifetime
             (1, "reading it failed inside NewsBot (TimeoutException); the log has the details, please report them"),
             (0, "1 new of 1 entry"),
         ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_feed_whose_server_takes_its_time_does_not_keep_the_others_waiting()
+    {
+        var isOtherRead = new TaskCompletionSource();
+        site.On("/slow", async context =>
+        {
+            await isOtherRead.Task.WaitAsync(context.RequestAborted);
+            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Rss("one")));
+        });
+        site.On("/other", async context =>
+        {
+            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Rss("two")));
+            isOtherRead.TrySetResult();
+        });
+        store.Feeds.Add(ArchiveName.Default, site.Url("/slow"), TimeSpan.FromMinutes(15), "terminal");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/other"), TimeSpan.FromMinutes(15), "terminal");
+
+        (await PollAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -157,7 +177,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         var feed = store.Feeds.List().Single();
         (feed.NextAt - clock.GetUtcNow()).TotalMinutes.ShouldBeGreaterThan(150);
-        feed.Message.ShouldBe("1 new of 1 entry; the publisher asks for 180 minutes between two looks");
+        feed.Message.ShouldBe("1 new of 1 entry (the publisher asks for 180 minutes between two looks)");
     }
 
     [Fact]
@@ -195,6 +215,17 @@ public sealed class FeedPollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_without_a_byte_says_so()
+    {
+        site.Serve("/feed", "");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/feed"), TimeSpan.FromMinutes(5), "terminal");
+
+        await PollAsync();
+
+        store.Feeds.List().Single().Message.ShouldBe("nothing came where a feed should be; try again later, or check the address in a browser");
+    }
+
+    [Fact]
     public void Intervals_beyond_reason_are_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => store.Feeds.Add(ArchiveName.Default, "https://example.org/feed", TimeSpan.FromSeconds(5), "terminal")).Message.ShouldContain("15m, 2h or 1d");
 
@@ -206,14 +237,8 @@ public sealed class FeedPollerTests : IAsyncLifetime
     /// <summary>Stands for any defect of ours: it throws when it is first asked.</summary>
     private sealed class BrokenOnce : Random
     {
-        private bool isBroken = true;
+        private int asked;
 
-        public override double NextDouble() => isBroken ? throw Broken() : .5;
-
-        private TimeoutException Broken()
-        {
-            isBroken = false;
-            return new TimeoutException();
-        }
+        public override double NextDouble() => Interlocked.Increment(ref asked) == 1 ? throw new TimeoutException() : .5;
     }
 }
