@@ -46,6 +46,31 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_packed_page_that_was_cut_off_is_not_kept_as_a_whole_one()
+    {
+        var file = _folder.File("page.html.gz");
+        await File.WriteAllBytesAsync(file, Compressed(FakeWebsite.ArticlePage("Cut off", 7))[..^12]);
+
+        var run = await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("it is damaged or ends in the middle");
+    }
+
+    [Fact]
+    public async Task A_job_that_is_done_without_failures_has_nothing_to_go_on_with()
+    {
+        var file = _folder.File("bridge.json");
+        await File.WriteAllTextAsync(file, Article);
+        await NewsBotProgram.RunAsync("ingest", file, "--data", DataFolder);
+
+        var retry = await NewsBotProgram.RunAsync("jobs", "retry", "1", "--data", DataFolder);
+
+        retry.ExitCode.ShouldBe(1);
+        retry.Errors.ShouldContain("Job 1 has nothing to go on with: it is done.");
+    }
+
+    [Fact]
     public async Task Ingesting_twice_changes_nothing()
     {
         var file = _folder.File("bridge.json");
