@@ -51,6 +51,7 @@ public sealed class FormatReader
 
         var found = stream.Head.IsEmpty ? DocumentKind.Empty
             : kind == DocumentKind.Auto ? FormatSniffer.Sniff(stream.Head.Span, name, content.ContentType)
+            : kind == DocumentKind.Page && FormatSniffer.Sniff(stream.Head.Span, name: "", contentType: null) == DocumentKind.Unknown ? DocumentKind.Unknown
             : kind;
         return (content with { Stream = stream }, found);
     }

@@ -28,7 +28,7 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
         ReadSitemapAsync(opened, passOver ?? (static _ => false), cancellationToken);
 
     private async IAsyncEnumerable<SourceItem> ReadAddressAsync(
-        string url, DocumentKind kind, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string url, DocumentKind kind, Func<ListedPage, bool> passOver, [EnumeratorCancellation] CancellationToken cancellationToken, bool isListed = false)
     {
         var result = await fetcher.FetchAsync(url, null, cancellationToken);
         if (result is not FetchResult.Fetched fetched)
@@ -40,13 +40,13 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
         using (fetched)
         {
             var content = fetched.Content with { Name = url };
-            var (opened, found) = await formats.OpenAsync(content, kind, cancellationToken);
-            var items = found switch
+            var (opened, found) = await formats.OpenAsync(content, isListed ? DocumentKind.Auto : kind, cancellationToken);
+            var items = (isListed ? AsListed(found) : found) switch
             {
                 DocumentKind.Feed => ReadFeedAsync(opened, passOver, cancellationToken),
                 DocumentKind.Sitemap => ReadSitemapAsync(opened, passOver, cancellationToken),
-                DocumentKind.Text when fetched.Address.AbsolutePath == "/robots.txt" => ReadSitemapsOfAsync(fetched.Address, passOver, cancellationToken),
-                _ => formats.ReadAsync(opened, found, cancellationToken),
+                DocumentKind.Text when !isListed && fetched.Address.AbsolutePath == "/robots.txt" => ReadSitemapsOfAsync(fetched.Address, passOver, cancellationToken),
+                var plain => formats.ReadAsync(opened, plain, cancellationToken),
             };
             await foreach (var item in items)
             {
@@ -136,13 +136,17 @@ public sealed class WebSource(WebFetcher fetcher, FormatReader formats, Ingestio
     /// <summary>One page, fetched; a failure is an item too.</summary>
     private async Task<SourceItem> ReadPageAsync(string url, CancellationToken cancellationToken)
     {
-        await foreach (var item in ReadAddressAsync(url, DocumentKind.Page, static _ => false, cancellationToken))
+        await foreach (var item in ReadAddressAsync(url, DocumentKind.Page, static _ => false, cancellationToken, isListed: true))
         {
             return item with { Name = url };
         }
 
         return SourceItem.Failed(url, "the server sent nothing; try again later");
     }
+
+    /// <summary>What a list names is one document: a page where it is nothing else, and never another list or a collection.</summary>
+    private static DocumentKind AsListed(DocumentKind found) =>
+        found is DocumentKind.Text or DocumentKind.Markdown or DocumentKind.Pdf or DocumentKind.Empty or DocumentKind.Unknown ? found : DocumentKind.Page;
 
     private static SourceItem Unfetched(string url, FetchResult result) => result is FetchResult.Failed failed
         ? SourceItem.Failed(url, failed.Reason) with { WithdrawnUrl = failed.IsGone ? url : null }

@@ -51,6 +51,36 @@ public sealed class AddressListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_list_names_may_be_a_text_but_no_picture_and_no_further_list()
+    {
+        var picture = new byte[3_000];
+        new Random(1).NextBytes(picture);
+        site.Serve("/text", "Ferry late\n\nThe ferry was late on Monday, and nobody was surprised to hear of it.", "text/plain");
+        site.Serve("/picture", picture, "image/jpeg");
+        site.Serve("/unlabelled", picture, "text/html");
+        site.Serve("/list", $"{site.Url("/1")}\n", "text/plain");
+        ingest.Write("pages.txt", string.Join('\n', new[] { "/text", "/picture", "/unlabelled", "/list" }.Select(site.Url)));
+
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        ingest.Articles().Single().Title.ShouldBe("Ferry late");
+        summary.Failed.Select(failed => failed.Item).ShouldBe([site.Url("/picture"), site.Url("/unlabelled"), site.Url("/list")]);
+        site.Requests.ShouldNotContain(request => request.Path == "/1");
+    }
+
+    [Fact]
+    public async Task A_picture_is_no_page_whatever_it_is_called()
+    {
+        var picture = new byte[3_000];
+        new Random(1).NextBytes(picture);
+        var path = ingest.Write("picture.jpg", picture);
+
+        var summary = await ingest.Pipeline.IngestToEndAsync(new IngestRequest { Archive = NewsBot.Archive.ArchiveName.Default, Targets = [path], Kind = "page" }, progress: null, TestContext.Current.CancellationToken);
+
+        summary.Failed.Single().Reason.ShouldStartWith("it is no kind of file that ingest reads");
+    }
+
+    [Fact]
     public async Task A_text_that_also_has_addresses_is_a_text()
     {
         ingest.Write("a.txt", $"Where to read on\n\nhttps://example.org/1 is about the harbour.\nhttps://example.org/2\n");
