@@ -72,7 +72,7 @@ public static class AnswerGate
             Math.Min(ranked[0].Score - ranked[Math.Min(4, ranked.Count - 1)].Score, 6) / 6,
             Math.Min(question.Count, 12) / 12.0,
             ranked[0].Score / 20,
-            !question.Question.Counts ? 0 : spans.Any(span => SentenceFeatures.IsCounted(question, best, span)) ? 1 : -1,
+            !question.Question.Counts ? 0 : spans.Any(span => SpanFit.IsCounted(question, best, span)) ? 1 : -1,
             ShareOfKind(question, best.MatchesOf(question), term => !term.IsName),
             NamesTogether(question, best.Article),
             ShareOf(question, read, term => term.IsName) >= 0.999 ? 1 : 0,

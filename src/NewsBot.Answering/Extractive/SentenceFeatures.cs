@@ -51,9 +51,9 @@ public static class SentenceFeatures
             type.IsName() ? certainty : 0,
             type == AnswerType.Date ? certainty : 0,
             type == AnswerType.Reason ? certainty : 0,
-            spans.Count == 0 ? 0 : spans.Max(span => span.Certainty * Closeness(question, sentence, span)),
+            spans.Count == 0 ? 0 : spans.Max(span => span.Certainty * SpanFit.Closeness(question, sentence, span)),
             question.Question.Focus.Count > 0 && sentence.Words.Any(word => question.Question.Focus.Contains(word.Stem)) ? 1 : 0,
-            question.Question.Counts && spans.Any(span => IsCounted(question, sentence, span)) ? 1 : 0,
+            question.Question.Counts && spans.Any(span => SpanFit.IsCounted(question, sentence, span)) ? 1 : 0,
             1.0 / (1 + sentence.Article.Rank),
             sentence.Article.RelativeScore,
             Recency(question, sentence),
@@ -169,46 +169,6 @@ public static class SentenceFeatures
         }
 
         return question.WeightOf(i => found[i]) / question.Total;
-    }
-
-    /// <summary>The share of the question's weight that stands around a span, fading with the distance in words, 0 to 1.</summary>
-    public static double Closeness(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
-    {
-        const double Fading = 6;
-        var nearest = new double[question.Count];
-        var terms = sentence.MatchesOf(question).TermAt;
-        for (var i = 0; i < sentence.Words.Count; i++)
-        {
-            var term = i < span.First || i > span.Last ? terms[i] : -1;
-            if (term >= 0)
-            {
-                var distance = i < span.First ? span.First - i : i > span.Last ? i - span.Last : 0;
-                nearest[term] = Math.Max(nearest[term], Math.Exp(-distance / Fading));
-            }
-        }
-
-        var sum = 0.0;
-        for (var i = 0; i < nearest.Length; i++)
-        {
-            sum += question.WeightAt(i) * nearest[i];
-        }
-
-        return sum / question.Total;
-    }
-
-    /// <summary>Whether a figure counts what the question asks the number of: "1,000 unemployed miners".</summary>
-    public static bool IsCounted(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
-    {
-        const int Reach = 3;
-        for (var i = span.Last + 1; i <= Math.Min(span.Last + Reach, sentence.Words.Count - 1); i++)
-        {
-            if (question.Question.Focus.Any(focus => question.PositionOf(focus) is >= 0 and var term && question.StandsFor(sentence.Words[i].Stem, term)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // What the paragraph said before the sentence, fading with the distance in sentences.

@@ -25,7 +25,7 @@ internal static class ShortAnswers
         var text = sentence.Article.Hit.Article.Text;
         var spans = SpanFinder.Find(question, sentence)
             .Where(span => span.Certainty >= LeastCertainty)
-            .Select(span => (span, near: SentenceFeatures.Closeness(question, sentence, span)))
+            .Select(span => (span, near: SpanFit.Closeness(question, sentence, span)))
             .OrderByDescending(pair => pair.near)
             .ToList();
         var isClear = spans.Count == 1 || (spans.Count > 1 && spans[0].near >= ClearLead * spans[1].near);
@@ -55,7 +55,7 @@ internal static class ShortAnswers
 
     // "How many people crossed?" is not answered by a number of lamps.
     private static bool CountsWhatIsAsked(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span) =>
-        question.Question.Type != AnswerType.Number || question.Question.Focus.Count == 0 || SentenceFeatures.IsCounted(question, sentence, span);
+        question.Question.Type != AnswerType.Number || question.Question.Focus.Count == 0 || SpanFit.IsCounted(question, sentence, span);
 
     private static string TextOf(AnswerType type, string text, EvidenceSentence sentence, AnswerSpan span) => type.IsFigure()
         ? FigureText.Of(sentence, span.First, span.Last)
