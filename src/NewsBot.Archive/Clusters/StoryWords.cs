@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -7,6 +9,10 @@ namespace NewsBot.Archive;
 internal sealed class StoryWords
 {
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
+
+    /// <summary>The hash of no characters stands for no word.</summary>
+    private const ulong NoWord = OffsetBasis;
+
     private const ulong Prime = 1_099_511_628_211;
     private const ulong MaskBits = 4_096;
     private const int PlainCharacters = 128;
@@ -44,10 +50,10 @@ internal sealed class StoryWords
     public static StoryWords Read(string text)
     {
         var result = new StoryWords(text.Length / CharactersPerWord);
-        var scanner = new Scanner(text);
-        while (scanner.Next())
+        var position = 0;
+        while (ReadWord(text, ref position, out var start) is var hash && hash != NoWord)
         {
-            result.Add(scanner.Hash, scanner.HasDigit, scanner.IsName);
+            result.Add(hash, text.AsSpan(start, position - start));
         }
 
         return result;
@@ -61,14 +67,14 @@ internal sealed class StoryWords
         return hash ^ (hash >> 33);
     }
 
-    private void Add(ulong hash, bool hasDigit, bool isName)
+    private void Add(ulong hash, ReadOnlySpan<char> word)
     {
         Words.Add(hash);
-        if (hasDigit || (MayBeNumberWord[(int)(hash % MaskBits)] && NumberWords.Contains(hash)))
+        if (word.ContainsAnyInRange('0', '9') || (MayBeNumberWord[(int)(hash % MaskBits)] && NumberWords.Contains(hash)))
         {
             Numbers.Add(hash);
         }
-        else if (isName)
+        else if (char.IsUpper(word[0]))
         {
             Names.Add(hash);
         }
@@ -88,64 +94,68 @@ internal sealed class StoryWords
     private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ FormOfAny(c)) * Prime);
 
     /// <summary>A letter or digit in lower case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static char FormOf(char c) => c < PlainCharacters ? PlainForms[c] : FormOfAny(c);
 
     private static char FormOfAny(char c) => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : NoForm;
 
     private static bool IsIdeograph(char c) => c is (>= FirstIdeograph and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
-    /// <summary>Walks over the words of a text and allocates nothing. The hash is FNV-1a over the characters.</summary>
-    internal ref struct Scanner(ReadOnlySpan<char> text)
+    /// <summary>The hashes of the words of a text from a position on, as many as there is room for; the position goes on behind the last.</summary>
+    /// <returns>How many there are; none at the end of the text.</returns>
+    public static int HashesOf(ReadOnlySpan<char> text, ref int position, Span<ulong> hashes)
     {
-        private readonly ReadOnlySpan<char> text = text;
-        private int start;
-        private int position;
-
-        /// <summary>The hash of the word found last.</summary>
-        public ulong Hash { get; private set; }
-
-        /// <summary>Whether it holds a digit.</summary>
-        public readonly bool HasDigit => text[start..position].ContainsAnyInRange('0', '9');
-
-        /// <summary>Whether it begins with a capital letter.</summary>
-        public readonly bool IsName => char.IsUpper(text[start]);
-
-        /// <summary>Goes to the next word; false at the end of the text.</summary>
-        public bool Next()
+        var at = position;
+        var count = 0;
+        while (count < hashes.Length && ReadWord(text, ref at, out _) is var hash && hash != NoWord)
         {
-            var rest = text;
-            var at = position;
-            while (at < rest.Length && FormOf(rest[at]) == NoForm)
-            {
-                at++;
-            }
-
-            start = at;
-            var hash = OffsetBasis;
-            for (var isWhole = false; at < rest.Length && !isWhole; at++)
-            {
-                var c = rest[at];
-                var form = FormOf(c);
-                if (form == NoForm)
-                {
-                    if (!JoinsDigits(rest, at))
-                    {
-                        break;
-                    }
-
-                    form = c;
-                }
-
-                hash = (hash ^ form) * Prime;
-                isWhole = c >= FirstIdeograph && IsIdeograph(c);
-            }
-
-            (Hash, position) = (hash, at);
-            return at > start;
+            hashes[count++] = hash;
         }
 
-        /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>
-        private static bool JoinsDigits(ReadOnlySpan<char> text, int at) =>
-            text[at] is '.' or ',' or '/' or '-' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+        position = at;
+        return count;
     }
+
+    /// <summary>Reads the next word: FNV-1a over its characters, or <see cref="NoWord"/> at the end of the text. Inlined, since every text is read by this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ReadWord(ReadOnlySpan<char> text, ref int position, out int start)
+    {
+        var at = position;
+        while (at < text.Length && FormOf(text[at]) == NoForm)
+        {
+            at++;
+        }
+
+        start = at;
+        var hash = NoWord;
+        while (at < text.Length)
+        {
+            var c = text[at];
+            var form = FormOf(c);
+            if (form == NoForm)
+            {
+                // Nearly every word ends with a space.
+                if (c == ' ' || !JoinsDigits(text, at))
+                {
+                    break;
+                }
+
+                form = c;
+            }
+
+            hash = (hash ^ form) * Prime;
+            at++;
+            if (c >= FirstIdeograph && IsIdeograph(c))
+            {
+                break;
+            }
+        }
+
+        position = at;
+        return hash;
+    }
+
+    /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>
+    private static bool JoinsDigits(ReadOnlySpan<char> text, int at) =>
+        text[at] is '.' or ',' or '/' or '-' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 }
