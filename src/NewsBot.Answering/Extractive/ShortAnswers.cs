@@ -13,6 +13,9 @@ internal static class ShortAnswers
     // Nearness falls off with e in six words; a third nearer is about two words.
     private const double ClearLead = 1.35;
 
+    // "Will not, as it seems, open".
+    private const int WordsToDeny = 4;
+
     /// <summary>The short answer, a part of the sentence's text, or null.</summary>
     public static string? Of(WeighedQuestion question, EvidenceSentence sentence)
     {
@@ -24,18 +27,37 @@ internal static class ShortAnswers
 
         var text = sentence.Article.Hit.Article.Text;
         var spans = SpanFinder.Find(question, sentence)
-            .Where(span => span.Certainty >= LeastCertainty)
+            .Where(span => span.Certainty >= LeastCertainty && !IsOfTheSaying(question, sentence, span))
             .Select(span => (span, near: SpanFit.Closeness(question, sentence, span)))
             .OrderByDescending(pair => pair.near)
             .ToList();
         var isClear = spans.Count == 1 || (spans.Count > 1 && spans[0].near >= ClearLead * spans[1].near);
-        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span) || !IsSaidInTheQuestionsWords(question, sentence))
+        if (!isClear || !CountsWhatIsAsked(question, sentence, spans[0].span) || !IsSaidInTheQuestionsWords(question, sentence) || IsDenied(question, sentence))
         {
             return null;
         }
 
         return TextOf(type, text, sentence, spans[0].span);
     }
+
+    // "When will it open?" is not answered by the day in "The builders said on Thursday that it will open".
+    private static bool IsOfTheSaying(WeighedQuestion question, EvidenceSentence sentence, AnswerSpan span)
+    {
+        var verb = sentence.Words.Take(span.First).LastOrDefault(word => !word.IsStopWord || SpanVocabulary.SayingStems.Contains(word.Stem));
+        return question.Question.Type == AnswerType.Date && SpanVocabulary.SayingStems.Contains(verb.Stem ?? "") && question.PositionOf(verb.Stem!) < 0;
+    }
+
+    // "When will it open?" is not answered by "It will not open in 2028 as planned".
+    private static bool IsDenied(WeighedQuestion question, EvidenceSentence sentence)
+    {
+        var text = sentence.Article.Hit.Article.Text;
+        return Enumerable.Range(0, sentence.Words.Count).Any(i =>
+            question.PositionOf(sentence.Words[i].Stem) >= 0
+            && sentence.Words.Skip(i - WordsToDeny).Take(Math.Min(i, WordsToDeny)).Any(word => IsNegation(word.Range.SpanOf(text))));
+    }
+
+    private static bool IsNegation(ReadOnlySpan<char> word) =>
+        word is "not" or "never" or "cannot" or "nicht" or "nie" or "pas" or "jamais" || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
 
     // "Who won?" is not answered by the name in "The chair beat Desmond Arkle", nor "How many people live here?" by "1,400 people formed a line":
     // a name or a number is what was asked for only where the sentence says so in the question's words or, for a number, in words of the same root.

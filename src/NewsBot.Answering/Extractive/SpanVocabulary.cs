@@ -23,6 +23,10 @@ internal static class SpanVocabulary
     /// <summary>Words that place something in time without a calendar.</summary>
     public static readonly FrozenSet<string> RelativeDateStems = Set("yesterday today tomorrow tonight centuri decad gestern heut morgen jahrhundert hier aujourd'hui demain siecl");
 
+    /// <summary>Verbs with which reports name their source, as stems.</summary>
+    public static readonly FrozenSet<string> SayingStems = Set(
+        "said say told tell announc report declar state confirm disclos reveal add warn predict sagt sag erklart teilt kundigt bestatigt dit declar annonc affirm confirm");
+
     /// <summary>Units of time.</summary>
     public static readonly FrozenSet<string> DurationStems = Set("second minut hour day week month year decad centuri night stund tag woch monat jahr heur jour semain moi an anne");
 

@@ -32,6 +32,20 @@ public class ExtractiveAnswererTests
         (await AnswererSetup.Over(archive).AskAsync("Who won the election for mayor of Marlow?")).ShortAnswer.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("When will the Marlow bridge open?", "The builders said on Thursday that the Marlow bridge will open late.", null)]
+    [InlineData("When will the Marlow bridge open?", "The builders announced on Thursday that the Marlow bridge will open on 3 May 2029.", "3 May 2029")]
+    [InlineData("When did the builders announce the delay?", "The builders announced on Thursday that the Marlow bridge will open late: a delay.", "Thursday")]
+    [InlineData("When will the Marlow bridge open?", "The Marlow bridge will not open in 2028 as planned.", null)]
+    [InlineData("When will the Marlow bridge open?", "The Marlow bridge won't open in 2028.", null)]
+    public async Task A_day_of_saying_so_and_a_day_that_is_denied_never_stand_in_front(string question, string sentence, string? shortAnswer)
+    {
+        var archive = new SmallArchive();
+        archive.Add("Marlow bridge", sentence);
+
+        (await AnswererSetup.Over(archive).AskAsync(question)).ShortAnswer.ShouldBe(shortAnswer);
+    }
+
     [Fact]
     public async Task An_order_to_a_machine_is_no_answer()
     {
