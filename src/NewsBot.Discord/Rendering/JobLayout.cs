@@ -54,10 +54,10 @@ internal sealed class JobLayout(ReplyTexts texts, TimeProvider time)
 
     private string Pace(Job job)
     {
-        if (job.State == JobState.Running && IngestProgress.Of(job) is { ItemsPerSecond: > 0 } progress)
+        if (job.State == JobState.Running && IngestProgress.Of(job) is { } progress)
         {
-            var left = progress.TimeLeft is { } rest ? " · " + texts["JobTimeLeft", Duration(rest)] : "";
-            return texts["JobRate", progress.ItemsPerSecond] + left;
+            var left = progress.TimeLeft is { } rest ? texts["JobTimeLeft", Duration(rest)] : texts["JobTimeLeftUnknown"];
+            return progress.ItemsPerSecond > 0 ? texts["JobRate", progress.ItemsPerSecond] + " · " + left : left;
         }
 
         return job is { State: JobState.Done, StartedAt: { } start, EndedAt: { } end } ? texts["JobTook", Duration(end - start)] : "";

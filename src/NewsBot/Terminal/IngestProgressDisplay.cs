@@ -8,6 +8,9 @@ namespace NewsBot.Terminal;
 /// <summary>How far an ingest has come: a bar with rate and time left on a terminal, a plain line every few seconds elsewhere. Both on standard error.</summary>
 internal static class IngestProgressDisplay
 {
+    /// <summary>The words beside the bar say how far it is, and must fit a narrow terminal.</summary>
+    private const int BarWidth = 12;
+
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Shows the progress of work and returns what it gives.</summary>
@@ -19,10 +22,11 @@ internal static class IngestProgressDisplay
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new ProgressBarColumn { Width = BarWidth }, new TaskDescriptionColumn())
             .StartAsync(context =>
             {
-                var bar = context.AddTask("Ingesting", maxValue: 1);
+                var bar = context.AddTask("reading …", maxValue: 1);
+                bar.IsIndeterminate = true;
                 return work(new Immediate(progress =>
                 {
                     bar.IsIndeterminate = progress.Fraction is null;
@@ -41,18 +45,17 @@ internal static class IngestProgressDisplay
             if (clock.Elapsed >= next)
             {
                 next = clock.Elapsed + PlainInterval;
-                var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
-                Console.Error.WriteLine(part + Describe(progress));
+                Console.Error.WriteLine(Describe(progress));
             }
         }));
     }
 
     private static string Describe(IngestProgress progress)
     {
-        var rate = progress.ItemsPerSecond;
-        var left = Console.IsErrorRedirected && progress.TimeLeft is { } span ? $", {JobText.Span(span)} left" : "";
+        var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
         var failed = progress.Counts.Failed > 0 ? FormattableString.Invariant($", {progress.Counts.Failed:N0} failed") : "";
-        return FormattableString.Invariant($"{progress.Counts.Total:N0} items, {rate:N0}/s{failed}{left}");
+        return FormattableString.Invariant(
+            $"{part}{progress.Counts.Total:N0} {(progress.Counts.Total == 1 ? "item" : "items")}, {progress.ItemsPerSecond:N0}/s{failed}, {JobText.Left(progress.TimeLeft)}");
     }
 
     /// <summary>Reports on the thread that reports; <see cref="Progress{T}"/> would report later, after the bar is gone.</summary>

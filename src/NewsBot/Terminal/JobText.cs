@@ -25,13 +25,16 @@ internal static class JobText
         }
     }
 
-    /// <summary>E.g. "42 %, 1,200 items/s, 3 min 20 s left", or "3 items/s, time left not known yet" while sitemaps are still unread.</summary>
+    /// <summary>E.g. "42 %, 1,200 items/s, 3 min 20 s left", or "3 items/s, time left not known yet", as while sitemaps are still unread.</summary>
     public static string Pace(JobProgress progress) => string.Join(", ", new[]
     {
         progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $"{fraction:P0}") : null,
         string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:N0} items/s"),
-        progress.TimeLeft is { } left ? Span(left) + " left" : progress.BytesTotal is null ? "time left not known yet" : null,
+        Left(progress.TimeLeft),
     }.OfType<string>());
+
+    /// <summary>How long the rest takes, or that nobody knows: the words of the web page and of Discord too.</summary>
+    public static string Left(TimeSpan? left) => left is { } known ? Span(known) + " left" : "time left not known yet";
 
     /// <summary>E.g. "40 s", "3 min 20 s", "2 h 5 min".</summary>
     public static string Span(TimeSpan span) => span switch

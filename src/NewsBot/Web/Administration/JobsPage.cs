@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Jobs;
+using NewsBot.Terminal;
 using NewsBot.Web.Markup;
 using NewsBot.Web.Pages;
 
@@ -99,7 +100,7 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
     private static string Pace(IngestProgress progress)
     {
         var rate = string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:0.#} a second");
-        return progress.TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $"{rate}, {left.TotalMinutes:0.#} min left") : progress.BytesTotal is null ? rate + ", time left not known yet" : rate;
+        return $"{rate}, {JobText.Left(progress.TimeLeft)}";
     }
 
     private static string Targets(Job job) => job.Request.Targets.Count == 1
