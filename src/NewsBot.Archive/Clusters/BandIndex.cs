@@ -3,6 +3,12 @@ namespace NewsBot.Archive;
 /// <summary>Who has which band, inside one transaction: the keys that wait, and those in runs on the disk.</summary>
 internal sealed class BandIndex
 {
+    /// <summary>
+    /// So many keys of a band are looked at, and about as many more in runs: only forms that are filled in again and again have more, and reading all of them for
+    /// each takes the square of their number.
+    /// </summary>
+    private const int MostOfBand = 256;
+
     private readonly SqliteSession session;
     private readonly WaitingBands waiting;
     private readonly StoryRuns runs;
@@ -121,7 +127,7 @@ internal sealed class BandIndex
 
     private void AddWith(long band, int day, List<StoryKey> keys)
     {
-        waiting.Find(band, day, keys);
+        waiting.Find(band, day, keys.Count + MostOfBand, keys);
         if (InRuns(band, day) is { } kept)
         {
             keys.AddRange(kept);
@@ -132,7 +138,7 @@ internal sealed class BandIndex
     {
         foreach (var band in bands)
         {
-            foreach (var key in runs.Find(session, band, StoryKey.UnknownDay)?.Where(key => key.Article == article) ?? [])
+            foreach (var key in runs.Find(session, band, StoryKey.UnknownDay, int.MaxValue)?.Where(key => key.Article == article) ?? [])
             {
                 runs.Remove(session, key);
             }
@@ -143,7 +149,7 @@ internal sealed class BandIndex
 
     private List<StoryKey>? InRuns(long band, int day)
     {
-        if (!foundInRuns.TryGetValue((band, day), out var keys) && runs.Find(session, band, day) is { } found)
+        if (!foundInRuns.TryGetValue((band, day), out var keys) && runs.Find(session, band, day, MostOfBand) is { } found)
         {
             foundInRuns.Add((band, day), keys = found);
         }

@@ -43,8 +43,8 @@ internal sealed class StoryRuns
     /// <summary>Forgets everything, so that it is read again; called when a transaction was rolled back.</summary>
     public void Forget() => isLoaded = false;
 
-    /// <summary>The keys that have a band and are not far apart in time, or null where there are none, as is usual.</summary>
-    public List<StoryKey>? Find(SqliteSession session, long band, int day)
+    /// <summary>The keys that have a band and are not far apart in time, about so many at most, or null where there are none, as is usual.</summary>
+    public List<StoryKey>? Find(SqliteSession session, long band, int day, int most)
     {
         List<StoryKey>? found = null;
         foreach (var run in runs)
@@ -54,7 +54,7 @@ internal sealed class StoryRuns
                 continue;
             }
 
-            for (var block = run.FirstBlockOf(band); block < run.Firsts.Length && run.Firsts[block] <= band; block++)
+            for (var block = run.FirstBlockOf(band); block < run.Firsts.Length && run.Firsts[block] <= band && !(found?.Count >= most); block++)
             {
                 AddNear(Read(session, run, block), band, day, ref found);
             }

@@ -42,10 +42,10 @@ internal sealed class WaitingBands(int most)
         isLoaded = false;
     }
 
-    /// <summary>Adds the waiting keys with a band that are not far apart in time to a list.</summary>
-    public void Find(long band, int day, List<StoryKey> found)
+    /// <summary>Adds the waiting keys with a band that are not far apart in time to a list, the newest first, until it is so long.</summary>
+    public void Find(long band, int day, int most, List<StoryKey> found)
     {
-        for (var at = lastOfBand.GetValueOrDefault(band, None); at != None; at = entries[at].Previous)
+        for (var at = lastOfBand.GetValueOrDefault(band, None); at != None && found.Count < most; at = entries[at].Previous)
         {
             var entry = entries[at];
             if (!entry.IsRemoved && !StoryOverlap.AreFarApart(day, entry.Key.Day))

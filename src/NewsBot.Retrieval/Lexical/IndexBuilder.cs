@@ -76,7 +76,8 @@ internal sealed class IndexBuilder : IDisposable
     /// <summary>A reader of everything that was taken in.</summary>
     public DirectoryReader OpenReader() => DirectoryReader.Open(writer, applyAllDeletes: true);
 
-    public void Dispose() => writer.Dispose(waitForMerges: false);
+    /// <summary>Closes it and drops what was not committed. It writes nothing, so that it ends on a full disk too.</summary>
+    public void Dispose() => writer.Rollback();
 
     private static Task<IReadOnlyList<ArticleChange>> Read(IArchiveReader store, ArchiveName archive, long after, CancellationToken cancellationToken) =>
         Task.Run(() => store.ChangesAfter(archive, after, BatchSize), cancellationToken);

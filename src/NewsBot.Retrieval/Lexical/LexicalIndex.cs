@@ -283,11 +283,19 @@ internal sealed partial class LexicalIndex(
         Show(null);
     }
 
+    /// <summary>Lets go of the builder. One that fails on its way out leaves nothing that was committed undone.</summary>
     private void CloseBuilder()
     {
-        builder?.Dispose();
-        builder = null;
-        taken = null;
+        var closing = builder;
+        (builder, taken) = (null, null);
+        try
+        {
+            closing?.Dispose();
+        }
+        catch (IOException exception)
+        {
+            LogUnclean(logger, archive.Value, exception);
+        }
     }
 
     private LuceneDirectory WritableDirectory()
@@ -323,6 +331,9 @@ internal sealed partial class LexicalIndex(
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The index of archive {Archive} is behind its store and cannot be written; it is searched as it stands")]
     private static partial void LogBehind(ILogger logger, string archive, Exception exception);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The writer of the index of archive {Archive} did not end cleanly; it is opened anew")]
+    private static partial void LogUnclean(ILogger logger, string archive, Exception exception);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The index of archive {Archive} cannot be read and will be built anew")]
     private static partial void LogUnreadable(ILogger logger, string archive, Exception exception);

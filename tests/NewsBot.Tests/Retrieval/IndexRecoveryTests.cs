@@ -126,6 +126,20 @@ public class IndexRecoveryTests
     }
 
     [Fact]
+    public async Task An_index_that_cannot_be_written_says_so_and_goes_on_when_it_can()
+    {
+        using var archive = new IndexedArchive().With(Articles[..10]);
+        System.IO.Directory.Move(FolderOf(archive), FolderOf(archive) + ".away");
+        archive.Store.Store(ArchiveName.Default, Articles[10..]);
+
+        await Should.ThrowAsync<IndexUnavailableException>(async () => await archive.Index.CatchUpAsync(ArchiveName.Default, TestContext.Current.CancellationToken));
+        System.IO.Directory.Move(FolderOf(archive) + ".away", FolderOf(archive));
+
+        await archive.Index.CatchUpAsync(ArchiveName.Default, TestContext.Current.CancellationToken);
+        (await archive.FoundAsync("topic42")).ShouldBe(["a42"]);
+    }
+
+    [Fact]
     public async Task Rebuilding_changes_nothing_that_is_found()
     {
         using var archive = new IndexedArchive().With(Articles);
