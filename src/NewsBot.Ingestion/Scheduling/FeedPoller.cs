@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
+using NewsBot.Ingestion.Extraction;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Feeds;
 using NewsBot.Ingestion.Fetching;
@@ -88,7 +89,7 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
             return false;
         }
 
-        var news = read.Entries.Count(entry => IsNew(feed.Archive, entry));
+        var news = read.Entries.Count(entry => IsNew(feed.Archive, entry, read));
         var pause = Pause(feed, read.PollAfter, fetched.FreshFor);
         var moved = feed with
         {
@@ -149,8 +150,9 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
         }
     }
 
-    private bool IsNew(ArchiveName archive, FeedEntry entry) => entry.Link is not { } link || store.FindByUrl(archive, link) is not { } known
-        || (entry.Updated is { } updated && updated.Instant > known.StoredAt);
+    private bool IsNew(ArchiveName archive, FeedEntry entry, Feed feed) => entry.Link is { } link
+        ? store.FindByUrl(archive, link) is not { } known || (entry.Updated is { } updated && updated.Instant > known.StoredAt)
+        : FeedArticle.Read(entry, feed) is ExtractionResult.Extracted { Article: var article } && store.Find(archive, ArticleIdentity.Of(archive, article)) is null;
 
     private ScheduledFeed Succeeded(ScheduledFeed feed, TimeSpan pause, string message)
     {

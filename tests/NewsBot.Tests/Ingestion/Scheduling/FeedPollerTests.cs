@@ -103,6 +103,21 @@ public sealed class FeedPollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Entries_without_an_address_are_news_only_until_the_archive_has_their_text()
+    {
+        const string note = "<item><title>Ferry</title><description>The ferry to Ostrey runs every hour again since Monday morning, the harbour office said.</description></item>";
+        site.Serve("/feed", $"<rss version='2.0'><channel><title>Notes</title>{note}<item><title>Nothing but a title</title></item></channel></rss>", "application/rss+xml");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/feed"), TimeSpan.FromMinutes(15), "terminal");
+        (await PollAsync()).ShouldBe(1);
+        store.Feeds.List().Single().Message.ShouldBe("1 new of 2 entries");
+
+        store.Store(ArchiveName.Default, [new ArticleContent { Title = "Ferry", Text = "The ferry to Ostrey runs every hour again since Monday morning, the harbour office said." }]);
+        clock.Advance(TimeSpan.FromMinutes(20));
+
+        (await PollAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_server_is_asked_only_for_changes()
     {
         site.On("/feed", async context =>
