@@ -94,8 +94,9 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
                 continue;
             }
 
+            // Who stands alone is in no story with anybody, and need not be looked up.
             var mayBeSame = MayBeSame(story, other);
-            if (mayBeSame && forest.Of(other) == forest.Of(key))
+            if (mayBeSame && hasOthers && forest.Of(other) == forest.Of(key))
             {
                 continue;
             }
