@@ -62,7 +62,7 @@ public sealed class IngestPipeline(
             throw;
         }
 
-        return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs.AllItems(job.Number), clock.GetElapsedTime(started));
+        return IngestSummary.Of(store.Jobs.Find(job.Number)!, store.Jobs, clock.GetElapsedTime(started));
     }
 
     /// <summary>What a job says that the data folder stopped, as a full disk does.</summary>
@@ -72,7 +72,7 @@ public sealed class IngestPipeline(
     public async IAsyncEnumerable<JobItem> RunAsync(Job job, IProgress<IngestProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new HashSet<string>(), page => IsKnown(job.Archive, page));
+        var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new NamesSeen(), page => IsKnown(job.Archive, page));
         var counts = job.Counts;
         var pace = new JobPace(clock, counts.Total, 0);
         var ended = false;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Serialization;
 using NewsBot.Archive;
 
@@ -26,13 +27,13 @@ public sealed record IngestSummary
     [JsonPropertyName("duplicates")]
     public required long Duplicates { get; init; }
 
-    /// <summary>The items that failed.</summary>
+    /// <summary>The items that failed, in their order. They may be millions, so they are read from the archive whenever they are gone through.</summary>
     [JsonPropertyName("failed")]
-    public required IReadOnlyList<FailedItem> Failed { get; init; }
+    public required IReadOnlyCollection<FailedItem> Failed { get; init; }
 
-    /// <summary>The public ids of all articles touched, in the order of the items.</summary>
+    /// <summary>The public ids of all articles touched, each once, in the order of the items; read like the failed ones.</summary>
     [JsonPropertyName("articles")]
-    public required IReadOnlyList<string> Articles { get; init; }
+    public required IEnumerable<string> Articles { get; init; }
 
     /// <summary>How long this run took.</summary>
     [JsonPropertyName("seconds")]
@@ -42,37 +43,47 @@ public sealed record IngestSummary
     [JsonIgnore]
     public bool Succeeded => Added + Updated + Unchanged + Duplicates > 0;
 
-    /// <summary>The summary of a job and its items.</summary>
-    public static IngestSummary Of(Job job, IEnumerable<JobItem> items, TimeSpan elapsed)
+    /// <summary>The summary of a job.</summary>
+    public static IngestSummary Of(Job job, JobQueue jobs, TimeSpan elapsed) => new()
     {
-        var failed = new List<FailedItem>();
-        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        var articles = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var item in items)
+        Job = job.Number,
+        Added = job.Counts.Added,
+        Updated = job.Counts.Updated,
+        Unchanged = job.Counts.Unchanged,
+        Duplicates = job.Counts.Duplicates,
+        Failed = new FailedItems(job, jobs),
+        Articles = ArticlesOf(job.Number, jobs),
+        Seconds = Math.Round(elapsed.TotalSeconds, 3),
+    };
+
+    private static IEnumerable<string> ArticlesOf(long job, JobQueue jobs)
+    {
+        var seen = new NamesSeen();
+        foreach (var item in jobs.AllItems(job))
         {
-            if (item.Outcome == ItemOutcome.Failed)
+            if (item.Article is { } article && seen.Add(article))
             {
-                // A million items may fail for the same few reasons, and each was read as a string of its own.
-                var reason = item.Reason ?? "";
-                failed.Add(new FailedItem(item.Name, reasons.TryAdd(reason, reason) ? reason : reasons[reason]));
+                yield return article;
             }
-            else if (item.Article is { } article)
+        }
+    }
+
+    private sealed class FailedItems(Job job, JobQueue jobs) : IReadOnlyCollection<FailedItem>
+    {
+        public int Count => (int)job.Counts.Failed;
+
+        public IEnumerator<FailedItem> GetEnumerator()
+        {
+            foreach (var item in jobs.AllItems(job.Number))
             {
-                articles.TryAdd(article, true);
+                if (item.Outcome == ItemOutcome.Failed)
+                {
+                    yield return new FailedItem(item.Name, item.Reason ?? "");
+                }
             }
         }
 
-        return new IngestSummary
-        {
-            Job = job.Number,
-            Added = job.Counts.Added,
-            Updated = job.Counts.Updated,
-            Unchanged = job.Counts.Unchanged,
-            Duplicates = job.Counts.Duplicates,
-            Failed = failed,
-            Articles = [.. articles.Keys],
-            Seconds = Math.Round(elapsed.TotalSeconds, 3),
-        };
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
 

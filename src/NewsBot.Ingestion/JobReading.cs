@@ -11,11 +11,11 @@ internal sealed class JobReading
     private readonly TargetReader targets;
     private readonly JobRequest request;
     private readonly DocumentKind kind;
-    private readonly IReadOnlySet<string> finished;
+    private readonly NamesSeen finished;
     private readonly Func<ListedPage, bool> passOver;
     private long bytesRead;
 
-    public JobReading(TargetReader targets, Job job, IReadOnlySet<string> finished, Func<ListedPage, bool> isKnown)
+    public JobReading(TargetReader targets, Job job, NamesSeen finished, Func<ListedPage, bool> isKnown)
     {
         this.targets = targets;
         this.finished = finished;

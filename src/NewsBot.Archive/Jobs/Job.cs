@@ -129,6 +129,12 @@ public sealed record JobItem(string Name, ItemOutcome Outcome, string? Article, 
         Outcome == ItemOutcome.Failed ? 1 : 0);
 }
 
+/// <summary>Why items of a job failed.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+/// <param name="Items">How many items it stopped.</param>
+/// <param name="First">The name of the first of them.</param>
+public sealed record FailureReason(string Reason, long Items, string First);
+
 /// <summary>What storing a batch of a job gave.</summary>
 /// <param name="Items">The items with their outcomes, in the order of the batch.</param>
 /// <param name="Articles">The identity of each item's article, or null for a failed one.</param>

@@ -9,7 +9,7 @@ public sealed class JobQueue
     /// <summary>How the requesters of jobs from chat servers begin: "guild 42".</summary>
     private const string GuildMark = "guild ";
 
-    private const int ItemsPage = 10_000;
+    private const int ItemsPage = 1_000;
 
     private readonly Database database;
     private readonly TimeProvider clock;
@@ -113,7 +113,31 @@ public sealed class JobQueue
         }
     }
 
-    /// <summary>The items of a job that failed, newest first.</summary>
+    /// <summary>All items of a job that failed, newest first, read page by page, so any number will do.</summary>
+    public IEnumerable<JobItem> AllFailures(long number)
+    {
+        var before = long.MaxValue;
+        while (FailuresBefore(number, before) is { Count: > 0 } page)
+        {
+            foreach (var (ordinal, item) in page)
+            {
+                before = ordinal;
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Why items of a job failed: the reasons that stopped most of them, most first.</summary>
+    public IReadOnlyList<FailureReason> FailureReasons(long number, int limit) => database.Read(session => session.Query(
+        """
+        SELECT coalesce(reason, ''), count(*), name, min(ordinal) FROM job_items WHERE job = $job AND outcome = 'Failed'
+        GROUP BY reason ORDER BY 2 DESC, 4 LIMIT $limit
+        """,
+        static row => new FailureReason(row.GetString(0), row.GetInt64(1), row.GetString(2)),
+        ("$job", number),
+        ("$limit", limit)));
+
+    /// <summary>The latest items of a job that failed, newest first.</summary>
     public IReadOnlyList<JobItem> Failures(long number, int limit) => database.Read(session => session.Query(
         "SELECT name, outcome, article, reason FROM job_items WHERE job = $job AND outcome = 'Failed' ORDER BY ordinal DESC LIMIT $limit",
         JobRows.ReadItem,
@@ -146,14 +170,29 @@ public sealed class JobQueue
     });
 
     /// <summary>The names of the items that have an outcome; a job that is taken up again passes over them.</summary>
-    public IReadOnlySet<string> FinishedItems(long number) => database.Read(session =>
-        session.Query("SELECT name FROM job_items WHERE job = $job", static row => row.GetString(0), ("$job", number)).ToHashSet(StringComparer.Ordinal));
+    public NamesSeen FinishedItems(long number)
+    {
+        var names = new NamesSeen();
+        foreach (var item in AllItems(number))
+        {
+            names.Add(item.Name);
+        }
+
+        return names;
+    }
 
     private List<(long Ordinal, JobItem Item)> PageAfter(long number, long after) => database.Read(session => session.Query(
         "SELECT name, outcome, article, reason, ordinal FROM job_items WHERE job = $job AND ordinal > $after ORDER BY ordinal LIMIT $limit",
         static row => (row.GetInt64(4), JobRows.ReadItem(row)),
         ("$job", number),
         ("$after", after),
+        ("$limit", ItemsPage)));
+
+    private List<(long Ordinal, JobItem Item)> FailuresBefore(long number, long before) => database.Read(session => session.Query(
+        "SELECT name, outcome, article, reason, ordinal FROM job_items WHERE job = $job AND outcome = 'Failed' AND ordinal < $before ORDER BY ordinal DESC LIMIT $limit",
+        static row => (row.GetInt64(4), JobRows.ReadItem(row)),
+        ("$job", number),
+        ("$before", before),
         ("$limit", ItemsPage)));
 
     private static Job? FindIn(SqliteSession session, long number) =>

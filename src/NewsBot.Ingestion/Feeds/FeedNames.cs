@@ -12,6 +12,9 @@ internal static class FeedNames
     /// <summary>The namespace given to elements of a broken feed whose prefix is declared nowhere.</summary>
     public const string UndeclaredPrefix = "urn:undeclared:";
 
+    /// <summary>The address that links inside an element are relative to.</summary>
+    public static readonly XName XmlBase = XNamespace.Xml + "base";
+
     private static readonly FrozenDictionary<string, string> Prefixes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         [""] = "",
@@ -48,7 +51,26 @@ internal static class FeedNames
     private static readonly FrozenSet<string> KnownPrefixes = FrozenSet.ToFrozenSet(["dc", "dcterms", "content", "media", "itunes", "xhtml", "rdf", "sy", "news", "feedburner"]);
 
     /// <summary>The element's name in its fixed form, in lower case.</summary>
-    public static string Of(XElement element) => Fixed(element.Name);
+    public static string Of(XElement element) => Of(element.Name);
+
+    /// <summary>A name in its fixed form, in lower case.</summary>
+    public static string Of(XName name)
+    {
+        var local = name.LocalName.ToLowerInvariant();
+        var space = name.NamespaceName;
+        if (Prefixes.TryGetValue(space, out var prefix))
+        {
+            return prefix + local;
+        }
+
+        if (!space.StartsWith(UndeclaredPrefix, StringComparison.Ordinal))
+        {
+            return "{" + space + "}" + local;
+        }
+
+        var undeclared = space[UndeclaredPrefix.Length..].ToLowerInvariant();
+        return KnownPrefixes.Contains(undeclared) ? undeclared + ":" + local : undeclared is "rss" or "atom" ? local : "{" + space + "}" + local;
+    }
 
     /// <summary>The first child with one of the names; earlier names go before later ones.</summary>
     public static XElement? Child(this XElement element, params ReadOnlySpan<string> names)
@@ -85,23 +107,5 @@ internal static class FeedNames
         }
 
         return null;
-    }
-
-    private static string Fixed(XName name)
-    {
-        var local = name.LocalName.ToLowerInvariant();
-        var space = name.NamespaceName;
-        if (Prefixes.TryGetValue(space, out var prefix))
-        {
-            return prefix + local;
-        }
-
-        if (!space.StartsWith(UndeclaredPrefix, StringComparison.Ordinal))
-        {
-            return "{" + space + "}" + local;
-        }
-
-        var undeclared = space[UndeclaredPrefix.Length..].ToLowerInvariant();
-        return KnownPrefixes.Contains(undeclared) ? undeclared + ":" + local : undeclared is "rss" or "atom" ? local : "{" + space + "}" + local;
     }
 }

@@ -8,7 +8,6 @@ namespace NewsBot.Ingestion.Feeds;
 /// <summary>Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0 and JSON Feed into one form.</summary>
 public static class FeedReader
 {
-    private static readonly XName XmlBase = XNamespace.Xml + "base";
     private static readonly XName XmlLanguage = XNamespace.Xml + "lang";
 
     /// <summary>The feed, or null if the text is none.</summary>
@@ -21,30 +20,25 @@ public static class FeedReader
             return JsonFeed.Read(text);
         }
 
-        if (LenientXml.Parse(ArticleText.Normalise(text)) is not { } root)
+        var entries = new List<FeedEntry>();
+        var root = LenientXml.Parse(ArticleText.Normalise(text), new ListedElements(IsEntry, entry => entries.Add(ReadEntry(entry, url))));
+        return (root is null ? "" : FeedNames.Of(root)) switch
         {
-            return null;
-        }
-
-        return FeedNames.Of(root) switch
-        {
-            "feed" => ReadAtom(root, url),
-            "rss" or "rdf:rdf" or "channel" => ReadRss(root, url),
+            "feed" or "channel" => FeedOf(root!, url) with { Entries = entries },
+            "rss" or "rdf:rdf" => FeedOf(root!.Child("channel") ?? root!, url) with { Entries = entries },
             _ => null,
         };
     }
 
-    private static Feed ReadRss(XElement root, string? url)
+    /// <summary>Atom lists its entries right in its root; the many kinds of RSS anywhere.</summary>
+    private static bool IsEntry(XElement parent, XName name) => FeedNames.Of(name) switch
     {
-        var channel = FeedNames.Of(root) == "channel" ? root : root.Child("channel") ?? root;
-        var items = root.Descendants().Where(element => IsItem(element) && !element.Ancestors().Any(IsItem));
-        return FeedOf(channel, url) with { Entries = [.. items.Select(item => ReadEntry(item, url))] };
-    }
+        "entry" => parent.Parent is null || !IsInAtom(parent),
+        "item" => !IsInAtom(parent),
+        _ => false,
+    };
 
-    private static bool IsItem(XElement element) => FeedNames.Of(element) is "item" or "entry";
-
-    private static Feed ReadAtom(XElement feed, string? url) =>
-        FeedOf(feed, url) with { Entries = [.. feed.Children("entry").Select(entry => ReadEntry(entry, url))] };
+    private static bool IsInAtom(XElement element) => FeedNames.Of(element.AncestorsAndSelf().Last()) == "feed";
 
     private static Feed FeedOf(XElement channel, string? url) => new()
     {
@@ -131,7 +125,7 @@ public static class FeedReader
 
     private static string Absolute(string link, XElement at, string? url)
     {
-        var bases = at.AncestorsAndSelf().Select(element => (string?)element.Attribute(XmlBase)).Where(address => !string.IsNullOrEmpty(address)).Reverse();
+        var bases = at.AncestorsAndSelf().Select(element => (string?)element.Attribute(FeedNames.XmlBase)).Where(address => !string.IsNullOrEmpty(address)).Reverse();
         var baseUri = Uri.TryCreate(url, UriKind.Absolute, out var fetched) ? fetched : null;
         foreach (var address in bases)
         {

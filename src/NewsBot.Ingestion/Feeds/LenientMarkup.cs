@@ -7,19 +7,19 @@ namespace NewsBot.Ingestion.Feeds;
 /// Reads markup that is not well-formed, once from front to back: stray ampersands and angle brackets are text, missing end tags are supplied, unknown
 /// prefixes and unfinished sections are borne.
 /// </summary>
-internal sealed class LenientMarkup(string text)
+internal sealed class LenientMarkup(string text, ListedElements listed)
 {
     private const string SectionStart = "<![CDATA[";
     private const string SectionEnd = "]]>";
 
-    private readonly OpenElements open = new();
+    private readonly OpenElements open = new(listed);
 
     /// <summary>Known from the start, so that sections that never end are not each searched to the end of the file.</summary>
     private readonly int lastSectionEnd = text.LastIndexOf(SectionEnd, StringComparison.Ordinal);
 
     private int at;
 
-    /// <summary>The root element, or null where there is none.</summary>
+    /// <summary>The root element without what is listed in it, or null where there is none.</summary>
     public XElement? Root()
     {
         while (at < text.Length)
@@ -34,6 +34,7 @@ internal sealed class LenientMarkup(string text)
             }
         }
 
+        open.CloseAll();
         return open.Root;
     }
 

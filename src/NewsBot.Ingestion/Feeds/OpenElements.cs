@@ -8,12 +8,13 @@ namespace NewsBot.Ingestion.Feeds;
 /// The tree of a document that is not well-formed, as it grows: the elements that have begun and not ended yet. The next entry of a list ends the
 /// one before it, so a feed that forgets its end tags still has all its entries.
 /// </summary>
-internal sealed class OpenElements
+internal sealed class OpenElements(ListedElements listed)
 {
     /// <summary>What feeds and sitemaps list. None of them ever holds another of its kind.</summary>
     private static readonly FrozenSet<string> Entries = FrozenSet.ToFrozenSet(["item", "entry", "url", "sitemap"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Stack<Element> open = new();
+    private Element? listedOne;
 
     /// <summary>The first element, or null before it.</summary>
     public XElement? Root { get; private set; }
@@ -32,13 +33,14 @@ internal sealed class OpenElements
         var element = ElementOf(tag);
         if (open.TryPeek(out var parent))
         {
-            parent.Node.Add(element.Node);
+            Place(element, parent);
         }
 
         Root ??= element.Node;
-        if (!tag.IsEmpty && open.Count < LenientXml.DeepestNesting)
+        open.Push(element);
+        if (tag.IsEmpty || open.Count > LenientXml.DeepestNesting)
         {
-            open.Push(element);
+            Pop();
         }
     }
 
@@ -47,9 +49,18 @@ internal sealed class OpenElements
     {
         if (open.Any(element => element.Name == name))
         {
-            while (open.Pop().Name != name)
+            while (Pop().Name != name)
             {
             }
+        }
+    }
+
+    /// <summary>Ends all elements, as the end of the document does.</summary>
+    public void CloseAll()
+    {
+        while (open.Count > 0)
+        {
+            Pop();
         }
     }
 
@@ -60,6 +71,30 @@ internal sealed class OpenElements
         {
             innermost.Node.Add(new XText(text));
         }
+    }
+
+    private void Place(Element element, Element parent)
+    {
+        if (listedOne is null && listed.Holds(parent.Node, element.Node.Name))
+        {
+            listedOne = element;
+        }
+        else
+        {
+            parent.Node.Add(element.Node);
+        }
+    }
+
+    private Element Pop()
+    {
+        var ended = open.Pop();
+        if (ended == listedOne)
+        {
+            listedOne = null;
+            listed.Read(ended.Node, open.Peek().Node);
+        }
+
+        return ended;
     }
 
     private static string LocalName(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
@@ -95,5 +130,5 @@ internal sealed class OpenElements
         : open.Select(element => element.Spaces.GetValueOrDefault(prefix)).FirstOrDefault(outer => outer is not null);
 
     /// <summary>An open element: its name as written, its node, and the prefixes that it declares.</summary>
-    private readonly record struct Element(string Name, XElement Node, IReadOnlyDictionary<string, string> Spaces);
+    private sealed record Element(string Name, XElement Node, IReadOnlyDictionary<string, string> Spaces);
 }

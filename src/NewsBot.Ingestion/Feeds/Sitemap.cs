@@ -17,10 +17,17 @@ internal sealed record Sitemap(IReadOnlyList<string> Pages, IReadOnlyList<string
             return lines.Count > 0 ? new Sitemap(lines, []) : null;
         }
 
-        var root = LenientXml.Parse(ArticleText.Normalise(text));
-        return root is not null && FeedNames.Of(root) is "urlset" or "sitemapindex" ? new Sitemap(Addresses(root, "url"), Addresses(root, "sitemap")) : null;
+        var (pages, sitemaps) = (new List<string>(), new List<string>());
+        var listed = new ListedElements(
+            static (parent, name) => parent.Parent is null && FeedNames.Of(name) is "url" or "sitemap",
+            entry =>
+            {
+                if (entry.ChildText("loc") is { } address)
+                {
+                    (FeedNames.Of(entry) == "url" ? pages : sitemaps).Add(address);
+                }
+            });
+        var root = LenientXml.Parse(ArticleText.Normalise(text), listed);
+        return root is not null && FeedNames.Of(root) is "urlset" or "sitemapindex" ? new Sitemap(pages, sitemaps) : null;
     }
-
-    private static List<string> Addresses(XElement root, string element) =>
-        [.. root.Children(element).Select(entry => entry.ChildText("loc")).OfType<string>()];
 }

@@ -31,6 +31,6 @@ public sealed class IngestHandover(ArchiveStore reader, TimeProvider clock)
             progress?.Report(IngestProgress.Of(job) ?? new IngestProgress(job.Number, job.Counts, 0, null));
         }
 
-        return (job, IngestSummary.Of(job, reader.Jobs.AllItems(job.Number), clock.GetElapsedTime(started)));
+        return (job, IngestSummary.Of(job, reader.Jobs, clock.GetElapsedTime(started)));
     }
 }

@@ -29,8 +29,7 @@ internal sealed class IndexBuilder : IDisposable
     private readonly int threads;
     private readonly long bufferBytes;
     private readonly ConcurrentBag<ArticleBuffer> buffers = [];
-    private readonly bool startsEmpty;
-    private readonly HashSet<Guid> added = [];
+    private readonly AddedArticles? added;
 
     public IndexBuilder(LuceneDirectory directory, bool isNew, TextAnalysis text, RetrievalOptions options)
     {
@@ -38,7 +37,7 @@ internal sealed class IndexBuilder : IDisposable
         this.options = options;
         threads = options.IndexingThreads > 0 ? options.IndexingThreads : Math.Min(Environment.ProcessorCount, MostThreads);
         bufferBytes = (long)options.IndexingBufferMegabytes << 20;
-        startsEmpty = isNew;
+        added = isNew ? new AddedArticles() : null;
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
         {
             OpenMode = isNew ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
@@ -111,7 +110,7 @@ internal sealed class IndexBuilder : IDisposable
         }
 
         // Deleting looks for the article in every segment; into an empty index most articles come for the first time.
-        foreach (var article in last.Keys.Where(article => !startsEmpty || !added.Add(article)))
+        foreach (var article in last.Keys.Where(article => added?.Add(article) != true))
         {
             writer.DeleteDocuments(ArticleBuffer.IdentityTerm(article));
             foreach (var buffer in buffers)

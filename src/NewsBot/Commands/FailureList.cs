@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Archive;
 using NewsBot.Ingestion;
 using NewsBot.Terminal;
 
@@ -14,8 +15,9 @@ internal static class FailureList
     private const int MostReasons = 10;
 
     /// <summary>Writes what failed, and where the rest can be read.</summary>
-    public static void Write(TerminalText output, IReadOnlyList<FailedItem> failed, long job)
+    public static void Write(TerminalText output, JobQueue jobs, IngestSummary summary)
     {
+        var failed = summary.Failed;
         if (failed.Count <= MostItems)
         {
             foreach (var (item, reason) in failed)
@@ -26,18 +28,17 @@ internal static class FailureList
             return;
         }
 
-        var reasons = failed.GroupBy(item => item.Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
-        foreach (var group in reasons.Take(MostReasons))
+        var reasons = jobs.FailureReasons(summary.Job, MostReasons);
+        foreach (var (reason, items, first) in reasons)
         {
-            var first = group.First();
-            Line(output, group.Count() == 1
-                ? $"{first.Item}: {first.Reason}"
-                : string.Create(CultureInfo.InvariantCulture, $"{group.Count():N0} items, the first is {first.Item}: {first.Reason}"));
+            Line(output, items == 1
+                ? $"{first}: {reason}"
+                : string.Create(CultureInfo.InvariantCulture, $"{items:N0} items, the first is {first}: {reason}"));
         }
 
-        var others = reasons.Skip(MostReasons).Sum(group => group.Count());
+        var others = failed.Count - reasons.Sum(reason => reason.Items);
         var unnamed = others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{others:N0} more failed for other reasons. ");
-        output.Faint($"{unnamed}'newsbot jobs show {job} --all' names every item.", "  ");
+        output.Faint($"{unnamed}'newsbot jobs show {summary.Job} --all' names every item.", "  ");
     }
 
     /// <summary>Writes one failure.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Hosting;
 using NewsBot.Ingestion;
@@ -151,13 +150,13 @@ internal static class IngestCommand
     {
         if (verb.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(summary, IngestSummaryJson.Default.IngestSummary));
+            JsonOutput.Write(summary, IngestSummaryJson.Default.IngestSummary);
             return;
         }
 
         var output = TerminalText.StandardOutput();
         output.Paragraph(FormattableString.Invariant(
             $"{summary.Added:N0} added, {summary.Updated:N0} updated, {summary.Unchanged:N0} unchanged, {summary.Duplicates:N0} duplicates, {summary.Failed.Count:N0} failed in {summary.Seconds:F1} s"));
-        FailureList.Write(output, summary.Failed, summary.Job);
+        FailureList.Write(output, verb.Get<ArchiveStore>().Jobs, summary);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Contracts;
 using NewsBot.Terminal;
@@ -60,7 +59,7 @@ internal static class JobsCommand
                 job = await FollowAsync(verb, jobs, job, cancellationToken);
             }
 
-            Print(verb, job, jobs.Failures(job.Number, parsed.GetValue(all) ? int.MaxValue : FailuresShown));
+            Print(verb, job, parsed.GetValue(all) ? jobs.AllFailures(job.Number) : jobs.Failures(job.Number, FailuresShown));
             return ExitCode.Done;
         });
         return command;
@@ -106,11 +105,11 @@ internal static class JobsCommand
     private static Job Require(JobQueue jobs, long number) => jobs.Find(number)
         ?? throw CommandFailure.Failed($"There is no job {number}; 'newsbot jobs list' shows them.");
 
-    private static void Print(Verb verb, Job job, IReadOnlyList<JobItem>? failures = null)
+    private static void Print(Verb verb, Job job, IEnumerable<JobItem>? failures = null)
     {
         if (verb.Json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(JobJson.From(job, failures), ContractJson.ForTerminals.JobJson));
+            JsonOutput.Write(JobJson.From(job, failures), ContractJson.ForTerminals.JobJson);
             return;
         }
 
@@ -121,7 +120,7 @@ internal static class JobsCommand
             FailureList.Line(output, $"{failure.Name}: {failure.Reason}");
         }
 
-        if (failures?.Count == FailuresShown && job.Counts.Failed > FailuresShown)
+        if (failures is IReadOnlyList<JobItem> { Count: FailuresShown } && job.Counts.Failed > FailuresShown)
         {
             output.Faint($"These are the latest {FailuresShown} of {job.Counts.Failed:N0}; --all names every one.", "  ");
         }

@@ -46,9 +46,9 @@ internal sealed record JobJson
     public required double? SecondsLeft { get; init; }
 
     /// <summary>The latest items that failed, newest first; null in lists.</summary>
-    public required IReadOnlyList<FailedItemJson>? LastErrors { get; init; }
+    public required IEnumerable<FailedItemJson>? LastErrors { get; init; }
 
-    public static JobJson From(Job job, IReadOnlyList<JobItem>? failures = null) => new()
+    public static JobJson From(Job job, IEnumerable<JobItem>? failures = null) => new()
     {
         Job = job.Number,
         Archive = job.Archive.Value,
@@ -68,7 +68,7 @@ internal sealed record JobJson
         Fraction = job.State == JobState.Done ? 1 : job.Progress?.Fraction is { } fraction ? Math.Round(fraction, 4) : null,
         ItemsPerSecond = Running(job) is { } pace ? Math.Round(pace.ItemsPerSecond, 1) : null,
         SecondsLeft = Running(job)?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null,
-        LastErrors = failures is null ? null : [.. failures.Select(failure => new FailedItemJson(failure.Name, failure.Reason ?? ""))],
+        LastErrors = failures?.Select(failure => new FailedItemJson(failure.Name, failure.Reason ?? "")),
     };
 
     private static JobProgress? Running(Job job) => job.State == JobState.Running ? job.Progress : null;

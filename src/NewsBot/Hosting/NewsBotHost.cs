@@ -91,7 +91,7 @@ internal sealed class NewsBotHost : IAsyncDisposable
         SampleArchive.NoteLoaded(_app.Services.GetRequiredService<ArchiveStore>(), ArchiveName.Default);
         await _app.Services.GetRequiredService<IArchiveIndex>().CatchUpAsync(ArchiveName.Default, cancellationToken);
         await Console.Error.WriteLineAsync(
-            $"The data folder was empty, so the sample archive was loaded: {AnswerText.Counted(summary.Articles.Count, "invented article")}. Your first own ingest removes it.");
+            $"The data folder was empty, so the sample archive was loaded: {AnswerText.Counted(summary.Articles.Count(), "invented article")}. Your first own ingest removes it.");
         await AnswerDemonstrationAsync(cancellationToken);
     }
 

@@ -61,7 +61,7 @@ public sealed class BadSourcesTests : IAsyncLifetime
 
         var summary = await ingest.IngestAsync(site.Url("/feed"));
 
-        summary.Failed[0].Reason.ShouldBe("it has 4 entries, those behind the first 2 are left out; raise Ingestion:MaximumLinks");
+        summary.Failed.First().Reason.ShouldBe("it has 4 entries, those behind the first 2 are left out; raise Ingestion:MaximumLinks");
         site.Requests.Select(request => request.Path).ShouldBe(["/feed", "/1", "/2"]);
     }
 
@@ -89,7 +89,7 @@ public sealed class BadSourcesTests : IAsyncLifetime
 
         var summary = await ingest.IngestAsync(site.Url("/calendar/0.xml"));
 
-        summary.Failed[0].Reason.ShouldStartWith("sitemaps name ever more sitemaps here");
+        summary.Failed.First().Reason.ShouldStartWith("sitemaps name ever more sitemaps here");
         site.Requests.Count.ShouldBeLessThan(10);
     }
 
@@ -137,7 +137,7 @@ public sealed class BadSourcesTests : IAsyncLifetime
 
         var summary = await ingest.IngestAsync(site.Url("/all.xml"));
 
-        summary.Failed[^1].Reason.ShouldBe("it names more than 3 sitemaps, the rest is left out; give the addresses of those that list articles");
+        summary.Failed.Last().Reason.ShouldBe("it names more than 3 sitemaps, the rest is left out; give the addresses of those that list articles");
         site.Requests.Select(request => request.Path).ShouldBe(["/all.xml", "/a.xml", "/story/a", "/b.xml", "/story/b"]);
     }
 
@@ -150,7 +150,7 @@ public sealed class BadSourcesTests : IAsyncLifetime
         var summary = await ingest.Pipeline.IngestToEndAsync(
             new() { Archive = ArchiveName.Default, Targets = [site.Url("/days.txt")], Kind = "sitemap" }, progress: null, TestContext.Current.CancellationToken);
 
-        summary.Failed[^1].Reason.ShouldContain("more than 5 pages, the rest is left out");
+        summary.Failed.Last().Reason.ShouldContain("more than 5 pages, the rest is left out");
         site.Requests.Count.ShouldBe(6);
     }
 

@@ -145,7 +145,7 @@ public sealed class IngestPipelineTests : IDisposable
         var summary = await ingest.IngestAsync(path);
 
         ingest.Store.Jobs.List().Single().State.ShouldBe(JobState.Done);
-        (summary.Added, summary.Unchanged, summary.Articles.Count).ShouldBe((2_500, 0, 2_500));
+        (summary.Added, summary.Unchanged, summary.Articles.Count()).ShouldBe((2_500, 0, 2_500));
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class IngestWorkerTests : IDisposable
         await worker.StopAsync(TestContext.Current.CancellationToken);
 
         job.State.ShouldBe(JobState.Done);
-        (summary.Added, summary.Articles.Count).ShouldBe((1, 1));
+        (summary.Added, summary.Articles.Count()).ShouldBe((1, 1));
         Should.Throw<InvalidOperationException>(() => reader.Jobs.TakeNext());
     }
 
