@@ -21,7 +21,7 @@ internal sealed class JobReading
         this.finished = finished;
         request = job.Request;
         // What an earlier run finished is not fetched again only to be thrown away.
-        passOver = page => finished.Contains(page.Url) || (request.OnlyNew && isKnown(page));
+        passOver = page => finished.Contains(AddressText.WithoutLogin(page.Url)) || (request.OnlyNew && isKnown(page));
         kind = TargetKinds.Parse(request.Kind);
         BytesTotal = request.Targets.Any(TargetKinds.IsMeantAsAddress) ? null : request.Targets.Sum(FileSource.SizeOf);
     }

@@ -12,6 +12,9 @@ public sealed record ScheduledFeed
     /// <summary>Its address; it follows the feed when that moves for good.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The address as people see it: without the login that it may carry.</summary>
+    public string ShownUrl => AddressText.WithoutLogin(Url);
+
     /// <summary>How often it is looked at, unless the publisher asks for longer pauses.</summary>
     public required TimeSpan Every { get; init; }
 

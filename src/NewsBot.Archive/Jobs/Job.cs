@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsBot.Archive;
 
 /// <summary>Where a job stands.</summary>
@@ -24,6 +26,10 @@ public sealed record JobRequest
 {
     /// <summary>Paths (absolute) and addresses, in order.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
+
+    /// <summary>The targets as people see them: without the login that an address may carry.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> ShownTargets => Targets.Select(AddressText.WithoutLogin);
 
     /// <summary>What the targets are: <c>auto</c>, or one of the kinds that ingest knows.</summary>
     public string Kind { get; init; } = "auto";

@@ -62,14 +62,14 @@ public sealed class ReaderLog
         ("$archive", archive.Value),
         ("$limit", limit)));
 
-    /// <summary>Keeps what an administrator did.</summary>
+    /// <summary>Keeps what an administrator did; the logins of addresses in it are not kept.</summary>
     public void Add(AuditEntry entry) => database.Write(session => session.Execute(
         "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, $guild, $user, $action, $detail)",
         ("$at", ArticleRows.Write(entry.At)),
         ("$guild", entry.Guild),
         ("$user", entry.User),
         ("$action", entry.Action),
-        ("$detail", entry.Detail)));
+        ("$detail", AddressText.WithoutLogin(entry.Detail))));
 
     /// <summary>The newest things that administrators of a chat server did, newest first.</summary>
     public IReadOnlyList<AuditEntry> AuditOf(string guild, int limit) => database.Read(session => session.Query(

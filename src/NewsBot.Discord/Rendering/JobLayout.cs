@@ -43,7 +43,7 @@ internal sealed class JobLayout(ReplyTexts texts, TimeProvider time)
     public ReplyLayout Feeds(IReadOnlyList<ScheduledFeed> feeds) => ReplyLayout.Of(
     [
         new TextPiece(feeds.Count == 0 ? texts["NoFeeds"] : $"**{texts["Feeds"]}**", Importance.Substance),
-        .. feeds.Select(feed => new TextPiece($"{feed.Number}\\. {DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(feed.Url, LongestUrl))}\n-# {StateOf(feed)}", Importance.Item)),
+        .. feeds.Select(feed => new TextPiece($"{feed.Number}\\. {DiscordMarkdown.EscapeLine(DiscordMarkdown.Shorten(feed.ShownUrl, LongestUrl))}\n-# {StateOf(feed)}", Importance.Item)),
     ]);
 
     private TextPiece Counts(Job job)

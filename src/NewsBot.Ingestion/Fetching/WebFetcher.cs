@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using NewsBot.Ingestion.Formats;
 using NewsBot.Ingestion.Sources;
 
@@ -73,7 +74,7 @@ public sealed class WebFetcher : IDisposable
                 return new FetchResult.Failed("the server sends elsewhere without saying where; check the address in a browser");
             }
 
-            address = next;
+            address = WithLoginOf(address, next);
         }
 
         return new FetchResult.Failed(string.Create(CultureInfo.InvariantCulture, $"the server sent in circles, more than {options.MaximumRedirects} times; check the address in a browser"));
@@ -87,6 +88,19 @@ public sealed class WebFetcher : IDisposable
 
     private static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    /// <summary>A login goes along to another page of the same server, and to no other server.</summary>
+    private static Uri WithLoginOf(Uri address, Uri next)
+    {
+        var isSameServer = next.Host == address.Host && (next.Authority == address.Authority || (next.Scheme == Uri.UriSchemeHttps && next.IsDefaultPort));
+        return address.UserInfo.Length == 0 || next.UserInfo.Length > 0 || !isSameServer
+            ? next
+            : new Uri($"{next.Scheme}://{address.UserInfo}@{next.Authority}{next.PathAndQuery}");
+    }
+
+    private static AuthenticationHeaderValue? LoginOf(Uri address) => address.UserInfo.Length == 0
+        ? null
+        : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
 
     private async Task<string?> RefusalAsync(Uri address, CancellationToken cancellationToken)
     {
@@ -124,6 +138,7 @@ public sealed class WebFetcher : IDisposable
     private async Task<HttpResponseMessage> SendAsync(Uri address, FetchValidators? validators, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = LoginOf(address);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/json;q=0.9,*/*;q=0.5");
         if (validators?.ETag is { } tag)
         {
@@ -146,10 +161,11 @@ public sealed class WebFetcher : IDisposable
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             var patience = TimeSpan.FromSeconds(options.FetchTimeoutSeconds);
+            var shown = address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
             var content = new SourceContent
             {
-                Name = address.AbsoluteUri,
-                Url = address.AbsoluteUri,
+                Name = shown,
+                Url = shown,
                 ContentType = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
                 FetchedAt = clock.GetUtcNow(),
                 Stream = Decoded(new ResponseStream(body, patience, options.MaximumDownloadBytes, clock), response.Content.Headers.ContentEncoding),

@@ -16,6 +16,10 @@ namespace NewsBot.Ingestion.Sources;
 /// <param name="Document">The bytes behind the item, if they are worth keeping.</param>
 public sealed record SourceItem(string Name, Func<KnownBoilerplate, ExtractionResult> Read, Document? Document = null)
 {
+    /// <inheritdoc cref="SourceItem" path="/param[@name='Name']"/>
+    /// <remarks>Names are kept with the job, shown and logged, so the login of an address is never part of one.</remarks>
+    public string Name { get; init => field = AddressText.WithoutLogin(value); } = AddressText.WithoutLogin(Name);
+
     /// <summary>How many bytes it holds in memory until it is stored.</summary>
     public long Bytes { get; init; } = Document?.Bytes.Length ?? 0;
 

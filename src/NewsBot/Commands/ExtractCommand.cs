@@ -44,7 +44,7 @@ internal static class ExtractCommand
                 Write(TerminalText.StandardOutput(), found.Article);
                 return ExitCode.Done;
             case ExtractionResult.NotAnArticle refused:
-                throw CommandFailure.Failed($"{target}: {refused.Reason}");
+                throw CommandFailure.Failed($"{AddressText.WithoutLogin(target)}: {refused.Reason}");
             default:
                 throw new InvalidOperationException("Extraction gave neither an article nor a reason.");
         }

@@ -30,7 +30,7 @@ internal sealed record FeedJson
     {
         Feed = feed.Number,
         Archive = feed.Archive.Value,
-        Url = feed.Url,
+        Url = feed.ShownUrl,
         EverySeconds = (long)feed.Every.TotalSeconds,
         LastAttempt = Text(feed.LastAttemptAt),
         LastSuccess = Text(feed.LastSuccessAt),

@@ -53,7 +53,7 @@ internal sealed record JobJson
         Job = job.Number,
         Archive = job.Archive.Value,
         State = job.State.ToString().ToLowerInvariant(),
-        Targets = job.Request.Targets,
+        Targets = [.. job.Request.ShownTargets],
         RequestedBy = job.RequestedBy,
         CreatedAt = Text(job.CreatedAt)!,
         StartedAt = Text(job.StartedAt),

@@ -39,7 +39,7 @@ internal sealed class FeedsPage(AdminDoor door, ArchiveStore store)
         }
 
         var feed = store.Feeds.Add(archive, url, interval.Every, "web");
-        return new AdminOutcome("/admin/feeds", FormattableString.Invariant($"Feed {feed.Number}, {url}, is looked at {interval.Label}."));
+        return new AdminOutcome("/admin/feeds", FormattableString.Invariant($"Feed {feed.Number}, {feed.ShownUrl}, is looked at {interval.Label}."));
     });
 
     /// <summary>POST /admin/feeds/remove.</summary>
@@ -50,7 +50,7 @@ internal sealed class FeedsPage(AdminDoor door, ArchiveStore store)
 
     private static Html Row(ScheduledFeed feed, AdminSession session) => Html.Of($"""
         <tr>
-          <th scope="row" class="what"><bdi>{feed.Url}</bdi>{Html.If(feed.Message is not null, $"<br><small>{feed.Message}</small>")}</th>
+          <th scope="row" class="what"><bdi>{feed.ShownUrl}</bdi>{Html.If(feed.Message is not null, $"<br><small>{feed.Message}</small>")}</th>
           <td data-label="Archive">{feed.Archive.Value}</td><td data-label="How often">{InWords(feed.Every)}</td>
           <td data-label="Last read">{(feed.LastSuccessAt is { } last ? Moments.Exactly(NewsTime.OfInstant(last)) : Html.Text("not yet"))}</td>
           <td data-label="Next">{(feed.IsDead ? Html.Text("given up") : Moments.Exactly(NewsTime.OfInstant(feed.NextAt)))}</td>

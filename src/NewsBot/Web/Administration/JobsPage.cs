@@ -103,9 +103,11 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
         return $"{rate}, {JobText.Left(progress.TimeLeft)}";
     }
 
-    private static string Targets(Job job) => job.Request.Targets.Count == 1
-        ? NameOf(job.Request.Targets[0])
-        : string.Create(CultureInfo.InvariantCulture, $"{NameOf(job.Request.Targets[0])} and {job.Request.Targets.Count - 1} more");
+    private static string Targets(Job job)
+    {
+        var first = NameOf(job.Request.ShownTargets.First());
+        return job.Request.Targets.Count == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {job.Request.Targets.Count - 1} more");
+    }
 
     private static string NameOf(string target) => TargetKinds.IsAddress(target) ? target : Path.GetFileName(target.TrimEnd(Path.DirectorySeparatorChar));
 
@@ -125,7 +127,7 @@ internal sealed class JobsPage(AdminDoor door, ArchiveStore store, JobEvents eve
         var failures = store.Jobs.Failures(job.Number, FailuresShown);
         return new AdminPage("/admin/jobs", string.Create(CultureInfo.InvariantCulture, $"Job {job.Number}"), Html.Of($"""
             {AdminFrame.Table(Columns, [Row(job, session)], "")}
-            <section aria-labelledby="targets"><h2 id="targets">Asked for</h2><ul>{Html.Each(job.Request.Targets, target => Html.Of($"<li><bdi>{NameOf(target)}</bdi></li>"))}</ul></section>
+            <section aria-labelledby="targets"><h2 id="targets">Asked for</h2><ul>{Html.Each(job.Request.ShownTargets, target => Html.Of($"<li><bdi>{NameOf(target)}</bdi></li>"))}</ul></section>
             <section aria-labelledby="failures"><h2 id="failures">Items that failed</h2>
             {AdminFrame.Table(["Item", "Reason"], [.. failures.Select(Failure)], "None did.")}</section>
             """));
