@@ -156,17 +156,20 @@ public sealed class JobQueue
     /// <summary>Marks a running job as done.</summary>
     public bool Complete(long number) => SetState(number, JobState.Done, null, "state = 'Running'");
 
-    /// <summary>Lets a paused job go on, or tries the failed items of an ended one again. False when it waits or runs already.</summary>
+    /// <summary>
+    /// Lets a paused or cancelled job go on, and tries the failed items of any other again. False when it waits or runs already, or is done and none failed.
+    /// </summary>
     public bool Retry(long number) => database.Write(session =>
     {
-        var isOpen = session.Scalar("SELECT 1 FROM jobs WHERE number = $number AND state IN ('Paused', 'Done', 'Cancelled')", ("$number", number)) is not null;
-        if (isOpen)
+        var canGoOn = session.Scalar(
+            "SELECT 1 FROM jobs WHERE number = $number AND (state IN ('Paused', 'Cancelled') OR (state = 'Done' AND failed > 0))", ("$number", number)) is not null;
+        if (canGoOn)
         {
             session.Execute("DELETE FROM job_items WHERE job = $number AND outcome = 'Failed'", ("$number", number));
             session.Execute("UPDATE jobs SET state = 'Queued', failed = 0, message = NULL, ended_at = NULL WHERE number = $number", ("$number", number));
         }
 
-        return isOpen;
+        return canGoOn;
     });
 
     /// <summary>The names of the items that have an outcome; a job that is taken up again passes over them.</summary>

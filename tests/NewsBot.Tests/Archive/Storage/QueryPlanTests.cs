@@ -60,16 +60,16 @@ public sealed class QueryPlanTests : IDisposable
     public void Taking_jobs_and_recording_their_items_scans_no_article_and_no_item()
     {
         var job = store.Jobs.Begin(Archive, new JobRequest { Targets = ["a.jsonl"] }, "operator");
-        store.Store(job, [new JobDelivery("a.jsonl:1", new ArticleDraft(new ArticleContent { Title = "Flood", Text = "The river rose." }), null)]);
+        store.Store(job, [new JobDelivery("a.jsonl:1", new ArticleDraft(new ArticleContent { Title = "Flood", Text = "The river rose." }), null), new JobDelivery("a.jsonl:2", null, "it has no text")]);
         store.Jobs.TakeNext();
         store.Jobs.Items(job.Number);
-        store.Jobs.AllItems(job.Number).ShouldHaveSingleItem();
+        store.Jobs.AllItems(job.Number).Count().ShouldBe(2);
         store.Jobs.FinishedItems(job.Number);
         store.Jobs.Failures(job.Number, 5);
         store.Jobs.AllFailures(job.Number).ShouldBeEmpty();
         store.Jobs.FailureReasons(job.Number, 5);
         store.Jobs.Complete(job.Number);
-        store.Jobs.Retry(job.Number);
+        store.Jobs.Retry(job.Number).ShouldBeTrue();
 
         Scans().FindAll(step => !step.StartsWith("SCAN j", StringComparison.Ordinal) && !step.StartsWith("SCAN r ", StringComparison.Ordinal)).ShouldBeEmpty("the jobs themselves are few");
     }

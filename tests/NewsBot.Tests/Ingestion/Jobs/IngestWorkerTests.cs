@@ -87,6 +87,16 @@ public sealed class IngestWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_is_done_without_failures_is_not_run_again()
+    {
+        var done = await ingest.IngestAsync(ingest.Write("story.txt", "Title\n\nText."));
+
+        ingest.Store.Jobs.Retry(done.Job).ShouldBeFalse();
+
+        ingest.Store.Jobs.Find(done.Job)!.State.ShouldBe(JobState.Done);
+    }
+
+    [Fact]
     public async Task A_job_that_was_told_to_try_again_goes_on_with_the_same_ingest()
     {
         var path = ingest.Folder.File("in/later.txt");
