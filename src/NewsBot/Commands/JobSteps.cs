@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Archive;
+using NewsBot.Ingestion;
 using NewsBot.Terminal;
 
 namespace NewsBot.Commands;
@@ -22,24 +23,24 @@ internal sealed class JobSteps(Action<Job>? json) : IDisposable
     public void Show(Job job)
     {
         var isDue = json is not null || IsTerminal || shown is null || Stopwatch.GetElapsedTime(shownAt) >= PlainInterval;
-        if (job.Progress is not { } progress || progress.At == shown || !isDue)
+        if (job.Progress?.At is not { } at || at == shown || IngestProgress.Of(job) is not { } progress || !isDue)
         {
             return;
         }
 
-        (shown, shownAt) = (progress.At, Stopwatch.GetTimestamp());
+        (shown, shownAt) = (at, Stopwatch.GetTimestamp());
         if (json is not null)
         {
             json(job);
         }
         else if (IsTerminal)
         {
-            Console.Error.Write("\r" + Fitted(Text(job, progress), Console.WindowWidth - 1));
+            Console.Error.Write("\r" + Fitted(JobText.Step(progress), Console.WindowWidth - 1));
             isLineOpen = true;
         }
         else
         {
-            Console.Error.WriteLine(Text(job, progress));
+            Console.Error.WriteLine(JobText.Step(progress));
         }
     }
 
@@ -55,10 +56,4 @@ internal sealed class JobSteps(Action<Job>? json) : IDisposable
     /// <summary>A line of exactly the width, so that it covers the one before and never wraps.</summary>
     internal static string Fitted(string text, int width) =>
         width <= 0 ? text : text.Length <= width ? text.PadRight(width) : text[..Math.Max(0, width - 1)] + "…";
-
-    private static string Text(Job job, JobProgress progress)
-    {
-        var failed = job.Counts.Failed > 0 ? FormattableString.Invariant($", {job.Counts.Failed:N0} failed") : "";
-        return FormattableString.Invariant($"{job.Counts.Total:N0} {(job.Counts.Total == 1 ? "item" : "items")}{failed}, {JobText.Pace(progress)}");
-    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using NewsBot.Ingestion;
 using Spectre.Console;
 
@@ -31,7 +30,7 @@ internal static class IngestProgressDisplay
                 {
                     bar.IsIndeterminate = progress.Fraction is null;
                     bar.Value = progress.Fraction ?? 0;
-                    bar.Description = Markup.Escape(Describe(progress));
+                    bar.Description = Markup.Escape(JobText.Step(progress));
                 }));
             });
     }
@@ -45,17 +44,9 @@ internal static class IngestProgressDisplay
             if (clock.Elapsed >= next)
             {
                 next = clock.Elapsed + PlainInterval;
-                Console.Error.WriteLine(Describe(progress));
+                Console.Error.WriteLine(JobText.Step(progress));
             }
         }));
-    }
-
-    private static string Describe(IngestProgress progress)
-    {
-        var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
-        var failed = progress.Counts.Failed > 0 ? FormattableString.Invariant($", {progress.Counts.Failed:N0} failed") : "";
-        return FormattableString.Invariant(
-            $"{part}{progress.Counts.Total:N0} {(progress.Counts.Total == 1 ? "item" : "items")}, {progress.ItemsPerSecond:N0}/s{failed}, {JobText.Left(progress.TimeLeft)}");
     }
 
     /// <summary>Reports on the thread that reports; <see cref="Progress{T}"/> would report later, after the bar is gone.</summary>

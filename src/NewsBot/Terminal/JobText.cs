@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Archive;
+using NewsBot.Ingestion;
 
 namespace NewsBot.Terminal;
 
@@ -18,7 +19,7 @@ internal static class JobText
         }
 
         var priority = job.Priority == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", priority {job.Priority}");
-        output.Faint($"{string.Join(", ", job.Request.Targets)} (asked for by {job.RequestedBy}{priority})", "    ");
+        output.Faint($"{string.Join(", ", job.Request.ShownTargets)} (asked for by {job.RequestedBy}{priority})", "    ");
         if (job.Message is { } message)
         {
             output.Faint(message, "    ");
@@ -29,9 +30,18 @@ internal static class JobText
     public static string Pace(JobProgress progress) => string.Join(", ", new[]
     {
         progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $"{fraction:P0}") : null,
-        string.Create(CultureInfo.InvariantCulture, $"{progress.ItemsPerSecond:N0} items/s"),
+        $"{Rate(progress.ItemsPerSecond)} items/s",
         Left(progress.TimeLeft),
     }.OfType<string>());
+
+    /// <summary>A running job in one line, e.g. "42 %, 1,200 items, 3 failed, 300/s, 3 min 20 s left".</summary>
+    public static string Step(IngestProgress progress)
+    {
+        var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
+        var failed = progress.Counts.Failed > 0 ? FormattableString.Invariant($", {progress.Counts.Failed:N0} failed") : "";
+        return FormattableString.Invariant(
+            $"{part}{AnswerText.Counted(progress.Counts.Total, "item")}{failed}, {Rate(progress.ItemsPerSecond)}/s, {Left(progress.TimeLeft)}");
+    }
 
     /// <summary>How long the rest takes, or that nobody knows: the words of the web page and of Discord too.</summary>
     public static string Left(TimeSpan? left) => left is { } known ? Span(known) + " left" : "time left not known yet";
@@ -43,4 +53,7 @@ internal static class JobText
         { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min {span.Seconds} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes} min"),
     };
+
+    // A polite ingest of pages makes less than one a second.
+    private static string Rate(double perSecond) => perSecond.ToString(perSecond < 10 ? "0.#" : "N0", CultureInfo.InvariantCulture);
 }
