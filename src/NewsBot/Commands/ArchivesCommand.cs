@@ -60,7 +60,9 @@ internal static class ArchivesCommand
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
             var reader = verb.Get<IArchiveReader>();
-            foreach (var archive in reader.Archives())
+            var archives = reader.Archives();
+            verb.SayIfNone(archives.Count, "There is no archive yet; 'newsbot ingest PATH_OR_URL' creates one.");
+            foreach (var archive in archives)
             {
                 var statistics = reader.Statistics(archive);
                 Console.WriteLine(verb.Json

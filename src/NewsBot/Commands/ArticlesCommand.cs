@@ -46,9 +46,11 @@ internal static class ArticlesCommand
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, cancellationToken) =>
         {
             var output = TerminalText.StandardOutput();
+            var listed = 0;
             foreach (var article in verb.Get<ArchiveStore>().List(verb.ExistingArchive()))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                listed++;
                 if (verb.Json)
                 {
                     Console.WriteLine(JsonSerializer.Serialize(ArticleLineJson.From(article), ContractJson.ForTerminals.ArticleLineJson));
@@ -60,6 +62,7 @@ internal static class ArticlesCommand
                 }
             }
 
+            verb.SayIfNone(listed, $"Archive '{verb.Archive}' holds no article; 'newsbot ingest PATH_OR_URL --archive {verb.Archive}' puts some in.");
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -20,11 +20,7 @@ internal static class AuditCommand
         {
             var output = TerminalText.StandardOutput();
             var entries = verb.Get<ArchiveStore>().Readers.Audit(parsed.GetValue(limit));
-            if (entries.Count == 0 && !verb.Json)
-            {
-                output.Paragraph("Nothing has been done in administration yet.");
-            }
-
+            verb.SayIfNone(entries.Count, "Nothing has been done in administration yet.");
             foreach (var entry in entries)
             {
                 if (verb.Json)

@@ -53,7 +53,9 @@ internal static class BoilerplateCommand
         Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
         {
             var output = TerminalText.StandardOutput();
-            foreach (var list in Lists(verb, parsed.GetValue(site)).Where(list => list.Lines.Count > 0))
+            var lists = Lists(verb, parsed.GetValue(site)).Where(list => list.Lines.Count > 0).ToList();
+            verb.SayIfNone(lists.Count, "No lines are frozen; 'newsbot articles boilerplate learn' looks for those that recur.");
+            foreach (var list in lists)
             {
                 if (verb.Json)
                 {

@@ -37,11 +37,7 @@ internal static class FeedbackCommand
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
             var gaps = verb.Get<ArchiveStore>().Readers.GapsOf(verb.ExistingArchive(), MostGaps);
-            if (gaps.Count == 0 && !verb.Json)
-            {
-                Console.WriteLine("Nobody has asked in vain yet.");
-            }
-
+            verb.SayIfNone(gaps.Count, "Nobody has asked in vain yet.");
             foreach (var gap in gaps)
             {
                 Console.WriteLine(verb.Json

@@ -36,7 +36,7 @@ internal static class FeedsCommand
             var address = parsed.GetRequiredValue(url);
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
-                throw CommandFailure.Usage($"'{address}' is no http(s) address.");
+                throw CommandFailure.Usage($"'{AddressText.WithoutLogin(address)}' is no http(s) address.");
             }
 
             var feed = verb.Get<ArchiveStore>().Feeds.Add(verb.Archive, address, ReadInterval(parsed.GetRequiredValue(every))!.Value, "terminal");
@@ -55,7 +55,9 @@ internal static class FeedsCommand
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
             var output = TerminalText.StandardOutput();
-            foreach (var feed in verb.Get<ArchiveStore>().Feeds.List())
+            var feeds = verb.Get<ArchiveStore>().Feeds.List();
+            verb.SayIfNone(feeds.Count, "No feed is looked at yet; 'newsbot feeds add URL' adds one.");
+            foreach (var feed in feeds)
             {
                 if (verb.Json)
                 {
@@ -63,7 +65,7 @@ internal static class FeedsCommand
                     continue;
                 }
 
-                output.Paragraph($"{feed.Number}  {feed.Url}  (archive {feed.Archive})", "    ");
+                output.Paragraph($"{feed.Number}  {feed.ShownUrl}  (archive {feed.Archive})", "    ");
                 output.Faint(State(feed), "    ");
             }
 
@@ -85,6 +87,11 @@ internal static class FeedsCommand
             }
 
             verb.Record("feeds remove", $"feed {feed}");
+            if (!verb.Json)
+            {
+                Console.WriteLine($"Feed {feed} is looked at no more; its articles stay.");
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -18,7 +18,7 @@ internal static class JobsCommand
         CreateShow(common),
         CreateChange(common, "pause", "Let a job stand still.", "is not waiting or running", (jobs, number) => jobs.Pause(number, "paused by the operator")),
         CreateChange(common, "cancel", "End a job for good; what it stored stays.", "has ended already", (jobs, number) => jobs.Cancel(number)),
-        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => CanGoOn(jobs.Find(number)) && jobs.Retry(number)),
+        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => jobs.Retry(number)),
     };
 
     private static Command CreateList(CommonOptions common)
@@ -26,13 +26,15 @@ internal static class JobsCommand
         var command = new Command("list", "The latest jobs, the newest first; with --json one object a line.");
         Verb.SetAction(command, common, StoreAccess.Read, (verb, _, _) =>
         {
-            foreach (var job in verb.Get<ArchiveStore>().Jobs.List())
+            var jobs = verb.Get<ArchiveStore>().Jobs.List();
+            foreach (var job in jobs)
             {
                 Print(verb, job);
             }
 
             if (!verb.Json)
             {
+                verb.SayIfNone(jobs.Count, "There are no jobs yet; 'newsbot ingest PATH_OR_URL' begins one.");
                 foreach (var archive in verb.Get<IArchiveReader>().Archives())
                 {
                     StatsCommand.TellBacklog(verb, archive);
@@ -97,8 +99,6 @@ internal static class JobsCommand
         });
         return command;
     }
-
-    private static bool CanGoOn(Job? job) => job is { State: not JobState.Done } or { Counts.Failed: > 0 };
 
     private static Argument<long> NumberArgument() => new("JOB") { Description = "The job's number." };
 

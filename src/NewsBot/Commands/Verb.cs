@@ -59,6 +59,15 @@ internal sealed class Verb : IDisposable
     public void Record(string action, string detail) =>
         Get<ArchiveStore>().Readers.Add(new AuditEntry(Get<TimeProvider>().GetUtcNow(), Guild: "", Actor, action, detail));
 
+    /// <summary>Says why a list is empty, where people read it.</summary>
+    public void SayIfNone(int count, string sentence)
+    {
+        if (count == 0 && !Json)
+        {
+            Console.WriteLine(sentence);
+        }
+    }
+
     /// <summary>Wraps a verb's work as the action of its command.</summary>
     public static void SetAction(Command command, CommonOptions common, StoreAccess access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(

@@ -1,0 +1,25 @@
+using NewsBot.EndToEnd.Programs;
+using NewsBot.Fakes;
+
+namespace NewsBot.EndToEnd.Commands;
+
+/// <summary>A list of nothing says so to people, and what to do; programs read no line.</summary>
+public sealed class EmptyListsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Each_list_says_that_it_is_empty_and_how_that_changes()
+    {
+        await RunAsync("ingest", _folder.File("missing.json"));
+
+        (await RunAsync("feeds", "list")).Output.ShouldContain("'newsbot feeds add URL'");
+        (await RunAsync("archives", "list")).Output.ShouldContain("'newsbot ingest PATH_OR_URL'");
+        (await RunAsync("feeds", "list", "--json")).Output.ShouldBeEmpty();
+        (await RunAsync("archives", "list", "--json")).Output.ShouldBeEmpty();
+    }
+
+    private Task<ProgramRun> RunAsync(params string[] arguments) => NewsBotProgram.RunAsync([.. arguments, "--data", _folder.File("data")]);
+}
