@@ -1,31 +1,34 @@
+using System.Globalization;
+
 namespace NewsBot.Archive;
 
-/// <summary>Whether a new version of a text changed a fact: a number, a date or a name that stood before and was replaced.</summary>
+/// <summary>Whether a new version of a text changed facts: numbers, dates or names that stood before and were replaced.</summary>
 internal static class VersionChange
 {
     private const int LongestPart = 60;
+
+    /// <summary>As many as a reader takes in beside an answer; how many more there are is said.</summary>
+    private const int MostNamed = 5;
 
     /// <summary>A longer replaced part is a rewritten passage, in which names come and go without anything being corrected.</summary>
     private const int MostWordsReplaced = 12;
 
     /// <summary>
-    /// The first replaced fact as "40 → 14", or null where there is none. Text that was only added or only removed changes no fact, and neither
-    /// does a change of wording.
+    /// The replaced facts in the order of the text, each once, as "40 → 14; Quill → Quist", or null where there are none. Of many the first five are named:
+    /// "…; and 3 more". Text that was only added or only removed changes no fact, and neither does a change of wording.
     /// </summary>
     public static string? FactsBetween(string older, string newer)
     {
-        var parts = TextDiff.Between(older, newer);
-        for (var i = 0; i + 1 < parts.Count; i++)
-        {
-            var (before, after) = (parts[i], parts[i + 1]);
-            if (before.Kind == DiffKind.Removed && after.Kind == DiffKind.Added && AreOtherFacts(Words(before.Text), Words(after.Text)))
-            {
-                return $"{Shortened(before.Text)} → {Shortened(after.Text)}";
-            }
-        }
-
-        return null;
+        var changes = ReplacedFacts(TextDiff.Between(older, newer)).Distinct(StringComparer.Ordinal).ToList();
+        var named = string.Join("; ", changes.Take(MostNamed));
+        return changes.Count == 0 ? null
+            : changes.Count <= MostNamed ? named
+            : string.Create(CultureInfo.InvariantCulture, $"{named}; and {changes.Count - MostNamed} more");
     }
+
+    private static IEnumerable<string> ReplacedFacts(IReadOnlyList<DiffPart> parts) => parts.Zip(parts.Skip(1))
+        .Where(pair => pair.First.Kind == DiffKind.Removed && pair.Second.Kind == DiffKind.Added && AreOtherFacts(Words(pair.First.Text), Words(pair.Second.Text)))
+        .Select(pair => $"{Shortened(pair.First.Text)} → {Shortened(pair.Second.Text)}");
 
     private static bool AreOtherFacts(string[] before, string[] after)
     {
@@ -48,7 +51,7 @@ internal static class VersionChange
 
     private static string Shortened(string text)
     {
-        var line = string.Join(' ', Words(text));
+        var line = string.Join(' ', Words(text)).TrimEnd('.', ',', ';', ':');
         return line.Length <= LongestPart ? line : line[..LongestPart] + "…";
     }
 }

@@ -67,6 +67,12 @@ internal sealed record ArticleJson
 
     public required string? AuthorNote { get; init; }
 
+    /// <summary>When the current version was corrected; null where it was not.</summary>
+    public required string? CorrectedAt { get; init; }
+
+    /// <summary>The publisher's note, or the facts that changed ("64 → 46; Quill → Quist").</summary>
+    public required string? Correction { get; init; }
+
     public required string Text { get; init; }
 
     public static ArticleJson From(Article article) => new()
@@ -86,6 +92,8 @@ internal sealed record ArticleJson
         Tags = article.Content.Tags,
         SyndicatedFrom = article.Content.SyndicatedFrom,
         AuthorNote = article.Content.AuthorNote,
+        CorrectedAt = article.Standing.Correction?.At.ToString(),
+        Correction = article.Standing.Correction?.What,
         Text = article.Text,
     };
 }

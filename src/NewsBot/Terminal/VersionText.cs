@@ -14,6 +14,11 @@ internal static class VersionText
         {
             var paragraphs = i == 0 ? versions[i].Text.Split('\n') : Changed(versions[i - 1], versions[i]);
             WriteHead(output, versions[i]);
+            if (i == versions.Count - 1 && versions[i].Standing.Correction is { } correction)
+            {
+                output.Paragraph(FormattableString.Invariant($"Corrected on {correction.At.Day:d MMMM yyyy}: {correction.What}"));
+            }
+
             foreach (var paragraph in paragraphs.Where(paragraph => !string.IsNullOrWhiteSpace(paragraph)))
             {
                 output.Blank();

@@ -21,7 +21,10 @@ public sealed class CorrectedAndRemovedTests : IDisposable
         var before = await AskAsync();
         await IngestAsync(First.Replace("214", "241", StringComparison.Ordinal));
 
-        (await RunAsync("articles", "show", "herons", "--history")).Output.ShouldContain("[-$214,000-]{+$241,000+}");
+        var shown = (await RunAsync("articles", "show", "herons", "--history")).Output;
+        shown.ShouldContain("[-$214,000-]{+$241,000+}");
+        shown.ShouldMatch(@"\nCorrected on \d+ \w+ \d{4}: \$214,000 → \$241,000\n");
+        (await RunAsync("articles", "show", "herons", "--json")).Json().GetProperty("correction").GetString().ShouldBe("$214,000 → $241,000");
         (await RunAsync("ask", Question)).Output.ShouldContain("[1] was corrected on ");
         (await RunAsync("check", "--answer", before)).Output.ShouldContain("outdated");
         (await RunAsync("check", await FileAsync("claim.txt", "The boardwalk at Quillfen cost $214,000."))).Output.ShouldContain("outdated");

@@ -20,6 +20,10 @@ public sealed class CorrectionTests : IDisposable
     [InlineData("The wing will have 64 beds.", "The wing will have 46 beds.", "64 → 46")]
     [InlineData("Mayor Ada Quill resigned.", "Mayor Ada Quist resigned.", "Quill → Quist")]
     [InlineData("It opens on 3 March.", "It opens on 5 March.", "3 → 5")]
+    [InlineData("It seats 64.", "It seats 46.", "64 → 46")]
+    [InlineData("The wing of 64 beds opens on 3 March, said Ada Quill.", "The wing of 46 beds opens on 5 March, said Ada Quist.", "64 → 46; 3 → 5; Quill → Quist")]
+    [InlineData("Ada Quill spoke. The council heard Quill and agreed.", "Ada Quist spoke. The council heard Quist and agreed.", "Quill → Quist")]
+    [InlineData("a 1 b 2 c 3 d 4 e 5 f 6 g 7 h", "a 11 b 12 c 13 d 14 e 15 f 16 g 17 h", "1 → 11; 2 → 12; 3 → 13; 4 → 14; 5 → 15; and 2 more")]
     public void A_new_version_with_another_number_name_or_date_is_a_correction(string before, string after, string what) =>
         Versions(before, after).Standing.Correction!.What.ShouldBe(what);
 
