@@ -69,7 +69,11 @@ public sealed class FormatReader
     private async IAsyncEnumerable<SourceItem> ReadOpenedAsync(SourceContent content, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (opened, found) = await OpenAsync(content, kind, cancellationToken);
-        await foreach (var item in ReadKindAsync(opened, (HeadedStream)opened.Stream, found, cancellationToken))
+        var stream = (HeadedStream)opened.Stream;
+        var items = found == DocumentKind.Page && WhatInsteadOfPage(stream.Head.Span) is { } what
+            ? Refused(content.Name, $"it is {what}, not a web page; ingest it by itself, without --kind page")
+            : ReadKindAsync(opened, stream, found, cancellationToken);
+        await foreach (var item in items)
         {
             yield return item;
         }
@@ -88,6 +92,18 @@ public sealed class FormatReader
         DocumentKind.Sitemap => Refused(content.Name, "it only lists addresses of pages; ingest it by itself, so that they are fetched"),
         DocumentKind.Empty => Refused(content.Name, "it is empty; fetch or write it again"),
         _ => Refused(content.Name, "it is no kind of file that ingest reads; give HTML, text, Markdown, PDF, JSON, JSONL, a feed, WARC, WACZ or zip, each also packed with gzip"),
+    };
+
+    /// <summary>What bytes are that were called a page and whose beginning says otherwise; null where nothing speaks against a page.</summary>
+    private static string? WhatInsteadOfPage(ReadOnlySpan<byte> head) => FormatSniffer.Sniff(head, name: "", contentType: null) switch
+    {
+        DocumentKind.Json => "JSON",
+        DocumentKind.Feed => "a feed",
+        DocumentKind.Sitemap => "a sitemap or a list of addresses",
+        DocumentKind.Pdf => "a PDF file",
+        DocumentKind.Warc => "a web archive",
+        DocumentKind.Zip => "a zip file",
+        _ => null,
     };
 
     private static async IAsyncEnumerable<SourceItem> Refused(string name, string reason)

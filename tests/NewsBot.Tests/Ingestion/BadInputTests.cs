@@ -40,6 +40,21 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"title":"T","text":"B"}""", "JSON")]
+    [InlineData("<rss version='2.0'><channel><title>T</title></channel></rss>", "a feed")]
+    [InlineData("<urlset><url><loc>https://a.example/1</loc></url></urlset>", "a sitemap or a list of addresses")]
+    [InlineData("%PDF-1.4", "a PDF file")]
+    [InlineData("WARC/1.0\r\n", "a web archive")]
+    public async Task What_is_no_page_is_not_stored_as_one_however_it_is_called(string text, string what)
+    {
+        var request = new IngestRequest { Archive = ArchiveName.Default, Targets = [ingest.Write("a", text)], Kind = "page" };
+
+        var summary = await ingest.Pipeline.IngestToEndAsync(request, progress: null, TestContext.Current.CancellationToken);
+
+        summary.Failed.Single().Reason.ShouldBe($"it is {what}, not a web page; ingest it by itself, without --kind page");
+    }
+
+    [Theory]
     [InlineData("picture.html")]
     [InlineData("program.txt")]
     [InlineData("data.md")]
