@@ -73,14 +73,15 @@ public sealed class IngestPipeline(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = new JobReading(targets, job, job.Attempts > 1 ? store.Jobs.FinishedItems(job.Number) : new NamesSeen(), page => IsKnown(job.Archive, page));
-        var counts = job.Counts;
+        var (counts, items) = (job.Counts, job.Counts.Total);
         var pace = new JobPace(clock, counts.Total, 0);
         var ended = false;
         try
         {
             await foreach (var batch in new IngestBatches(job.Archive, KnownBoilerplate.Of(store.Boilerplate.Of(job.Archive)), options, clock, logger).ReadAsync(reading, stop.Token))
             {
-                var step = pace.Measure(counts.Total + batch.Count, reading.BytesRead, reading.BytesTotal, reading.ItemsLeft);
+                items += batch.Count;
+                var step = pace.Measure(items, reading.BytesRead, reading.BytesTotal, reading.ItemsLeft);
                 var receipt = store.Store(job, batch, step);
                 counts = receipt.Items.Aggregate(counts, (sum, item) => sum + item.Count);
                 var reached = IngestProgress.Of(job.Number, counts, step, [.. receipt.Items.Where(item => item.Outcome == ItemOutcome.Failed)]);

@@ -27,6 +27,10 @@ public sealed record IngestSummary
     [JsonPropertyName("duplicates")]
     public required long Duplicates { get; init; }
 
+    /// <summary>Articles that another archive had removed, which are known as removed here now too.</summary>
+    [JsonPropertyName("removed")]
+    public required long Removed { get; init; }
+
     /// <summary>The items that failed, in their order. They may be millions, so they are read from the archive whenever they are gone through.</summary>
     [JsonPropertyName("failed")]
     public required IReadOnlyCollection<FailedItem> Failed { get; init; }
@@ -41,7 +45,7 @@ public sealed record IngestSummary
 
     /// <summary>Whether anything was stored or was there already; an ingest that did neither has failed.</summary>
     [JsonIgnore]
-    public bool Succeeded => Added + Updated + Unchanged + Duplicates > 0;
+    public bool Succeeded => Added + Updated + Unchanged + Duplicates + Removed > 0;
 
     /// <summary>The summary of a job.</summary>
     public static IngestSummary Of(Job job, JobQueue jobs, TimeSpan elapsed) => new()
@@ -51,6 +55,7 @@ public sealed record IngestSummary
         Updated = job.Counts.Updated,
         Unchanged = job.Counts.Unchanged,
         Duplicates = job.Counts.Duplicates,
+        Removed = jobs.CountRemoved(job.Number),
         Failed = new FailedItems(job, jobs),
         Articles = ArticlesOf(job.Number, jobs),
         Seconds = Math.Round(elapsed.TotalSeconds, 3),

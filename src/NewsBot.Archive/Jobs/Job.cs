@@ -84,7 +84,7 @@ public sealed record Job
     public JobProgress? Progress { get; init; }
 }
 
-/// <summary>How many items ended how; the five are disjoint.</summary>
+/// <summary>How many items ended how; the five are disjoint. What only says that an article was removed is in none of them.</summary>
 /// <param name="Added">New articles.</param>
 /// <param name="Updated">Articles with a new version.</param>
 /// <param name="Unchanged">Articles that were known exactly so.</param>
@@ -117,6 +117,9 @@ public enum ItemOutcome
 
     /// <summary>No article; there is a reason.</summary>
     Failed,
+
+    /// <summary>What another archive kept of a removed article, which is kept here now too.</summary>
+    Removed,
 }
 
 /// <summary>One item of a job with its outcome.</summary>
@@ -126,7 +129,7 @@ public enum ItemOutcome
 /// <param name="Reason">Why it failed and what to do.</param>
 public sealed record JobItem(string Name, ItemOutcome Outcome, string? Article, string? Reason)
 {
-    /// <summary>This item as counts: one of the five is 1.</summary>
+    /// <summary>This item as counts: one of the five is 1, or none for a removed article.</summary>
     public OutcomeCounts Count => new(
         Outcome == ItemOutcome.Added ? 1 : 0,
         Outcome == ItemOutcome.Updated ? 1 : 0,

@@ -144,6 +144,10 @@ public sealed class JobQueue
         ("$job", number),
         ("$limit", limit)));
 
+    /// <summary>How many items of a job told of an article that another archive had removed; they are in none of the job's counts.</summary>
+    public long CountRemoved(long number) => database.Read(session => (long)session.Scalar(
+        "SELECT count(*) FROM job_items WHERE job = $job AND outcome = 'Removed'", ("$job", number))!);
+
     /// <summary>Lets a job stand still; its worker stops after the batch at hand. False when it has ended.</summary>
     public bool Pause(long number, string message) => SetState(number, JobState.Paused, message, "state IN ('Queued', 'Running')");
 

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace NewsBot.Archive;
 
 /// <summary>What changes an archive.</summary>
 public sealed partial class ArchiveStore
 {
+    private const string Withdrawn = "withdrawn by its publisher (410)";
+
     /// <summary>
     /// Stores articles in one transaction and creates the archive where it is missing. The outcomes stand in the order of the articles.
     /// Large batches are much faster than small ones; some hundreds of articles, a few megabytes, are best.
@@ -59,7 +63,7 @@ public sealed partial class ArchiveStore
         return RemoveAll(archive, [article], reason, by) > 0;
     }
 
-    /// <summary>Removes several articles for good, each as <see cref="Remove"/> does; the number removed.</summary>
+    /// <summary>Removes several articles for good, each as <see cref="Remove"/> does, with one line in the record; the number removed.</summary>
     public int RemoveAll(ArchiveName archive, IReadOnlyCollection<Guid> articles, string reason, RemovedBy? by = null)
     {
         RequireWriter();
@@ -72,11 +76,17 @@ public sealed partial class ArchiveStore
 
             var clusters = new ClusterWriter(session, log, bands);
             var removal = new ArticleRemoval(session, log, clusters);
-            var removed = articles.Count(article => removal.Remove(article, reason, by ?? RemovedBy.NewsBot));
+            var removed = articles.Select(article => removal.Remove(article, reason)).OfType<string>().ToList();
+            if (removed.Count > 0)
+            {
+                var what = removed.Count == 1 ? removed[0] : string.Create(CultureInfo.InvariantCulture, $"{removed.Count} articles of archive '{archive}'");
+                removal.Record(by ?? RemovedBy.NewsBot, $"{what}: {reason}");
+            }
+
             removal.Finish();
             clusters.Finish();
             log.Close();
-            return removed;
+            return removed.Count;
         }, bands.Forget);
     }
 
@@ -103,7 +113,7 @@ public sealed partial class ArchiveStore
     public void LimitSize(long pages)
     {
         RequireWriter();
-        database.WithWriter(session => session.Scalar(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}")));
+        database.WithWriter(session => session.Scalar(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}")));
     }
 
     /// <summary>Forgets a setting, if there is one.</summary>
@@ -125,17 +135,7 @@ public sealed partial class ArchiveStore
         for (var i = 0; i < deliveries.Count; i++)
         {
             var outcome = prepared[i] is { } article ? writer!.Write(article) : null;
-            if (deliveries[i].WithdrawnUrl is { } url)
-            {
-                removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), "withdrawn by its publisher (410)", new RemovedBy($"job {job.Number} ({job.RequestedBy})"));
-            }
-
-            if (deliveries[i].Tombstone is { } tombstone)
-            {
-                removal?.Keep(tombstone);
-            }
-
-            receipt.Items[i] = ItemOf(deliveries[i], outcome);
+            receipt.Items[i] = outcome is null ? ItemOf(job, deliveries[i], removal) : ItemOf(deliveries[i], outcome);
             receipt.Articles[i] = outcome?.Id;
             ledger.Record(receipt.Items[i]);
             counts += receipt.Items[i].Count;
@@ -159,15 +159,33 @@ public sealed partial class ArchiveStore
         return prepared;
     }
 
-    private static JobItem ItemOf(JobDelivery delivery, StoreOutcome? outcome) => outcome?.Result switch
+    private static JobItem ItemOf(JobDelivery delivery, StoreOutcome outcome) => new(delivery.Name, OutcomeOf(outcome.Result), outcome.PublicId, null);
+
+    private static JobItem ItemOf(Job job, JobDelivery delivery, ArticleRemoval? removal)
     {
-        null when delivery.Tombstone is { } removed => new JobItem(delivery.Name, ItemOutcome.Unchanged, removed.PublicId, null),
-        null => new JobItem(delivery.Name, ItemOutcome.Failed, null, delivery.Failure),
-        StoreResult.Added => new JobItem(delivery.Name, ItemOutcome.Added, outcome.PublicId, null),
-        StoreResult.Updated => new JobItem(delivery.Name, ItemOutcome.Updated, outcome.PublicId, null),
-        StoreResult.Unchanged => new JobItem(delivery.Name, ItemOutcome.Unchanged, outcome.PublicId, null),
-        StoreResult.Duplicate => new JobItem(delivery.Name, ItemOutcome.Duplicate, outcome.PublicId, null),
-        _ => throw new InvalidOperationException($"Unknown result {outcome.Result}."),
+        if (delivery.Tombstone is { } tombstone)
+        {
+            return new JobItem(delivery.Name, removal?.Keep(tombstone) == true ? ItemOutcome.Removed : ItemOutcome.Unchanged, tombstone.PublicId, null);
+        }
+
+        var withdrawn = delivery.WithdrawnUrl is { } url ? removal?.Remove(ArticleIdentity.OfUrl(job.Archive, url), Withdrawn) : null;
+        if (withdrawn is null)
+        {
+            return new JobItem(delivery.Name, ItemOutcome.Failed, null, delivery.Failure);
+        }
+
+        removal!.Record(new RemovedBy($"job {job.Number} ({job.RequestedBy})"), $"{withdrawn}: {Withdrawn}");
+        return new JobItem(
+            delivery.Name, ItemOutcome.Failed, null, $"{delivery.Failure}. The archive had it as article '{withdrawn}', which was taken out; old citations of it say that it was withdrawn");
+    }
+
+    private static ItemOutcome OutcomeOf(StoreResult result) => result switch
+    {
+        StoreResult.Added => ItemOutcome.Added,
+        StoreResult.Updated => ItemOutcome.Updated,
+        StoreResult.Unchanged => ItemOutcome.Unchanged,
+        StoreResult.Duplicate => ItemOutcome.Duplicate,
+        _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
     private void RequireWriter()

@@ -7,8 +7,8 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
 {
     private bool hasRemoved;
 
-    /// <summary>Removes one article; false when there is none.</summary>
-    public bool Remove(Guid article, string reason, RemovedBy by)
+    /// <summary>Removes one article; its public id, or null when there is none.</summary>
+    public string? Remove(Guid article, string reason)
     {
         var found = session.QueryFirst(
             "SELECT key, external_id FROM articles WHERE id = $id AND archive = $archive AND removed_at IS NULL",
@@ -17,7 +17,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
             ("$archive", log.Archive));
         if (found is null)
         {
-            return false;
+            return null;
         }
 
         clusters.Detach(found.Key);
@@ -25,22 +25,24 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
         hasRemoved = true;
         RemoveAnswersNaming(article, found);
         LeaveTombstone(found, reason);
-        session.Execute(
-            "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, $guild, $by, $action, $detail)",
-            ("$at", ArticleRows.Write(log.Now)),
-            ("$guild", by.Guild),
-            ("$by", by.User),
-            ("$action", by.Action),
-            ("$detail", $"{found.ExternalId ?? article.ToString()}: {reason}"));
-        return true;
+        return found.ExternalId ?? article.ToString();
     }
 
-    /// <summary>Keeps what another archive kept of a removed article. An article that is here stays as it is.</summary>
-    public void Keep(Tombstone tombstone)
+    /// <summary>Keeps in the record of administration who removed what.</summary>
+    public void Record(RemovedBy by, string detail) => session.Execute(
+        "INSERT INTO audit (at, guild, user, action, detail) VALUES ($at, $guild, $by, $action, $detail)",
+        ("$at", ArticleRows.Write(log.Now)),
+        ("$guild", by.Guild),
+        ("$by", by.User),
+        ("$action", by.Action),
+        ("$detail", detail));
+
+    /// <summary>Keeps what another archive kept of a removed article. An article that is, or was, here stays as it is; false then.</summary>
+    public bool Keep(Tombstone tombstone)
     {
         if (session.Scalar("SELECT 1 FROM articles WHERE id = $id", ("$id", ArticleRows.Bytes(tombstone.Id))) is not null)
         {
-            return;
+            return false;
         }
 
         session.Execute(
@@ -55,6 +57,7 @@ internal sealed class ArticleRemoval(SqliteSession session, ArchiveLog log, Clus
             ("$version", tombstone.LastVersion),
             ("$at", ArticleRows.Write(tombstone.RemovedAt)),
             ("$reason", tombstone.Reason));
+        return true;
     }
 
     /// <summary>Removes the bytes that no version names any more; called once, at the end.</summary>

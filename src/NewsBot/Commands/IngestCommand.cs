@@ -157,6 +157,7 @@ internal static class IngestCommand
         var output = TerminalText.StandardOutput();
         output.Paragraph(FormattableString.Invariant(
             $"{summary.Added:N0} added, {summary.Updated:N0} updated, {summary.Unchanged:N0} unchanged, {summary.Duplicates:N0} duplicates, {summary.Failed.Count:N0} failed in {summary.Seconds:F1} s"));
+        JobText.WriteRemoved(output, summary.Removed);
         FailureList.Write(output, verb.Get<ArchiveStore>().Jobs, summary);
     }
 }

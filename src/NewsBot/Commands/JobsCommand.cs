@@ -61,7 +61,7 @@ internal static class JobsCommand
                 job = await FollowAsync(verb, jobs, job, cancellationToken);
             }
 
-            Print(verb, job, parsed.GetValue(all) ? jobs.AllFailures(job.Number) : jobs.Failures(job.Number, FailuresShown));
+            Print(verb, job, parsed.GetValue(all) ? jobs.AllFailures(job.Number) : jobs.Failures(job.Number, FailuresShown), jobs.CountRemoved(job.Number));
             return ExitCode.Done;
         });
         return command;
@@ -105,16 +105,17 @@ internal static class JobsCommand
     private static Job Require(JobQueue jobs, long number) => jobs.Find(number)
         ?? throw CommandFailure.Failed($"There is no job {number}; 'newsbot jobs list' shows them.");
 
-    private static void Print(Verb verb, Job job, IEnumerable<JobItem>? failures = null)
+    private static void Print(Verb verb, Job job, IEnumerable<JobItem>? failures = null, long? removed = null)
     {
         if (verb.Json)
         {
-            JsonOutput.Write(JobJson.From(job, failures), ContractJson.ForTerminals.JobJson);
+            JsonOutput.Write(JobJson.From(job, failures, removed), ContractJson.ForTerminals.JobJson);
             return;
         }
 
         var output = TerminalText.StandardOutput();
         JobText.Write(output, job);
+        JobText.WriteRemoved(output, removed ?? 0);
         foreach (var failure in failures ?? [])
         {
             FailureList.Line(output, $"{failure.Name}: {failure.Reason}");

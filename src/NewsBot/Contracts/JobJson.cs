@@ -45,10 +45,13 @@ internal sealed record JobJson
     /// <summary>How long the rest will take at this pace; null where it is unknown.</summary>
     public required double? SecondsLeft { get; init; }
 
+    /// <summary>Articles that an export named as removed, which are known as removed here now too; null in lists.</summary>
+    public required long? Removed { get; init; }
+
     /// <summary>The latest items that failed, newest first; null in lists.</summary>
     public required IEnumerable<FailedItemJson>? LastErrors { get; init; }
 
-    public static JobJson From(Job job, IEnumerable<JobItem>? failures = null) => new()
+    public static JobJson From(Job job, IEnumerable<JobItem>? failures = null, long? removed = null) => new()
     {
         Job = job.Number,
         Archive = job.Archive.Value,
@@ -68,6 +71,7 @@ internal sealed record JobJson
         Fraction = job.State == JobState.Done ? 1 : job.Progress?.Fraction is { } fraction ? Math.Round(fraction, 4) : null,
         ItemsPerSecond = Running(job) is { } pace ? Math.Round(pace.ItemsPerSecond, 1) : null,
         SecondsLeft = Running(job)?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null,
+        Removed = removed,
         LastErrors = failures?.Select(failure => new FailedItemJson(failure.Name, failure.Reason ?? "")),
     };
 

@@ -26,6 +26,15 @@ internal static class JobText
         }
     }
 
+    /// <summary>Writes how many articles an export named as removed, where it did.</summary>
+    public static void WriteRemoved(TerminalText output, long removed)
+    {
+        if (removed > 0)
+        {
+            output.Paragraph($"{AnswerText.Counted(removed, "article")} that the export names as removed: known as removed here too, so that old citations can be explained", "    ");
+        }
+    }
+
     /// <summary>E.g. "42 %, 1,200 items/s, 3 min 20 s left", or "3 items/s, time left not known yet", as while sitemaps are still unread.</summary>
     public static string Pace(JobProgress progress) => string.Join(", ", new[]
     {

@@ -36,7 +36,7 @@ internal sealed class JobsApi(ArchiveStore store, SignedLinks links, DiskWatch d
 
     /// <summary>GET /api/v1/jobs/{number}.</summary>
     public Task ShowAsync(HttpContext context) => Find(context) is { } job
-        ? ApiResponse.SendTaggedAsync(context, JobJson.From(job, store.Jobs.Failures(job.Number, MostFailures)), ContractJson.Default.JobJson)
+        ? ApiResponse.SendTaggedAsync(context, JobJson.From(job, store.Jobs.Failures(job.Number, MostFailures), store.Jobs.CountRemoved(job.Number)), ContractJson.Default.JobJson)
         : ApiResponse.SendProblemAsync(context, Problem.NotFound);
 
     /// <summary>POST /api/v1/jobs: 202 with the job, which a worker takes up.</summary>

@@ -12,6 +12,17 @@ public sealed class ArchiveStoreTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Articles_that_are_removed_together_are_one_line_of_the_record()
+    {
+        using var store = Open();
+        store.Store(Archive, [.. Enumerable.Range(1, 40).Select(number => new ArticleContent { Title = $"Sample {number}", Text = "Invented.", ExternalId = $"s{number}" })]);
+
+        store.RemoveAll(Archive, _ => true, "the sample ended").ShouldBe(40);
+
+        store.Readers.Audit(10).ShouldHaveSingleItem().Detail.ShouldBe($"40 articles of archive '{Archive}': the sample ended");
+    }
+
+    [Fact]
     public void What_was_stored_is_read_back_to_the_letter()
     {
         using var store = Open();

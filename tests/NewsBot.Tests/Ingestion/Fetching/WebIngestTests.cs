@@ -70,7 +70,8 @@ public sealed class WebIngestTests : IAsyncLifetime
 
         var summary = await ingest.IngestAsync(site.Url("/plan"));
 
-        summary.Failed.Single().Reason.ShouldContain("410");
+        summary.Failed.Single().Reason.ShouldStartWith("the server said 410 (gone): the page was withdrawn for good; leave it out. ");
+        summary.Failed.Single().Reason.ShouldEndWith($"article '{id}', which was taken out; old citations of it say that it was withdrawn");
         ingest.Articles().ShouldBeEmpty();
         ingest.Store.FindTombstone(ArchiveName.Default, id)!.Reason.ShouldContain("withdrawn");
     }

@@ -47,7 +47,8 @@ public sealed class ExportTests : IDisposable
 
         var summary = await ExportAndIngestAsync(withDocuments: false);
 
-        (summary.Added, summary.Unchanged, summary.Failed.Count).ShouldBe((1, 2, 0));
+        (summary.Added, summary.Unchanged, summary.Removed, summary.Failed.Count).ShouldBe((1, 0, 2, 0));
+        (await ExportAndIngestAsync(withDocuments: false)).ShouldSatisfyAllConditions(again => again.Removed.ShouldBe(0), again => again.Unchanged.ShouldBe(3));
         second.Articles().Single().Version.ShouldBe(3);
         Contents(second).ShouldBe(Contents(first));
         foreach (var change in first.Store.ChangesAfter(ArchiveName.Default, 0, 10).Where(change => change.Article is null))
