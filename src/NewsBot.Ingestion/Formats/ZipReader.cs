@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using NewsBot.Ingestion.Sources;
@@ -31,6 +32,8 @@ internal sealed class ZipReader(IngestionOptions options, Unpacking unpacking)
 
         await using var file = TemporaryFile();
         await CopyAsync(content.Stream, file, cancellationToken);
+        var wholeFiles = IsReadable(file) ? (int?)null : await CutOffZip.MendAsync(file, cancellationToken);
+        file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         var entries = EntriesOf(zip);
         if (entries.Count == 0)
@@ -57,6 +60,24 @@ internal sealed class ZipReader(IngestionOptions options, Unpacking unpacking)
             {
                 yield return item;
             }
+        }
+
+        if (wholeFiles is { } whole)
+        {
+            yield return SourceItem.Failed(content.Name, string.Create(CultureInfo.InvariantCulture, $"it is damaged or ends in the middle behind its file number {whole}; fetch it again for what is missing"));
+        }
+    }
+
+    private static bool IsReadable(FileStream file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.Entries.Count >= 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 
