@@ -66,7 +66,8 @@ public sealed class QueryPlanTests : IDisposable
         store.Jobs.AllItems(job.Number).Count().ShouldBe(2);
         store.Jobs.FinishedItems(job.Number);
         store.Jobs.Failures(job.Number, 5);
-        store.Jobs.AllFailures(job.Number).ShouldBeEmpty();
+        store.Jobs.AllFailures(job.Number).ShouldHaveSingleItem();
+        store.Jobs.CountRemoved(job.Number).ShouldBe(0);
         store.Jobs.FailureReasons(job.Number, 5);
         store.Jobs.Complete(job.Number);
         store.Jobs.Retry(job.Number).ShouldBeTrue();
