@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Archive;
 
 /// <summary>Addresses as text that people see, in lists, records and logs.</summary>
@@ -6,6 +8,8 @@ public static class AddressText
     private const string SchemeEnd = "://";
 
     private const string Hidden = "***";
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"<>");
 
     /// <summary>
     /// A text in which the login of every address is hidden: "https://ada:secret@host/page" reads "https://***@host/page". A user's name goes too, since
@@ -29,7 +33,7 @@ public static class AddressText
     /// <summary>How many characters before the '@' are a login, 0 where there is none.</summary>
     private static int LoginLength(ReadOnlySpan<char> address)
     {
-        var end = address.IndexOfAny(" \t\r\n\"<>");
+        var end = address.IndexOfAny(Ends);
         address = end < 0 ? address : address[..end];
         var path = address.IndexOfAny('/', '?', '#');
         var authority = path < 0 ? address : address[..path];
