@@ -30,4 +30,7 @@ public sealed class IndexUnavailableException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether it only could not be written, so that what it took in before can be searched.</summary>
+    public bool CanBeSearched { get; init; }
 }

@@ -64,9 +64,10 @@ public sealed partial class ArchiveStore
         ("$archive", archive.Value)));
 
     /// <summary>Versions of all articles in the order in which they were stored, after a position; the position stands with each.</summary>
+    /// <remarks>CROSS keeps SQLite from beginning with the articles: it would read all of them for each call, and an export would take the square of their number.</remarks>
     internal IReadOnlyList<(long Key, Article Version)> VersionsAfter(ArchiveName archive, long after, int limit) => database.Read(session => session.Query(
         $"""
-        SELECT {ArticleRows.Columns}, v.key FROM versions v JOIN articles a ON a.key = v.article
+        SELECT {ArticleRows.Columns}, v.key FROM versions v CROSS JOIN articles a ON a.key = v.article
         WHERE v.key > $after AND a.archive = (SELECT key FROM archives WHERE name = $archive) ORDER BY v.key LIMIT $limit
         """,
         row => (row.GetInt64(row.FieldCount - 1), ArticleRows.Read(row, archive)),

@@ -8,7 +8,7 @@ namespace NewsBot.Retrieval.Lexical;
 /// </summary>
 internal sealed class AddedArticles
 {
-    private const int BitsOfWord = 21;
+    private const int BitsOfWord = 20;
 
     private readonly ulong[] words = new ulong[1 << BitsOfWord];
 

@@ -8,7 +8,8 @@ namespace NewsBot.Retrieval.Lexical;
 
 /// <summary>
 /// Articles that were read for the index and are in no segment of it yet. Terms are counted by number, an article at a time, and put in order once, when
-/// the buffer becomes a segment; Lucene's own buffer looks each occurrence up by its bytes and knows no occurrence that counts eight times. Filled by one thread.
+/// the buffer becomes a segment; Lucene's own buffer looks each occurrence up by its bytes and knows no occurrence that counts eight times. Filled by one thread, and
+/// again after each segment: its arrays are large, and as garbage they would wait for a collection of the whole heap.
 /// </summary>
 internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
 {
@@ -27,6 +28,8 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
     private readonly Dictionary<Guid, int> places = [];
     private readonly List<int> seen = [];
     private int[] counts = new int[1 << 12];
+    private int[] documents = [];
+    private int[] occurrences = [];
     private NumbersOfLexemes current = new();
     private int postings;
 
@@ -73,7 +76,23 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
         }
     }
 
-    /// <summary>The articles as a segment that the index can take in.</summary>
+    /// <summary>Empties it for other articles, when nothing reads its segment any more.</summary>
+    public void Clear()
+    {
+        foreach (var known in numbers.Values)
+        {
+            known.Clear();
+        }
+
+        numbersOfStems.Clear();
+        terms.Clear();
+        ends.Clear();
+        articles.Clear();
+        places.Clear();
+        postings = 0;
+    }
+
+    /// <summary>The articles as a segment that the index can take in, until the buffer is cleared.</summary>
     public BufferedSegment ToSegment() => new(articles, Identities(), TermPostings());
 
     private void Take(Lexeme lexeme, int occurrences)
@@ -112,13 +131,13 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
 
     private void Append(Posting posting)
     {
-        var at = postings++ % PostingsPerChunk;
-        if (at == 0)
+        var (chunk, at) = Math.DivRem(postings++, PostingsPerChunk);
+        if (chunk == chunks.Count)
         {
             chunks.Add(new Posting[PostingsPerChunk]);
         }
 
-        chunks[^1][at] = posting;
+        chunks[chunk][at] = posting;
     }
 
     private static byte[] IdentityOf(Guid article) => article.ToByteArray(bigEndian: true);
@@ -137,7 +156,11 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
         var order = Enumerable.Range(0, terms.Count).ToArray();
         Array.Sort(order, (a, b) => terms[a].CompareTo(terms[b]));
         var starts = Starts(order, out var next);
-        var (documents, occurrences) = (new int[postings], new int[postings]);
+        if (documents.Length < postings)
+        {
+            (documents, occurrences) = (new int[postings], new int[postings]);
+        }
+
         var article = 0;
         for (var i = 0; i < postings; i++)
         {
@@ -182,6 +205,8 @@ internal sealed class ArticleBuffer(TextAnalysis text, FieldWeights weights)
         private const int None = -1;
 
         private int[] numbers = [];
+
+        public void Clear() => numbers.AsSpan().Fill(None);
 
         public int Find(Lexeme lexeme) => (uint)lexeme.Number < (uint)numbers.Length ? numbers[lexeme.Number] : None;
 

@@ -64,6 +64,7 @@ internal sealed class IndexBuilder : IDisposable
     public void Commit(long sequence)
     {
         WriteSegments();
+        buffers.Clear();
         writer.SetCommitData(new Dictionary<string, string>
         {
             [IndexFields.FormatKey] = IndexFields.FormatOf(options),
@@ -137,6 +138,12 @@ internal sealed class IndexBuilder : IDisposable
         {
             // The writer carries out the deletions that wait before it adds the segment, so none of them meets an article that came later.
             writer.AddIndexes(segments);
+        }
+
+        foreach (var buffer in full)
+        {
+            buffer.Clear();
+            buffers.Add(buffer);
         }
     }
 

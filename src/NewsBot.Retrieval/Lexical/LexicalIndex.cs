@@ -196,7 +196,7 @@ internal sealed partial class LexicalIndex(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             CloseBuilder();
-            throw Unavailable("cannot be written", exception);
+            throw Unavailable("cannot be written", exception, canBeSearched: current is not null);
         }
     }
 
@@ -258,12 +258,32 @@ internal sealed partial class LexicalIndex(
         lock (opening)
         {
             Volatile.Write(ref lookedAt, clock.GetTimestamp());
-            if (builder is null && snapshot == current && DirectoryReader.OpenIfChanged(snapshot.Reader) is { } newer)
+            if (builder is null && snapshot == current && Newer(snapshot) is { } newer)
             {
-                Show(new IndexSnapshot(newer, IndexSnapshot.SequenceOf(newer.IndexCommit), caches));
+                Show(newer);
             }
 
             return current ?? snapshot;
+        }
+    }
+
+    /// <summary>
+    /// What was committed since, or null where nothing was. The folder is asked, since a reader that a writer gave asks that writer, which a full disk may have
+    /// closed. Where the folder cannot be read, what is open serves on.
+    /// </summary>
+    private IndexSnapshot? Newer(IndexSnapshot snapshot)
+    {
+        try
+        {
+            var commit = DirectoryReader.ListCommits(directory)[^1];
+            var sequence = IndexSnapshot.SequenceOf(commit);
+            var isSame = commit.Generation == snapshot.Reader.IndexCommit.Generation && sequence == snapshot.Sequence;
+            return isSame || DirectoryReader.OpenIfChanged(snapshot.Reader, commit) is not { } reader ? null : new IndexSnapshot(reader, sequence, caches);
+        }
+        catch (IOException exception)
+        {
+            LogOutOfReach(logger, archive.Value, exception);
+            return null;
         }
     }
 
@@ -322,9 +342,12 @@ internal sealed partial class LexicalIndex(
         return emptied;
     }
 
-    private IndexUnavailableException Unavailable(string what, Exception exception) => new(
+    private IndexUnavailableException Unavailable(string what, Exception exception, bool canBeSearched = false) => new(
         $"The index of archive '{archive}' {what} ({exception.Message.TrimEnd('.')}). It holds nothing of its own: see that the disk is writable and not full, then run 'reindex --archive {archive}'.",
-        exception);
+        exception)
+    {
+        CanBeSearched = canBeSearched,
+    };
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Building the index of archive {Archive} from the store")]
     private static partial void LogBuilding(ILogger logger, string archive);
@@ -334,6 +357,9 @@ internal sealed partial class LexicalIndex(
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The writer of the index of archive {Archive} did not end cleanly; it is opened anew")]
     private static partial void LogUnclean(ILogger logger, string archive, Exception exception);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "The folder of the index of archive {Archive} cannot be read now; what is open of it is searched")]
+    private static partial void LogOutOfReach(ILogger logger, string archive, Exception exception);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The index of archive {Archive} cannot be read and will be built anew")]
     private static partial void LogUnreadable(ILogger logger, string archive, Exception exception);

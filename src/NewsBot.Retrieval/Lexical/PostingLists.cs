@@ -6,7 +6,7 @@ namespace NewsBot.Retrieval.Lexical;
 /// <summary>The terms of a field in their order, each with the articles it stands in. Lucene reads it once, from front to back, when it writes a segment.</summary>
 /// <param name="terms">The terms, sorted by their bytes.</param>
 /// <param name="starts">Where the postings of each begin, and where the last end.</param>
-/// <param name="documents">The articles of all postings.</param>
+/// <param name="documents">The articles of all postings; it may be longer.</param>
 /// <param name="counts">How often the term stands in each, or null where that is not kept.</param>
 internal sealed class PostingLists(BytesRef[] terms, int[] starts, int[] documents, int[]? counts) : Terms
 {
@@ -16,7 +16,7 @@ internal sealed class PostingLists(BytesRef[] terms, int[] starts, int[] documen
 
     public override long SumTotalTermFreq => -1;
 
-    public override long SumDocFreq => documents.Length;
+    public override long SumDocFreq => starts[^1];
 
     public override int DocCount => -1;
 

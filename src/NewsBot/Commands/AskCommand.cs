@@ -40,7 +40,7 @@ internal static class AskCommand
                 After = parsed.GetValue(after),
                 Payer = Payer.Terminal,
             };
-            await verb.BringIndexUpToDateAsync(cancellationToken);
+            await verb.BringIndexUpToDateIfPossibleAsync(cancellationToken);
             return parsed.GetValue(lines) is { } file
                 ? await AnswerLinesAsync(verb, template, file, cancellationToken)
                 : await AnswerOneAsync(verb, template, cancellationToken);

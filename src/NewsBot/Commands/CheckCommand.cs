@@ -47,7 +47,7 @@ internal static class CheckCommand
     {
         var archive = verb.ExistingArchive();
         var text = await ReadTextAsync(file, cancellationToken);
-        await verb.BringIndexUpToDateAsync(cancellationToken);
+        await verb.BringIndexUpToDateIfPossibleAsync(cancellationToken);
 
         var bill = new ModelBill(archive, Payer.Terminal);
         var checks = new List<ClaimCheck>();

@@ -45,7 +45,7 @@ internal static class SearchCommand
                 PassagesPerArticle = 1,
                 Explain = parsed.GetValue(explain),
             };
-            await verb.BringIndexUpToDateAsync(cancellationToken);
+            await verb.BringIndexUpToDateIfPossibleAsync(cancellationToken);
             var search = new Search(verb, template);
             return parsed.GetValue(lines) is { } file
                 ? await search.RunLinesAsync(file, cancellationToken)

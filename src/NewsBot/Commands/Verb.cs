@@ -55,6 +55,19 @@ internal sealed class Verb : IDisposable
     /// <summary>Takes into the index what the archive has and the index lacks, after a process that ended early.</summary>
     public async Task BringIndexUpToDateAsync(CancellationToken cancellationToken) => await Get<IArchiveIndex>().CatchUpAsync(Archive, cancellationToken);
 
+    /// <summary>The same for a verb that only reads: an index that cannot be written, as on a full disk, is read as it stands, and that is said.</summary>
+    public async Task BringIndexUpToDateIfPossibleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BringIndexUpToDateAsync(cancellationToken);
+        }
+        catch (IndexUnavailableException unavailable) when (unavailable.CanBeSearched)
+        {
+            await Console.Error.WriteLineAsync($"{unavailable.Message} Until then only the articles that it took in before are searched.");
+        }
+    }
+
     /// <summary>Keeps in the record of administration what the user of this terminal did.</summary>
     public void Record(string action, string detail) =>
         Get<ArchiveStore>().Readers.Add(new AuditEntry(Get<TimeProvider>().GetUtcNow(), Guild: "", Actor, action, detail));

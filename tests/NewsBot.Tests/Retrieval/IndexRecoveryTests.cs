@@ -140,6 +140,26 @@ public class IndexRecoveryTests
     }
 
     [Fact]
+    public async Task An_index_that_could_not_be_written_is_searched_as_it_stands_and_follows_who_can_write_it()
+    {
+        using var archive = new IndexedArchive().With(Articles[..10]);
+        System.IO.Directory.Move(FolderOf(archive), FolderOf(archive) + ".away");
+        archive.Store.Store(ArchiveName.Default, Articles[10..]);
+
+        var failure = await Should.ThrowAsync<IndexUnavailableException>(async () => await archive.Index.CatchUpAsync(ArchiveName.Default, TestContext.Current.CancellationToken));
+
+        failure.CanBeSearched.ShouldBeTrue();
+        archive.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await archive.FoundAsync("topic7")).ShouldBe(["a7"]);
+
+        System.IO.Directory.Move(FolderOf(archive) + ".away", FolderOf(archive));
+        using var other = archive.OpenIndex();
+        await other.CatchUpAsync(ArchiveName.Default, TestContext.Current.CancellationToken);
+        archive.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await archive.FoundAsync("topic42")).ShouldBe(["a42"]);
+    }
+
+    [Fact]
     public async Task Rebuilding_changes_nothing_that_is_found()
     {
         using var archive = new IndexedArchive().With(Articles);

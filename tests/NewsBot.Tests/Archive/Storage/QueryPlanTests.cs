@@ -44,6 +44,17 @@ public sealed class QueryPlanTests : IDisposable
     }
 
     [Fact]
+    public async Task Exporting_reads_on_from_where_it_is()
+    {
+        Store("a", "The river rose to four metres on Monday night.");
+        using var file = new MemoryStream();
+
+        (await ArchiveExport.WriteAsync(store, Archive, file, withDocuments: true, TestContext.Current.CancellationToken)).ShouldBe(1);
+
+        Scans().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Storing_copies_corrections_new_versions_and_removals_scans_no_table()
     {
         const string flood = "The river rose to four metres on Monday night and flooded 120 houses in the lower town, the fire brigade said. Nobody was hurt. Crews from three villages pumped water out of cellars until dawn.";
