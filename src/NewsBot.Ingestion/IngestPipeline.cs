@@ -105,7 +105,7 @@ public sealed class IngestPipeline(
             await stop.CancelAsync();
             if (ended)
             {
-                store.Jobs.Complete(job.Number);
+                store.Jobs.Complete(job);
             }
 
             if (events is not null && store.Jobs.Find(job.Number) is { State: not JobState.Running } let)

@@ -9,6 +9,9 @@ namespace NewsBot.Ingestion;
 /// <param name="BytesTotal">Bytes of all files, or null where addresses make it unknown.</param>
 public sealed record IngestProgress(long Job, OutcomeCounts Counts, long BytesRead, long? BytesTotal)
 {
+    /// <summary>Whether no worker is at it: others of the host's jobs come first.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Items a second in the last seconds.</summary>
     public double ItemsPerSecond { get; init; }
 

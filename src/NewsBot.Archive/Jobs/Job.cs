@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace NewsBot.Archive;
@@ -94,6 +95,10 @@ public readonly record struct OutcomeCounts(long Added, long Updated, long Uncha
 {
     /// <summary>All items.</summary>
     public long Total => Added + Updated + Unchanged + Duplicates + Failed;
+
+    /// <summary>"1,200 added, 3 updated, 0 unchanged, 2 duplicates, 1 failed".</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Added:N0} added, {Updated:N0} updated, {Unchanged:N0} unchanged, {Duplicates:N0} duplicates, {Failed:N0} failed");
 
     /// <summary>The sum, member by member.</summary>
     public static OutcomeCounts operator +(OutcomeCounts left, OutcomeCounts right) => new(

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace NewsBot.Archive;
 
 /// <summary>Writes the outcomes of a job's items inside the transaction that stores their articles, so that the two never disagree.</summary>
-internal sealed class JobLedger(SqliteSession session, long job)
+internal sealed class JobLedger(SqliteSession session, Job job)
 {
     private long ordinal = Convert.ToInt64(
-        session.Scalar("SELECT coalesce(max(ordinal), 0) FROM job_items WHERE job = $job", ("$job", job)), CultureInfo.InvariantCulture);
+        session.Scalar("SELECT coalesce(max(ordinal), 0) FROM job_items WHERE job = $job", ("$job", job.Number)), CultureInfo.InvariantCulture);
 
     /// <summary>Records one item.</summary>
     public void Record(JobItem item) => session.Execute(
         "INSERT INTO job_items (job, ordinal, name, outcome, article, reason) VALUES ($job, $ordinal, $name, $outcome, $article, $reason)",
-        ("$job", job),
+        ("$job", job.Number),
         ("$ordinal", ++ordinal),
         ("$name", item.Name),
         ("$outcome", item.Outcome.ToString()),
@@ -30,7 +30,7 @@ internal sealed class JobLedger(SqliteSession session, long job)
         ("$unchanged", counts.Unchanged),
         ("$duplicates", counts.Duplicates),
         ("$failed", counts.Failed),
-        ("$job", job));
+        ("$job", job.Number));
 
     /// <summary>Keeps how far the job's worker has come.</summary>
     public void Note(JobProgress progress) => session.Execute(
@@ -40,8 +40,11 @@ internal sealed class JobLedger(SqliteSession session, long job)
         ("$rate", progress.ItemsPerSecond),
         ("$left", progress.TimeLeft?.TotalSeconds),
         ("$at", ArticleRows.Write(progress.At)),
-        ("$job", job));
+        ("$job", job.Number));
+
+    /// <summary>Whether nobody has taken up the job since its worker did, as after a pause and a retry that the worker has not seen yet.</summary>
+    public bool IsHeld() => session.Scalar("SELECT 1 FROM jobs WHERE number = $job AND attempts = $attempt", ("$job", job.Number), ("$attempt", job.Attempts)) is not null;
 
     /// <summary>Whether the job may go on: it was neither paused nor cancelled.</summary>
-    public bool IsRunning() => session.Scalar("SELECT 1 FROM jobs WHERE number = $job AND state = 'Running'", ("$job", job)) is not null;
+    public bool IsRunning() => session.Scalar("SELECT 1 FROM jobs WHERE number = $job AND state = 'Running'", ("$job", job.Number)) is not null;
 }

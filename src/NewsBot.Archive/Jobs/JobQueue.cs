@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -79,7 +81,7 @@ public sealed class JobQueue
 
     /// <summary>The jobs that wait, run or stand still for one requester, for limits.</summary>
     public int CountOpen(string requestedBy) => database.Read(session => Convert.ToInt32(session.Scalar(
-        "SELECT count(*) FROM jobs WHERE requested_by = $by AND state IN ('Queued', 'Running', 'Paused')", ("$by", requestedBy)), System.Globalization.CultureInfo.InvariantCulture));
+        "SELECT count(*) FROM jobs WHERE requested_by = $by AND state IN ('Queued', 'Running', 'Paused')", ("$by", requestedBy)), CultureInfo.InvariantCulture));
 
     /// <summary>The outcomes of the items of all jobs together.</summary>
     public OutcomeCounts Totals() => database.Read(session => session.Query(
@@ -157,8 +159,8 @@ public sealed class JobQueue
     /// <summary>Puts a running job that this store holds back into the queue, as when the host stops.</summary>
     public bool Release(long number) => SetState(number, JobState.Queued, null, "state = 'Running'");
 
-    /// <summary>Marks a running job as done.</summary>
-    public bool Complete(long number) => SetState(number, JobState.Done, null, "state = 'Running'");
+    /// <summary>Marks a running job as done. False when it does not run, or when another worker has taken it up since.</summary>
+    public bool Complete(Job job) => SetState(job.Number, JobState.Done, null, string.Create(CultureInfo.InvariantCulture, $"state = 'Running' AND attempts = {job.Attempts}"));
 
     /// <summary>
     /// Lets a paused or cancelled job go on, and tries the failed items of any other again. False when it waits or runs already, or is done and none failed.

@@ -34,9 +34,9 @@ public sealed partial class ArchiveStore
 
     /// <summary>
     /// Stores the articles of a job's items and records every item's outcome with the job, all in one transaction. After a crash either
-    /// both are there or neither is.
+    /// both are there or neither is. Where another worker has taken up the job since, nothing is stored: it reads the same items.
     /// </summary>
-    /// <param name="job">The job, which this store holds.</param>
+    /// <param name="job">The job, as it was when its worker took it.</param>
     /// <param name="deliveries">Its items.</param>
     /// <param name="progress">How far the job has come with them; kept for whoever looks.</param>
     public JobReceipt Store(Job job, IReadOnlyList<JobDelivery> deliveries, JobProgress? progress = null)
@@ -45,6 +45,11 @@ public sealed partial class ArchiveStore
         var prepared = Prepare(job.Archive, [.. deliveries.Select(delivery => delivery.Article)]);
         return database.Write(session =>
         {
+            if (!new JobLedger(session, job).IsHeld())
+            {
+                return new JobReceipt([], [], MayGoOn: false);
+            }
+
             var holdsArticle = prepared.Any(article => article is not null) || deliveries.Any(delivery => delivery.Tombstone is not null);
             var log = holdsArticle ? ArchiveLog.OpenOrCreate(session, job.Archive, clock.GetUtcNow()) : ArchiveLog.Open(session, job.Archive, clock.GetUtcNow());
             var receipt = Write(session, log, job, deliveries, prepared, progress);
@@ -125,7 +130,7 @@ public sealed partial class ArchiveStore
 
     private JobReceipt Write(SqliteSession session, ArchiveLog? log, Job job, IReadOnlyList<JobDelivery> deliveries, PreparedArticle?[] prepared, JobProgress? progress)
     {
-        var ledger = new JobLedger(session, job.Number);
+        var ledger = new JobLedger(session, job);
         var clusters = log is null ? null : new ClusterWriter(session, log, bands);
         var writer = log is null ? null : new ArticleWriter(session, log, clusters!);
         var removal = log is null ? null : new ArticleRemoval(session, log, clusters!);

@@ -10,9 +10,7 @@ internal static class JobText
     /// <summary>Writes a job: where it stands, what came of its items, how fast it goes.</summary>
     public static void Write(TerminalText output, Job job)
     {
-        var counts = job.Counts;
-        output.Paragraph(FormattableString.Invariant(
-            $"job {job.Number}, {job.State.ToString().ToLowerInvariant()}, archive {job.Archive}: {counts.Added:N0} added, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Duplicates:N0} duplicates, {counts.Failed:N0} failed"));
+        output.Paragraph(FormattableString.Invariant($"job {job.Number}, {job.State.ToString().ToLowerInvariant()}, archive {job.Archive}: {job.Counts}"));
         if (job is { State: JobState.Running, Progress: { } progress })
         {
             output.Paragraph(Pace(progress), "    ");
@@ -46,6 +44,11 @@ internal static class JobText
     /// <summary>A running job in one line, e.g. "42 %, 1,200 items, 3 failed, 300/s, 3 min 20 s left".</summary>
     public static string Step(IngestProgress progress)
     {
+        if (progress.IsWaiting)
+        {
+            return "waits for its turn among the host's jobs";
+        }
+
         var part = progress.Fraction is { } fraction ? fraction.ToString("P0", CultureInfo.InvariantCulture) + ", " : "";
         var failed = progress.Counts.Failed > 0 ? FormattableString.Invariant($", {progress.Counts.Failed:N0} failed") : "";
         return FormattableString.Invariant(

@@ -15,4 +15,8 @@ public sealed class JobTextTests
     public void A_slow_step_whose_end_nobody_knows_says_so() =>
         JobText.Step(new IngestProgress(1, new OutcomeCounts(1, 0, 0, 0, 0), 0, null) { ItemsPerSecond = .5 })
             .ShouldBe("1 item, 0.5/s, time left not known yet");
+
+    [Fact]
+    public void A_job_behind_others_says_that_it_waits() =>
+        JobText.Step(new IngestProgress(1, default, 0, null) { IsWaiting = true }).ShouldBe("waits for its turn among the host's jobs");
 }

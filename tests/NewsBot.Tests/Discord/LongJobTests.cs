@@ -26,7 +26,7 @@ public class LongJobTests
         await UntilAsync(() => host.Discord.ChannelMessages.Values.Any(message => message.Text.Contains("Ingest 1")));
 
         var job = host.Store.Jobs.TakeNext()!;
-        host.Store.Jobs.Complete(job.Number);
+        host.Store.Jobs.Complete(job);
         await following.WaitAsync(TimeSpan.FromSeconds(20));
 
         interaction.Replies[0].ShouldBeOfType<Reply.JobCard>();

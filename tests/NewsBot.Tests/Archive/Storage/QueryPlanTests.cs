@@ -80,7 +80,7 @@ public sealed class QueryPlanTests : IDisposable
         store.Jobs.AllFailures(job.Number).ShouldHaveSingleItem();
         store.Jobs.CountRemoved(job.Number).ShouldBe(0);
         store.Jobs.FailureReasons(job.Number, 5);
-        store.Jobs.Complete(job.Number);
+        store.Jobs.Complete(job).ShouldBeTrue();
         store.Jobs.Retry(job.Number).ShouldBeTrue();
 
         Scans().FindAll(step => !step.StartsWith("SCAN j", StringComparison.Ordinal) && !step.StartsWith("SCAN r ", StringComparison.Ordinal)).ShouldBeEmpty("the jobs themselves are few");

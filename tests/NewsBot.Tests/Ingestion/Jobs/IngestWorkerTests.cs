@@ -87,6 +87,25 @@ public sealed class IngestWorkerTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_that_has_not_seen_a_pause_and_a_retry_stores_nothing_beside_the_one_that_took_the_job_up()
+    {
+        var queue = ingest.Store.Jobs;
+        var story = new JobDelivery("a", new ArticleDraft(new ArticleContent { Title = "Story", Text = "Text." }), null);
+        var earlier = queue.Begin(ArchiveName.Default, new JobRequest { Targets = ["/a"] }, "terminal");
+        queue.Pause(earlier.Number, "paused by the operator");
+        queue.Retry(earlier.Number);
+        var later = queue.TakeNext()!;
+
+        ingest.Store.Store(earlier, [story]).ShouldSatisfyAllConditions(receipt => receipt.Items.ShouldBeEmpty(), receipt => receipt.MayGoOn.ShouldBeFalse());
+        queue.Complete(earlier).ShouldBeFalse();
+
+        ingest.Store.Store(later, [story]).MayGoOn.ShouldBeTrue();
+        queue.Complete(later).ShouldBeTrue();
+        queue.Find(later.Number)!.Counts.ShouldBe(new OutcomeCounts(1, 0, 0, 0, 0));
+        queue.Items(later.Number).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_job_that_is_done_without_failures_is_not_run_again()
     {
         var done = await ingest.IngestAsync(ingest.Write("story.txt", "Title\n\nText."));
@@ -134,7 +153,7 @@ public sealed class IngestWorkerTests : IDisposable
         var taken = Enumerable.Range(0, 5).Select(_ => jobs.TakeNext(mostPerGuild: 1)?.Number).ToList();
 
         taken.ShouldBe([many[0], other, operators[0], operators[1], null]);
-        jobs.Complete(many[0]);
+        jobs.Complete(jobs.Find(many[0])!);
         jobs.TakeNext(mostPerGuild: 1)!.Number.ShouldBe(many[1]);
     }
 
