@@ -32,6 +32,8 @@ public sealed class FeedSchedule
             throw new ArgumentOutOfRangeException(nameof(every), every, "A feed can be looked at every minute at most and every 30 days at least; give a time such as 15m, 2h or 1d.");
         }
 
+        // Two ways to write one address are one feed.
+        url = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.AbsoluteUri : url;
         return database.Write(session =>
         {
             session.Execute(

@@ -76,15 +76,25 @@ internal sealed class Database : IDisposable
     public static void RequireWhole(string file)
     {
         using var database = new Database(file, isImmutable: true);
-        database.Read(session =>
+        try
         {
-            SchemaMigrations.RefuseNewer(session, file);
-            var isStore = session.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'articles'") is not null;
-            return isStore && session.Scalar("PRAGMA quick_check(1)") is "ok"
-                ? true
-                : throw new ArchiveUnavailableException($"The file {file} is no whole backup of NewsBot; use another one.");
-        });
+            var isWhole = database.Read(session =>
+            {
+                SchemaMigrations.RefuseNewer(session, file);
+                return session.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'articles'") is not null && session.Scalar("PRAGMA quick_check(1)") is "ok";
+            });
+            if (!isWhole)
+            {
+                throw new ArchiveUnavailableException(NoBackup(file));
+            }
+        }
+        catch (ArchiveUnavailableException damaged) when (damaged.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
+        {
+            throw new ArchiveUnavailableException(NoBackup(file), damaged);
+        }
     }
+
+    private static string NoBackup(string file) => $"The file {file} is no whole backup of NewsBot, so nothing was changed; give one that 'newsbot backup FILE' wrote.";
 
     /// <summary>Runs work on a reading session.</summary>
     public T Read<T>(Func<SqliteSession, T> work) => Guarded(() =>

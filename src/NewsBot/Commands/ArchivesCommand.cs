@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using NewsBot.Answering.Generative;
 using NewsBot.Archive;
@@ -17,6 +18,7 @@ internal static class ArchivesCommand
     private static Command CreateExport(CommonOptions common)
     {
         var file = new Argument<string>("FILE") { Description = "Where the export goes: JSON lines, compressed; 'ingest' reads it back." };
+        file.RefuseBlank();
         var documents = new Option<bool>("--documents") { Description = "Also the bytes that articles were read from, where they were kept." };
         var command = new Command("export", "Write an archive with all its versions to one portable file.") { file, documents };
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
@@ -25,7 +27,11 @@ internal static class ArchivesCommand
             await using var target = File.Create(parsed.GetRequiredValue(file));
             var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, parsed.GetValue(documents), cancellationToken);
             verb.Record("archives export", $"{archive}: {Path.GetFullPath(parsed.GetRequiredValue(file))}");
-            Console.WriteLine($"Wrote {AnswerText.Counted(versions, "version")} of archive '{archive}' to {parsed.GetRequiredValue(file)}.");
+            Verb.Tell(
+                verb.Json,
+                $"Wrote {AnswerText.Counted(versions, "version")} of archive '{archive}' to {parsed.GetRequiredValue(file)}.",
+                new ExportJson(archive.Value, versions, Path.GetFullPath(parsed.GetRequiredValue(file))),
+                ContractJson.ForTerminals.ExportJson);
             return ExitCode.Done;
         });
         return command;
@@ -43,8 +49,10 @@ internal static class ArchivesCommand
                 : throw CommandFailure.Usage($"'{parsed.GetValue(name)}' is no archive name: use 1 to {ArchiveName.MaximumLength} of the characters a-z, 0-9 and '-'.");
             new GuildBook(verb.Get<ArchiveStore>()).Bind(new Snowflake(parsed.GetValue(guild)), archive);
             verb.Record("archives bind", $"guild {parsed.GetValue(guild)}: {archive}");
-            Console.WriteLine($"Server {parsed.GetValue(guild)} reads archive '{archive}'.");
-            if (!verb.Get<IArchiveReader>().Archives().Contains(archive))
+            var exists = verb.Get<IArchiveReader>().Archives().Contains(archive);
+            var server = parsed.GetValue(guild).ToString(CultureInfo.InvariantCulture);
+            Verb.Tell(verb.Json, $"Server {server} reads archive '{archive}'.", new BindingJson(server, archive.Value, exists), ContractJson.ForTerminals.BindingJson);
+            if (!exists)
             {
                 Console.Error.WriteLine($"There is no archive '{archive}' yet; 'newsbot ingest PATH_OR_URL --archive {archive}' creates it.");
             }

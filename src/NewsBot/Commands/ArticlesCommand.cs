@@ -32,9 +32,10 @@ internal static class ArticlesCommand
             }
 
             await verb.BringIndexUpToDateAsync(cancellationToken);
-            var sum = FormattableString.Invariant($"{counts.GetValueOrDefault(StoreResult.Updated):N0} updated, {counts.GetValueOrDefault(StoreResult.Unchanged):N0} unchanged");
+            var done = new ReextractJson(counts.GetValueOrDefault(StoreResult.Updated), counts.GetValueOrDefault(StoreResult.Unchanged));
+            var sum = FormattableString.Invariant($"{done.Updated:N0} updated, {done.Unchanged:N0} unchanged");
             verb.Record("articles reextract", $"archive {archive}: {sum}");
-            Console.WriteLine(sum + ".");
+            Verb.Tell(verb.Json, sum + ".", done, ContractJson.ForTerminals.ReextractJson);
             return ExitCode.Done;
         });
         return command;
@@ -116,6 +117,11 @@ internal static class ArticlesCommand
 
             await verb.BringIndexUpToDateAsync(cancellationToken);
             Report(verb.Json, new RemovedJson(removed, unknown));
+            foreach (var name in unknown)
+            {
+                await Console.Error.WriteLineAsync(WhyAbsent(verb.Get<IArchiveReader>(), archive, name));
+            }
+
             return removed.Count > 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
@@ -131,19 +137,10 @@ internal static class ArticlesCommand
             : $"There is no article '{name}' in archive '{archive}'; 'newsbot articles list' shows the ids.";
     }
 
-    private static void Report(bool json, RemovedJson outcome)
-    {
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(outcome, ContractJson.ForTerminals.RemovedJson));
-            return;
-        }
-
-        Console.WriteLine("Removed " + AnswerText.Counted(outcome.Removed.Count, "article") + "."
-            + (outcome.Removed.Count > 0 ? " Backups and exports made before still hold it: delete them, or make them anew." : ""));
-        foreach (var name in outcome.Unknown)
-        {
-            Console.Error.WriteLine($"There is no article '{name}'.");
-        }
-    }
+    private static void Report(bool json, RemovedJson outcome) => Verb.Tell(
+        json,
+        "Removed " + AnswerText.Counted(outcome.Removed.Count, "article") + "."
+            + (outcome.Removed.Count > 0 ? " Backups and exports made before still hold it: delete them, or make them anew." : ""),
+        outcome,
+        ContractJson.ForTerminals.RemovedJson);
 }

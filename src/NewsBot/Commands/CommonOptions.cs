@@ -27,13 +27,17 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
-    public CommonOptions() => _archive.Validators.Add(result =>
+    public CommonOptions()
     {
-        if (result.GetValueOrDefault<string>() is { } text && !ArchiveName.TryParse(text, out var _))
+        _data.RefuseBlank();
+        _archive.Validators.Add(result =>
         {
-            result.AddError($"'{text}' is no archive name: use 1 to {ArchiveName.MaximumLength} of the characters a-z, 0-9 and '-'.");
-        }
-    });
+            if (result.GetValueOrDefault<string>() is { } text && !ArchiveName.TryParse(text, out var _))
+            {
+                result.AddError($"'{text}' is no archive name: use 1 to {ArchiveName.MaximumLength} of the characters a-z, 0-9 and '-'.");
+            }
+        });
+    }
 
     public void AddTo(RootCommand root)
     {

@@ -87,11 +87,7 @@ internal static class FeedsCommand
             }
 
             verb.Record("feeds remove", $"feed {feed}");
-            if (!verb.Json)
-            {
-                Console.WriteLine($"Feed {feed} is looked at no more; its articles stay.");
-            }
-
+            Verb.Tell(verb.Json, $"Feed {feed} is looked at no more; its articles stay.", new RemovedFeedJson(feed), ContractJson.ForTerminals.RemovedFeedJson);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

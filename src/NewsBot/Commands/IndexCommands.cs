@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Archive;
+using NewsBot.Contracts;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Qdrant;
 using NewsBot.Retrieval.Qdrant.Verification;
@@ -49,7 +50,7 @@ internal static class IndexCommands
             }
 
             verb.Record("reindex", archive.Value);
-            Console.WriteLine($"The index of archive '{archive}' was built anew.");
+            Verb.Tell(verb.Json, $"The index of archive '{archive}' was built anew.", new ReindexedJson(archive.Value), ContractJson.ForTerminals.ReindexedJson);
             return ExitCode.Done;
         });
         return command;

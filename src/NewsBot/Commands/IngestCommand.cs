@@ -16,15 +16,21 @@ internal static class IngestCommand
         var targets = new Argument<string[]>("PATH_OR_URL") { Description = "Files, folders, http(s) addresses.", Arity = ArgumentArity.ZeroOrMore };
         var sample = new Option<bool>("--sample") { Description = "The invented sample articles." };
         var kind = new Option<string>("--kind") { Description = "What the targets are.", DefaultValueFactory = _ => TargetKinds.Auto };
-        kind.AcceptOnlyFromAmong([.. TargetKinds.Names]);
+        kind.AcceptOneOf(TargetKinds.Names);
         var url = new Option<string?>("--url") { Description = "The address that a single file was saved from.", HelpName = "URL" };
         var priority = new Option<int>("--priority") { Description = "Where it waits among the jobs of a running host: higher goes first; 0 is usual.", HelpName = "NUMBER" };
         var command = new Command("ingest", "Put articles into the archive; it is created by the first ingest.") { targets, sample, kind, url, priority };
+        targets.RefuseBlank();
         command.Validators.Add(result =>
         {
-            if (result.GetValue(sample) == result.GetValue(targets) is { Length: > 0 })
+            var given = result.GetValue(targets) ?? [];
+            if (result.GetValue(sample) == given.Length > 0)
             {
                 result.AddError("Say what to ingest: PATH_OR_URL…, or --sample.");
+            }
+            else if (result.GetValue(url) is { } address && WhyUseless(address, given) is { } why)
+            {
+                result.AddError(why);
             }
         });
 
@@ -52,6 +58,12 @@ internal static class IngestCommand
         }));
         return command;
     }
+
+    /// <summary>Why nothing would come of --url: it is kept as the address of one file, and of nothing else.</summary>
+    private static string? WhyUseless(string url, IReadOnlyList<string> targets) =>
+        !TargetKinds.IsAddress(url) ? $"--url: '{AddressText.WithoutLogin(url)}' is no http(s) address."
+        : targets is not [var target] || TargetKinds.IsMeantAsAddress(target) || Directory.Exists(target) ? "--url is the address that one file was saved from: give it with that file alone."
+        : null;
 
     private static async Task<ExitCode> IngestAsync(Verb verb, IngestRequest request, bool isSample, CancellationToken cancellationToken)
     {

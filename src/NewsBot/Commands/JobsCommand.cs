@@ -18,7 +18,7 @@ internal static class JobsCommand
         CreateShow(common),
         CreateChange(common, "pause", "Let a job stand still.", "is not waiting or running", (jobs, number) => jobs.Pause(number, "paused by the operator")),
         CreateChange(common, "cancel", "End a job for good; what it stored stays.", "has ended already", (jobs, number) => jobs.Cancel(number)),
-        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => jobs.Retry(number)),
+        CreateChange(common, "retry", "Let a paused job, or one with failed items, go on when the host runs or the same ingest is given again.", "has nothing to go on with", (jobs, number) => jobs.Retry(number), "No host runs: it goes on when one is started, or when the same ingest is given again."),
     };
 
     private static Command CreateList(CommonOptions common)
@@ -80,7 +80,7 @@ internal static class JobsCommand
         return job;
     }
 
-    private static Command CreateChange(CommonOptions common, string name, string description, string refusal, Func<JobQueue, long, bool> change)
+    private static Command CreateChange(CommonOptions common, string name, string description, string refusal, Func<JobQueue, long, bool> change, string? withoutHost = null)
     {
         var number = NumberArgument();
         var command = new Command(name, description) { number };
@@ -95,6 +95,11 @@ internal static class JobsCommand
 
             verb.Record($"jobs {name}", $"job {job.Number}");
             Print(verb, Require(jobs, job.Number));
+            if (!verb.Json && withoutHost is not null && ArchiveStore.WriterOf(verb.Get<ArchiveStore>().Folder) is null)
+            {
+                TerminalText.StandardOutput().Faint(withoutHost, "    ");
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -80,6 +82,9 @@ internal sealed class Verb : IDisposable
             Console.WriteLine(sentence);
         }
     }
+
+    /// <summary>Says what was done: a sentence to people, an object to programs.</summary>
+    public static void Tell<T>(bool json, string sentence, T done, JsonTypeInfo<T> type) => Console.WriteLine(json ? JsonSerializer.Serialize(done, type) : sentence);
 
     /// <summary>Wraps a verb's work as the action of its command.</summary>
     public static void SetAction(Command command, CommonOptions common, StoreAccess access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>

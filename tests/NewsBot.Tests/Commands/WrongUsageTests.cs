@@ -39,6 +39,15 @@ public sealed class WrongUsageTests
     [InlineData("search|harbour|--limit|101", "--limit takes 1 to 100.")]
     [InlineData("audit|--limit|0", "--limit takes a number from 1.")]
     [InlineData("check|--answer|first", "--answer: 'first' is no id such as 00000000-0000-0000-0000-000000000000; '--json' prints the id of each answer.")]
+    [InlineData("ingest|", "PATH_OR_URL is empty.")]
+    [InlineData("backup| ", "FILE is empty.")]
+    [InlineData("restore|", "FILE is empty.")]
+    [InlineData("archives|export|", "FILE is empty.")]
+    [InlineData("jobs|list|--data|", "--data is empty.")]
+    [InlineData("ingest|a.html|--kind|html", "--kind: 'html' is none of auto, page, feed, sitemap, warc, json.")]
+    [InlineData("ingest|a.html|--url|a.example", "--url: 'a.example' is no http(s) address.")]
+    [InlineData("ingest|a.html|b.html|--url|https://a.example/1", "--url is the address that one file was saved from: give it with that file alone.")]
+    [InlineData("ingest|https://a.example/2|--url|https://a.example/1", "--url is the address that one file was saved from: give it with that file alone.")]
     [InlineData("aks|--help", "There is no verb 'aks'. Did you mean 'ask'?")]
     public void What_is_wrong_is_named_and_what_was_meant_is_guessed(string words, string sentence)
     {

@@ -48,7 +48,7 @@ public sealed class BackupTests : IDisposable
         Open("data").Dispose();
         File.WriteAllText(folder.File("novel.txt"), new string('x', 9_000));
 
-        Should.Throw<ArchiveUnavailableException>(() => ArchiveStore.Restore(folder.File("novel.txt"), folder.File("data"), TimeProvider.System));
+        Should.Throw<ArchiveUnavailableException>(() => ArchiveStore.Restore(folder.File("novel.txt"), folder.File("data"), TimeProvider.System)).Message.ShouldContain("no whole backup of NewsBot, so nothing was changed");
         Should.Throw<ArchiveUnavailableException>(() => ArchiveStore.Restore(folder.File("absent.db"), folder.File("data"), TimeProvider.System)).Message.ShouldContain("check the path");
 
         Open("data").Dispose();

@@ -36,6 +36,14 @@ public sealed class FeedPollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Two_ways_to_write_an_address_are_one_feed()
+    {
+        var first = store.Feeds.Add(ArchiveName.Default, "https://news.example/feed", TimeSpan.FromMinutes(15), "terminal");
+
+        store.Feeds.Add(ArchiveName.Default, "HTTPS://News.example:443/feed", TimeSpan.FromHours(1), "terminal").Number.ShouldBe(first.Number);
+    }
+
+    [Fact]
     public async Task A_feed_with_news_becomes_a_job_and_waits_for_its_interval()
     {
         site.Serve("/feed", Rss("one", "two"), "application/rss+xml");
