@@ -88,7 +88,7 @@ internal static class IngestCommand
 
         verb.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(verb, summary);
-        return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
+        return await EndAsync(summary, store.Jobs.Find(summary.Job));
     }
 
     // A host that serves the same folder holds its write lock: it does the work, and this process shows how it goes.
@@ -104,16 +104,23 @@ internal static class IngestCommand
         }));
         reading.Record("ingest", $"job {summary.Job}: {string.Join(' ', request.Targets)}");
         Report(reading, summary);
-        if (last is { State: not JobState.Done })
+        return await EndAsync(summary, last);
+    }
+
+    /// <summary>Says that a job did not come to its end, as when somebody paused it, which a script must not take for success.</summary>
+    private static async Task<ExitCode> EndAsync(IngestSummary summary, Job? job)
+    {
+        if (job is { State: not JobState.Done })
         {
-            await Console.Error.WriteLineAsync(NotDone(last));
+            await Console.Error.WriteLineAsync(NotDone(job));
+            return ExitCode.Failed;
         }
 
         return summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static string NotDone(Job job) => job.State is JobState.Queued or JobState.Running
-        ? $"The host has ended, so job {job.Number} stands still and this is not all; start the host again, or give the same ingest again to go on without it."
+        ? $"Nobody works on job {job.Number} any more, so this is not all; start the host, or give the same ingest again, to go on with it."
         : $"Job {job.Number} is {job.State.ToString().ToLowerInvariant()}{(job.Message is { } message ? $" ({message})" : "")}, so this is not all; 'newsbot jobs retry {job.Number}' goes on with it.";
 
     /// <summary>Says on Ctrl-C what becomes of the work.</summary>
