@@ -60,6 +60,9 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
     /// <summary>The lines of sites that are no article's text.</summary>
     public BoilerplateBook Boilerplate { get; }
 
+    /// <summary>Whether a folder holds a store, so that it can be opened for reading.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Database.FileName));
+
     /// <summary>Opens a data folder; with <see cref="StoreAccess.Write"/> it is created where it is missing.</summary>
     /// <exception cref="ArchiveLockedException">Another process writes to the folder.</exception>
     /// <exception cref="ArchiveUnavailableException">The folder cannot be used; the message says why and what to do.</exception>

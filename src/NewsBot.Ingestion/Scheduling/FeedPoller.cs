@@ -89,6 +89,12 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
             return false;
         }
 
+        if (fetched.MovedForGood && OtherAt(fetched.Address.AbsoluteUri, feed) is { } other)
+        {
+            store.Feeds.Record(Failed(feed, NowAnother(feed, other), retryAfter: null) with { IsDead = true });
+            return false;
+        }
+
         var news = read.Entries.Count(entry => IsNew(feed.Archive, entry, read));
         var pause = Pause(feed, read.PollAfter, fetched.FreshFor);
         var moved = feed with
@@ -127,6 +133,13 @@ public sealed partial class FeedPoller(ArchiveStore store, WebFetcher fetcher, F
 
     private static string Ended(ScheduledFeed feed) =>
         string.Create(CultureInfo.InvariantCulture, $"the server said 410 (gone): the feed was ended for good, so it is looked at no more; 'newsbot feeds remove {feed.Number}' takes it off the list");
+
+    /// <summary>The other feed of the same archive that stands at an address already; one address is one feed.</summary>
+    private ScheduledFeed? OtherAt(string url, ScheduledFeed feed) =>
+        store.Feeds.List().FirstOrDefault(other => other.Number != feed.Number && other.Archive == feed.Archive && other.Url == url);
+
+    private static string NowAnother(ScheduledFeed feed, ScheduledFeed other) =>
+        string.Create(CultureInfo.InvariantCulture, $"it moved for good to the address of feed {other.Number}, so it is looked at no more; 'newsbot feeds remove {feed.Number}' takes it off the list");
 
     private static string Told(ScheduledFeed feed, Feed read, int news, TimeSpan pause)
     {

@@ -42,7 +42,7 @@ internal static class ArchivesCommand
         var guild = new Argument<ulong>("GUILD") { Description = "The Discord server's id." };
         var name = new Argument<string>("NAME") { Description = "The archive that it reads from now on." };
         var command = new Command("bind", "Let a Discord server read an archive; a running host follows at once.") { guild, name };
-        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        Verb.SetFirstAction(command, common, (verb, parsed, _) =>
         {
             var archive = ArchiveName.TryParse(parsed.GetValue(name), out var known)
                 ? known

@@ -31,7 +31,7 @@ internal static class FeedsCommand
             }
         });
         var command = new Command("add", "Look at a feed regularly and ingest what is new.") { url, every };
-        Verb.SetAction(command, common, StoreAccess.Read, (verb, parsed, _) =>
+        Verb.SetFirstAction(command, common, (verb, parsed, _) =>
         {
             var address = parsed.GetRequiredValue(url);
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

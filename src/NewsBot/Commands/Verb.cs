@@ -88,6 +88,13 @@ internal sealed class Verb : IDisposable
 
     /// <summary>Wraps a verb's work as the action of its command.</summary>
     public static void SetAction(Command command, CommonOptions common, StoreAccess access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>
+        SetAction(command, common, _ => access, work);
+
+    /// <summary>Wraps the work of a verb that may be an operator's first: it works beside a running host, and creates the store where there is none yet.</summary>
+    public static void SetFirstAction(Command command, CommonOptions common, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>
+        SetAction(command, common, folder => ArchiveStore.IsIn(folder) ? StoreAccess.Read : StoreAccess.Write, work);
+
+    private static void SetAction(Command command, CommonOptions common, Func<string, StoreAccess> access, Func<Verb, ParseResult, CancellationToken, Task<ExitCode>> work) =>
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(
             async () =>
             {
@@ -146,12 +153,14 @@ internal sealed class Verb : IDisposable
     }
 
     /// <summary>Makes the host of a verb on the data folder that the command line names.</summary>
-    public static Verb Open(ParseResult parsed, CommonOptions common, StoreAccess access)
+    public static Verb Open(ParseResult parsed, CommonOptions common, StoreAccess access) => Open(parsed, common, _ => access);
+
+    private static Verb Open(ParseResult parsed, CommonOptions common, Func<string, StoreAccess> access)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         Settings.AddTo(builder.Configuration, common.DataFolder(parsed));
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
-        builder.Services.AddNewsBot(builder.Configuration, access);
+        builder.Services.AddNewsBot(builder.Configuration, access(builder.Configuration[Settings.DataFolderKey]!));
         var host = builder.Build();
         host.Services.GetService<IStartupValidator>()?.Validate();
         return new Verb(host, common.Archive(parsed), common.Json(parsed));

@@ -21,5 +21,14 @@ public sealed class EmptyListsTests : IDisposable
         (await RunAsync("archives", "list", "--json")).Output.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_feed_can_be_the_first_thing_that_an_operator_adds()
+    {
+        (await RunAsync("feeds", "add", "https://news.example/feed")).ExitCode.ShouldBe(0);
+
+        (await RunAsync("feeds", "list")).Output.ShouldContain("https://news.example/feed");
+        (await RunAsync("archives", "bind", "42", "default")).ExitCode.ShouldBe(0);
+    }
+
     private Task<ProgramRun> RunAsync(params string[] arguments) => NewsBotProgram.RunAsync([.. arguments, "--data", _folder.File("data")]);
 }

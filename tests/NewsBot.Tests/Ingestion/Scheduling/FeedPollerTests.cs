@@ -191,6 +191,23 @@ public sealed class FeedPollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_moved_to_where_another_is_looked_at_is_let_go()
+    {
+        site.Status("/old", 301, ("Location", "/new"));
+        site.Serve("/new", Rss("one"), "application/rss+xml");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/new"), TimeSpan.FromMinutes(15), "terminal");
+        store.Feeds.Add(ArchiveName.Default, site.Url("/old"), TimeSpan.FromMinutes(15), "terminal");
+
+        await PollAsync();
+
+        var moved = store.Feeds.List()[1];
+        (moved.IsDead, moved.Url).ShouldBe((true, site.Url("/old")));
+        moved.Message.ShouldBe("it moved for good to the address of feed 1, so it is looked at no more; 'newsbot feeds remove 2' takes it off the list");
+        store.Feeds.Due().ShouldBeEmpty();
+        store.Readers.Audit(10).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_publisher_who_asks_for_longer_pauses_gets_them()
     {
         site.Serve("/feed", Rss("one").Replace("<title>Feed</title>", "<title>Feed</title><ttl>180</ttl>"), "application/rss+xml");
