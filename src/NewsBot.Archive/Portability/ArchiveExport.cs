@@ -14,6 +14,35 @@ public static class ArchiveExport
 
     private static ReadOnlySpan<byte> LineEnd => "\n"u8;
 
+    /// <summary>Writes all versions of an archive's articles to a file, which appears under its name only when it is whole; the number written.</summary>
+    /// <exception cref="ArchiveUnavailableException">The file cannot be written.</exception>
+    public static async Task<long> WriteAsync(ArchiveStore store, ArchiveName archive, string file, bool withDocuments, CancellationToken cancellationToken)
+    {
+        var unfinished = file + ".unfinished";
+        try
+        {
+            long written;
+            await using (var destination = File.Create(unfinished))
+            {
+                written = await WriteAsync(store, archive, destination, withDocuments, cancellationToken);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+            return written;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not ArchiveUnavailableException))
+        {
+            throw new ArchiveUnavailableException($"The export {file} cannot be written ({exception.Message.TrimEnd('.')}). Choose another place, or free space there.", exception);
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+        }
+    }
+
     /// <summary>Writes all versions of an archive's articles; the number written.</summary>
     /// <param name="store">The store.</param>
     /// <param name="archive">The archive.</param>

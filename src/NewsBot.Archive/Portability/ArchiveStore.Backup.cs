@@ -17,20 +17,19 @@ public sealed partial class ArchiveStore
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Delete(unfinished);
-            database.Read(session =>
-            {
-                using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ConnectionString);
-                copy.Open();
-                session.Connection.BackupDatabase(copy);
-                using var journal = copy.CreateCommand();
-                journal.CommandText = "PRAGMA journal_mode = DELETE";
-                return journal.ExecuteScalar();
-            });
+            database.Read(session => Copy(session, unfinished));
             File.Move(unfinished, target, overwrite: true);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not ArchiveUnavailableException))
         {
             throw new ArchiveUnavailableException($"The backup {target} cannot be written ({exception.Message.TrimEnd('.')}). Choose another place, or free space there.", exception);
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
@@ -61,6 +60,24 @@ public sealed partial class ArchiveStore
         File.Delete(target + "-shm");
         File.Move(copied, target, overwrite: true);
         return before;
+    }
+
+    /// <exception cref="IOException">The copy cannot be written; what is wrong with the store itself is told as such.</exception>
+    private static object? Copy(SqliteSession session, string file)
+    {
+        try
+        {
+            using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+            copy.Open();
+            session.Connection.BackupDatabase(copy);
+            using var journal = copy.CreateCommand();
+            journal.CommandText = "PRAGMA journal_mode = DELETE";
+            return journal.ExecuteScalar();
+        }
+        catch (SqliteException exception) when (Database.WhatIsWithTheDisk(exception) is { } wrong)
+        {
+            throw new IOException(wrong, exception);
+        }
     }
 
     private static void RequireWhole(string backup)

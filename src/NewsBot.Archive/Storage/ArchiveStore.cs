@@ -90,8 +90,8 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
     /// <summary>The process that writes to a data folder now, or null.</summary>
     public static WriterClaim? WriterOf(string folder) => WriterLock.CurrentHolder(Path.GetFullPath(folder));
 
-    /// <summary>Tells other processes where this one serves.</summary>
-    public void AnnounceHost(string address) => writerLock?.Announce(address);
+    /// <summary>Tells other processes where this one serves; false where that cannot be written down, as on a full disk.</summary>
+    public bool AnnounceHost(string address) => writerLock?.Announce(address) == true;
 
     /// <inheritdoc/>
     public IReadOnlyList<ArchiveName> Archives() => database.Read(session =>

@@ -94,7 +94,13 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static string NoBackup(string file) => $"The file {file} is no whole backup of NewsBot, so nothing was changed; give one that 'newsbot backup FILE' wrote.";
+    /// <summary>What a failure says of the disk, or null where it says something of the file, as that it is damaged.</summary>
+    public static string? WhatIsWithTheDisk(SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        DiskFull => "the disk is full",
+        CannotOpen or ReadOnly or InputOutputError => failure.Message,
+        _ => null,
+    };
 
     /// <summary>Runs work on a reading session.</summary>
     public T Read<T>(Func<SqliteSession, T> work) => Guarded(() =>
@@ -156,6 +162,8 @@ internal sealed class Database : IDisposable
 
         writer?.Dispose();
     }
+
+    private static string NoBackup(string file) => $"The file {file} is no whole backup of NewsBot, so nothing was changed; give one that 'newsbot backup FILE' wrote.";
 
     private static bool CanWriteIn(string folder)
     {

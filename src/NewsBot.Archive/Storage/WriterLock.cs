@@ -19,6 +19,9 @@ internal sealed class WriterLock : IDisposable
     private const string LockName = "writer.lock";
     private const string ClaimName = "writer.json";
 
+    /// <summary>More than a claim takes; the rest is blank.</summary>
+    private const int ClaimBytes = 1_024;
+
     private readonly FileStream file;
     private readonly string claimPath;
     private WriterClaim claim;
@@ -61,21 +64,17 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    /// <summary>Adds to the claim where the holder serves.</summary>
-    public void Announce(string hostAddress)
+    /// <summary>Adds to the claim where the holder serves; false where the claim could not be written.</summary>
+    public bool Announce(string hostAddress)
     {
         claim = claim with { HostAddress = hostAddress };
-        WriteClaim();
+        return WriteClaim();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (File.Exists(claimPath))
-        {
-            File.Delete(claimPath);
-        }
-
+        Write([]);
         file.Dispose();
     }
 
@@ -128,18 +127,33 @@ internal sealed class WriterLock : IDisposable
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, ClaimName)), WriterClaimJson.Default.WriterClaim);
         }
-        catch (Exception exception) when (exception is JsonException or IOException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            // The holder is between taking the lock and saying who it is.
+            // The holder is between taking the lock and saying who it is, or cannot say it.
             return null;
         }
     }
 
-    private void WriteClaim()
+    private bool WriteClaim() => Write(JsonSerializer.SerializeToUtf8Bytes(claim, WriterClaimJson.Default.WriterClaim));
+
+    /// <summary>Writes over what is there: on a full disk there is no new file to be had, and a host that was started again would not serve.</summary>
+    private bool Write(ReadOnlySpan<byte> words)
     {
-        var temporary = claimPath + ".new";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(claim, WriterClaimJson.Default.WriterClaim));
-        File.Move(temporary, claimPath, overwrite: true);
+        var bytes = new byte[Math.Max(ClaimBytes, words.Length)];
+        bytes.AsSpan().Fill((byte)' ');
+        words.CopyTo(bytes);
+        try
+        {
+            using var written = new FileStream(claimPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            written.Write(bytes);
+            written.SetLength(bytes.Length);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The lock holds all the same; others are only told of "another process".
+            return false;
+        }
     }
 }
 

@@ -24,8 +24,7 @@ internal static class ArchivesCommand
         Verb.SetAction(command, common, StoreAccess.Read, async (verb, parsed, cancellationToken) =>
         {
             var archive = verb.ExistingArchive();
-            await using var target = File.Create(parsed.GetRequiredValue(file));
-            var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, target, parsed.GetValue(documents), cancellationToken);
+            var versions = await ArchiveExport.WriteAsync(verb.Get<ArchiveStore>(), archive, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(documents), cancellationToken);
             verb.Record("archives export", $"{archive}: {Path.GetFullPath(parsed.GetRequiredValue(file))}");
             Verb.Tell(
                 verb.Json,

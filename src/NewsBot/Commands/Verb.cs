@@ -70,9 +70,18 @@ internal sealed class Verb : IDisposable
         }
     }
 
-    /// <summary>Keeps in the record of administration what the user of this terminal did.</summary>
-    public void Record(string action, string detail) =>
-        Get<ArchiveStore>().Readers.Add(new AuditEntry(Get<TimeProvider>().GetUtcNow(), Guild: "", Actor, action, detail));
+    /// <summary>Keeps in the record of administration what the user of this terminal did. What was done stays done where the record cannot be written, and that is said.</summary>
+    public void Record(string action, string detail)
+    {
+        try
+        {
+            Get<ArchiveStore>().Readers.Add(new AuditEntry(Get<TimeProvider>().GetUtcNow(), Guild: "", Actor, action, detail));
+        }
+        catch (ArchiveUnavailableException unavailable)
+        {
+            Console.Error.WriteLine($"This was done, but 'newsbot audit' will not name it: {unavailable.Message}");
+        }
+    }
 
     /// <summary>Says why a list is empty, where people read it.</summary>
     public void SayIfNone(int count, string sentence)

@@ -24,8 +24,11 @@ namespace NewsBot.Hosting;
 /// <summary>The host of everything that goes on serving: web pages, API, Discord's interactions and the ingest worker.</summary>
 internal sealed class NewsBotHost : IAsyncDisposable
 {
+    private static readonly TimeSpan AnnouncePause = TimeSpan.FromSeconds(15);
+
     private readonly WebApplication _app;
     private readonly string _urls;
+    private Task _announced = Task.CompletedTask;
 
     private NewsBotHost(WebApplication app, string urls) => (_app, _urls) = (app, urls);
 
@@ -75,7 +78,7 @@ internal sealed class NewsBotHost : IAsyncDisposable
             throw;
         }
 
-        _app.Services.GetRequiredService<ArchiveStore>().AnnounceHost(_urls);
+        _announced = AnnounceAsync(_app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Loads the sample archive into an empty data folder and answers one question from it.</summary>
@@ -99,10 +102,24 @@ internal sealed class NewsBotHost : IAsyncDisposable
     public void SayWhereItIs() => Welcome.Write(Console.Error, _urls, _app.Configuration);
 
     /// <summary>Returns after Ctrl-C or SIGTERM, when everything has ended cleanly.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    public async Task WaitForShutdownAsync(CancellationToken cancellationToken)
+    {
+        await _app.WaitForShutdownAsync(cancellationToken);
+        await _announced;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    // A host that was started on a full disk serves; an ingest from another terminal finds it once there is space again.
+    private async Task AnnounceAsync(CancellationToken stopping)
+    {
+        var clock = _app.Services.GetRequiredService<TimeProvider>();
+        while (!_app.Services.GetRequiredService<ArchiveStore>().AnnounceHost(_urls) && !stopping.IsCancellationRequested)
+        {
+            await Task.Delay(AnnouncePause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     private string? CannotListen(Exception failure) => failure switch
     {

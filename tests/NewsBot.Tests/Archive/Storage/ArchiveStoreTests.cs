@@ -162,6 +162,22 @@ public sealed class ArchiveStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_writer_that_cannot_say_who_it_is_writes_all_the_same_and_says_it_later()
+    {
+        var claim = Path.Combine(folder.Path, "writer.json");
+        Directory.CreateDirectory(claim);
+        using var store = Open();
+
+        store.AnnounceHost("http://127.0.0.1:5080").ShouldBeFalse();
+        store.Store(Archive, [Story("a", "One.")]).Single().Result.ShouldBe(StoreResult.Added);
+        Should.Throw<ArchiveLockedException>(() => Open()).Message.ShouldContain("another process");
+
+        Directory.Delete(claim);
+        store.AnnounceHost("http://127.0.0.1:5080").ShouldBeTrue();
+        ArchiveStore.WriterOf(folder.Path)!.HostAddress.ShouldBe("http://127.0.0.1:5080");
+    }
+
+    [Fact]
     public void The_folder_is_free_again_when_its_writer_has_closed()
     {
         Open().Dispose();

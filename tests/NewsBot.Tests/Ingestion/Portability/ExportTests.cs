@@ -71,6 +71,21 @@ public sealed class ExportTests : IDisposable
         Contents(second).ShouldBe(Contents(first));
     }
 
+    [Fact]
+    public async Task An_export_that_does_not_come_to_its_end_leaves_the_one_before_it_and_no_other_file()
+    {
+        first.Store.Store(ArchiveName.Default, [new ArticleContent { Title = "Tunnel", Text = "The council approved the tunnel." }]);
+        var path = second.Write("export.jsonl.gz", "the export of yesterday");
+
+        await Should.ThrowAsync<OperationCanceledException>(() => ArchiveExport.WriteAsync(first.Store, ArchiveName.Default, path, withDocuments: false, new CancellationToken(canceled: true)));
+        var missing = await Should.ThrowAsync<ArchiveUnavailableException>(
+            () => ArchiveExport.WriteAsync(first.Store, ArchiveName.Default, path + "/inside", withDocuments: false, TestContext.Current.CancellationToken));
+
+        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("the export of yesterday");
+        missing.Message.ShouldEndWith("Choose another place, or free space there.");
+    }
+
     private async Task<IngestSummary> ExportAndIngestAsync(bool withDocuments)
     {
         var path = second.Write("export.jsonl.gz", []);
