@@ -167,14 +167,11 @@ public sealed class IngestTests : IDisposable
     [Fact]
     public async Task Feeds_are_added_listed_and_removed()
     {
-        var add = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "2h", "--data", DataFolder);
-        await NewsBotProgram.RunAsync("ingest", "--sample", "--data", DataFolder);
         var added = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "2h", "--data", DataFolder);
         var list = await NewsBotProgram.RunAsync("feeds", "list", "--data", DataFolder);
         var remove = await NewsBotProgram.RunAsync("feeds", "remove", "1", "--data", DataFolder);
         var wrong = await NewsBotProgram.RunAsync("feeds", "add", "https://news.example/feed", "--every", "soon", "--data", DataFolder);
 
-        add.ExitCode.ShouldBe(1);
         added.ExitCode.ShouldBe(0, added.Errors);
         list.Output.ShouldContain("https://news.example/feed");
         remove.ExitCode.ShouldBe(0, remove.Errors);
