@@ -10,6 +10,7 @@ internal sealed class BandIndex
     private const int MostOfBand = 256;
 
     private readonly SqliteSession session;
+    private readonly StoryKeyBlocks blocks;
     private readonly WaitingBands waiting;
     private readonly StoryRuns runs;
     private readonly Dictionary<(long Band, int Day), List<StoryKey>> foundInRuns = [];
@@ -18,6 +19,7 @@ internal sealed class BandIndex
     public BandIndex(SqliteSession session, BandMemory memory)
     {
         this.session = session;
+        blocks = new StoryKeyBlocks(session);
         waiting = memory.Waiting;
         runs = memory.Runs;
         runs.Load(session);
@@ -56,42 +58,44 @@ internal sealed class BandIndex
         }
 
         waiting.Add(article, day, bands);
-        session.Execute(
-            "INSERT INTO story_keys (article, bands, sketch, is_waiting) VALUES ($article, $bands, $sketch, $marked)",
-            ("$article", article),
-            ("$bands", WaitingBands.Encode(bands)),
-            ("$sketch", sketch),
-            ("$marked", article <= runs.Last));
+        blocks.Add(new KeptKeys(article, day, bands, sketch));
+        if (article <= runs.Last)
+        {
+            session.Execute("INSERT INTO story_keys_marked (article) VALUES ($article)", ("$article", article));
+        }
     }
 
-    /// <summary>The sketch of an article that has bands; null where an older program stored it.</summary>
-    public byte[]? SketchOf(long article) => session.Scalar("SELECT sketch FROM story_keys WHERE article = $article", ("$article", article)) as byte[];
+    /// <summary>Whether an article has bands.</summary>
+    public bool Has(long article) => blocks.Find(article) is not null;
+
+    /// <summary>The sketch of an article that has bands, until the next one is asked for.</summary>
+    public ReadOnlySpan<byte> SketchOf(long article) => blocks.SketchOf(article);
 
     /// <summary>Removes an article's bands; false when it had none.</summary>
     public bool Remove(long article)
     {
-        if (session.QueryFirst("SELECT bands, is_waiting FROM story_keys WHERE article = $article", static row => new Kept((byte[])row.GetValue(0), row.GetBoolean(1)), ("$article", article)) is not { } kept)
+        if (blocks.Remove(article) is not { } kept)
         {
             return false;
         }
 
-        var bands = WaitingBands.Decode(kept.Bands);
-        if (kept.IsMarked || article > runs.Last)
+        var isMarked = session.Execute("DELETE FROM story_keys_marked WHERE article = $article", ("$article", article)) > 0;
+        if (isMarked || article > runs.Last)
         {
-            waiting.Remove(article, bands);
+            waiting.Remove(article, kept.Bands);
         }
         else
         {
-            RemoveFromRuns(article, bands);
+            RemoveFromRuns(article, kept.Bands);
         }
 
-        session.Execute("DELETE FROM story_keys WHERE article = $article", ("$article", article));
         return true;
     }
 
-    /// <summary>Makes a run of the waiting keys when there are many of them.</summary>
+    /// <summary>Writes what was added, and makes a run of the waiting keys when there are many of them.</summary>
     public void Write()
     {
+        blocks.Write();
         if (waiting.Count < waiting.Most)
         {
             return;
@@ -99,7 +103,7 @@ internal sealed class BandIndex
 
         var keys = waiting.All();
         runs.Add(session, keys);
-        session.Execute("UPDATE story_keys SET is_waiting = 0 WHERE is_waiting = 1 AND article <= $last", ("$last", keys.Max(key => key.Article)));
+        session.Execute("DELETE FROM story_keys_marked WHERE article <= $last", ("$last", keys.Max(key => key.Article)));
         waiting.Clear();
         foundInRuns.Clear();
     }
@@ -107,23 +111,22 @@ internal sealed class BandIndex
     /// <summary>An archive that an older program wrote has all of its keys waiting; they become runs a part at a time.</summary>
     private void LoadWaiting()
     {
-        LoadAll(ReadMarked);
-        LoadAll(ReadAfterRuns);
+        StoryKeyRenewal.Run(session, blocks);
+        foreach (var article in session.Query("SELECT article FROM story_keys_marked WHERE article <= $last ORDER BY article", static row => row.GetInt64(0), ("$last", runs.Last)))
+        {
+            Load(blocks.Find(article)!);
+        }
+
+        for (var after = runs.Last; blocks.After(after) is { Count: > 0 } entries; after = entries[^1].Article)
+        {
+            entries.ForEach(Load);
+            Write();
+        }
+
         waiting.Loaded();
     }
 
-    private void LoadAll(Func<long, List<KeptKeys>> readAfter)
-    {
-        for (var after = 0L; readAfter(after) is { Count: > 0 } read; after = read[^1].Article)
-        {
-            foreach (var (article, bands, day) in read)
-            {
-                waiting.Add(article, day, bands);
-            }
-
-            Write();
-        }
-    }
+    private void Load(KeptKeys keys) => waiting.Add(keys.Article, keys.Day, keys.Bands);
 
     private void AddWith(long band, int day, List<StoryKey> keys)
     {
@@ -156,21 +159,4 @@ internal sealed class BandIndex
 
         return keys;
     }
-
-    private List<KeptKeys> ReadMarked(long after) => Read("k.is_waiting = 1", after);
-
-    private List<KeptKeys> ReadAfterRuns(long after) => Read("k.is_waiting = 0", Math.Max(after, runs.Last));
-
-    private List<KeptKeys> Read(string condition, long after) => session.Query(
-        $"""
-        SELECT k.article, k.bands, a.published_at FROM story_keys k JOIN articles a ON a.key = k.article
-        WHERE {condition} AND k.article > $after ORDER BY k.article LIMIT $limit
-        """,
-        static row => new KeptKeys(row.GetInt64(0), WaitingBands.Decode((byte[])row.GetValue(1)), StoryKey.DayOf(row.IsDBNull(2) ? null : row.GetInt64(2))),
-        ("$after", after),
-        ("$limit", waiting.Most));
-
-    private readonly record struct KeptKeys(long Article, long[] Bands, int Day);
-
-    private sealed record Kept(byte[] Bands, bool IsMarked);
 }

@@ -8,6 +8,8 @@ namespace NewsBot.Archive;
 /// </summary>
 internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
 {
+    private const int MembersAtOnce = 64;
+
     private static readonly IComparer<Guid> BigEndianOrder = Comparer<Guid>.Create(static (a, b) => ArticleRows.Bytes(a).AsSpan().SequenceCompareTo(ArticleRows.Bytes(b)));
 
     /// <summary>Takes an article out of its cluster, whose name comes back; null when it was in none.</summary>
@@ -34,10 +36,27 @@ internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
         return members;
     }
 
-    /// <summary>A member of a cluster that has no bands of its own; null when each has.</summary>
-    public long? WithoutBands(Guid cluster) => session.Scalar(
-        "SELECT key FROM articles WHERE cluster = $cluster AND NOT EXISTS (SELECT 1 FROM story_keys WHERE article = key) ORDER BY id LIMIT 1",
-        ("$cluster", ArticleRows.Bytes(cluster))) as long?;
+    /// <summary>The first member of a cluster by identity that satisfies a condition; null when none does. A part of them is read at a time, since a story may have very many.</summary>
+    public long? FirstOf(Guid cluster, Predicate<long> condition)
+    {
+        byte[] after = [];
+        while (session.Query(
+            "SELECT key, id FROM articles WHERE cluster = $cluster AND id > $after ORDER BY id LIMIT $limit",
+            static row => (Key: row.GetInt64(0), Id: (byte[])row.GetValue(1)),
+            ("$cluster", ArticleRows.Bytes(cluster)),
+            ("$after", after),
+            ("$limit", MembersAtOnce)) is { Count: > 0 } members)
+        {
+            if (members.FindIndex(member => condition(member.Key)) is >= 0 and var at)
+            {
+                return members[at].Key;
+            }
+
+            after = members[^1].Id;
+        }
+
+        return null;
+    }
 
     /// <summary>Names a group by its smallest identity and has its latest re-issue supersede the others.</summary>
     public void Name(StoryForest.Group group)

@@ -24,7 +24,6 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     private readonly StoryForest forest = new(session);
     private readonly ClusterNames names = new(session, log);
     private readonly Dictionary<long, Story?> stories = [];
-    private readonly Dictionary<long, byte[]?> sketches = [];
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, bool isNew)
@@ -43,7 +42,6 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
         // What the transaction connected so far becomes what is kept, so that only that has to be understood here.
         NameChanged();
         stories.Remove(key);
-        sketches.Remove(key);
         session.Execute("DELETE FROM story_pairs WHERE other = $key AND article IN (SELECT other FROM story_pairs WHERE article = $key)", ("$key", key));
         var connections = session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
         var stoodForOthers = bands.Remove(key);
@@ -59,7 +57,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
         }
 
         forest.Touch(cluster);
-        if (stoodForOthers && names.WithoutBands(cluster) is { } successor && StoryOf(successor) is { } story)
+        if (stoodForOthers && names.FirstOf(cluster, member => !bands.Has(member)) is { } successor && StoryOf(successor) is { } story)
         {
             bands.Add(successor, story.Day, story.Bands, story.Sketch);
         }
@@ -145,26 +143,12 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
         }
     }
 
-    private bool MayBeSame(Story story, long other) => SketchOf(other) is not { } sketch || StorySketch.MayBeSame(story.Sketch, sketch);
+    private bool MayBeSame(Story story, long other) =>
+        StorySketch.MayBeSame(story.Sketch, stories.TryGetValue(other, out var found) && found is not null ? found.Sketch : bands.SketchOf(other));
 
     private bool AreSame(Story story, long other) =>
         StoryOf(other) is { } found
         && StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
-
-    private byte[]? SketchOf(long key)
-    {
-        if (stories.TryGetValue(key, out var story))
-        {
-            return story?.Sketch;
-        }
-
-        if (!sketches.TryGetValue(key, out var sketch))
-        {
-            sketches.Add(key, sketch = bands.SketchOf(key));
-        }
-
-        return sketch;
-    }
 
     private Story? StoryOf(long key)
     {
@@ -187,7 +171,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     /// <summary>A story as it is compared; what is compared of it is read from its text when that is first needed.</summary>
     private sealed class Story(string title, string text, NewsTime? published, ArchiveName archive)
     {
-        private ulong[]? minima;
+        private StoryMinima? minima;
         private StoryFeatures? features;
         private long[]? bands;
         private byte[]? sketch;
@@ -202,7 +186,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
 
         public byte[] Sketch => sketch ??= StorySketch.Of(Minima);
 
-        private ulong[] Minima => minima ??= StorySketch.MinimaOf(text);
+        private StoryMinima Minima => minima ??= StoryMinima.Of(text);
 
         public static Story Of(PreparedArticle article) =>
             new(article.Content.Title, article.Content.Text, article.Content.Published, article.Archive) { bands = article.Bands, sketch = article.Sketch };

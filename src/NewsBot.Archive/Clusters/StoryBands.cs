@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -12,9 +14,26 @@ internal static class StoryBands
 
     private const int RowsPerBand = 2;
     private const int Minima = Count * RowsPerBand;
+    private const int HalfTurn = 32;
 
-    /// <summary>The keys of an article in an archive, from the minima of its <see cref="StorySketch"/>.</summary>
-    public static long[] Of(ReadOnlySpan<ulong> sketched, string archive)
+    /// <summary>The keys of an article in an archive, from the minima of its runs.</summary>
+    public static long[] Of(StoryMinima minima, string archive)
+    {
+        Span<ulong> values = stackalloc ulong[Minima];
+        Fold(minima.Least, values);
+        Borrow(values);
+        var space = SpaceOf(archive);
+        var bands = new long[Count];
+        for (var band = 0; band < Count; band++)
+        {
+            bands[band] = (long)StoryWords.Mix(space + (ulong)band + values[RowsPerBand * band] + BitOperations.RotateLeft(values[(RowsPerBand * band) + 1], HalfTurn));
+        }
+
+        return bands;
+    }
+
+    /// <summary>Articles of two archives never share a key.</summary>
+    private static ulong SpaceOf(string archive)
     {
         var space = 0UL;
         foreach (var c in archive)
@@ -22,47 +41,40 @@ internal static class StoryBands
             space = StoryWords.Mix((space * 31) + c);
         }
 
-        Span<ulong> folded = stackalloc ulong[Minima];
-        Fold(sketched, folded);
-        Span<ulong> minima = stackalloc ulong[Minima];
-        Borrow(folded, minima);
-        var bands = new long[Count];
-        for (var band = 0; band < Count; band++)
-        {
-            var hash = space + (ulong)band;
-            for (var row = 0; row < RowsPerBand; row++)
-            {
-                hash = StoryWords.Mix((hash * 31) + minima[(band * RowsPerBand) + row]);
-            }
-
-            bands[band] = (long)hash;
-        }
-
-        return bands;
+        return space;
     }
 
-    /// <summary>A sketch has more bins; each of these is four of them.</summary>
-    private static void Fold(ReadOnlySpan<ulong> sketched, Span<ulong> folded)
+    /// <summary>Minima have more bins; each of these is four of them.</summary>
+    private static void Fold(ReadOnlySpan<ulong> least, Span<ulong> folded)
     {
-        folded.Fill(ulong.MaxValue);
-        for (var bin = 0; bin < sketched.Length; bin++)
+        folded.Fill(StoryMinima.Empty);
+        for (var first = 0; first < least.Length; first += Minima)
         {
-            folded[bin % Minima] = Math.Min(folded[bin % Minima], sketched[bin]);
+            for (var bin = 0; bin < Minima; bin++)
+            {
+                folded[bin] = Math.Min(folded[bin], least[first + bin]);
+            }
         }
     }
 
     /// <summary>Short texts leave bins empty; each takes the value of the next filled one, marked with the distance.</summary>
-    private static void Borrow(ReadOnlySpan<ulong> folded, Span<ulong> minima)
+    private static void Borrow(Span<ulong> folded)
     {
+        if (!folded.Contains(StoryMinima.Empty))
+        {
+            return;
+        }
+
+        ReadOnlySpan<ulong> filled = [.. folded];
         for (var bin = 0; bin < Minima; bin++)
         {
             var distance = 0;
-            while (distance < Minima && folded[(bin + distance) % Minima] == ulong.MaxValue)
+            while (distance < Minima && filled[(bin + distance) % Minima] == StoryMinima.Empty)
             {
                 distance++;
             }
 
-            minima[bin] = folded[(bin + distance) % Minima] + (ulong)distance;
+            folded[bin] = filled[(bin + distance) % Minima] + (ulong)distance;
         }
     }
 }

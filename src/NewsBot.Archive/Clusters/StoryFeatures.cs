@@ -46,14 +46,14 @@ internal sealed class StoryFeatures
     public static StoryFeatures Of(string title, string text) => new(title, StoryWords.Read(text));
 
     /// <summary>The hashes of the runs as they follow each other; a text shorter than a run is one.</summary>
-    public static ulong[] ShinglesOf(StoryWords text)
+    private static ulong[] ShinglesOf(StoryWords text)
     {
         var shingles = new ulong[Math.Max(1, text.Words.Count - ShingleWords + 1)];
         var running = default(RunningShingles);
         for (var i = 0; i < text.Words.Count; i++)
         {
             running.Add(text.Words[i]);
-            shingles[Math.Max(0, i - ShingleWords + 1)] = running.OfWords(Math.Min(i + 1, ShingleWords));
+            shingles[Math.Max(0, i - ShingleWords + 1)] = running.Last;
         }
 
         return shingles;

@@ -35,6 +35,14 @@ internal static class StoryOverlap
     /// <summary>Whether two days, as <see cref="StoryKey.DayOf"/> gives them, lie too far apart for one story, whatever the texts are.</summary>
     public static bool AreFarApart(int dayA, int dayB) => dayA != StoryKey.UnknownDay && dayB != StoryKey.UnknownDay && Math.Abs(dayA - dayB) > MostDaysApart;
 
+    /// <summary>How much texts of so many runs must at least have in common of the runs of both, 0 to 1: a copy that was written on has less, the longer it became.</summary>
+    public static double LeastCommonOf(int runsA, int runsB)
+    {
+        var (shorter, longer) = (Math.Min(runsA, runsB), Math.Max(runsA, runsB));
+        var whenContained = LeastContained * shorter / (longer + ((1 - LeastContained) * shorter));
+        return Math.Clamp(whenContained, LeastCommonWhenContained, LeastCommon);
+    }
+
     /// <summary>Judges two articles.</summary>
     public static bool AreSameStory(StoryFeatures a, NewsTime? publishedA, StoryFeatures b, NewsTime? publishedB)
     {

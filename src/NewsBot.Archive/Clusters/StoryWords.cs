@@ -10,8 +10,8 @@ internal sealed class StoryWords
 {
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
 
-    /// <summary>The hash of no characters stands for no word.</summary>
-    private const ulong NoWord = OffsetBasis;
+    /// <summary>Stands for no word; no word is known that has this hash.</summary>
+    private const ulong NoWord = 0;
 
     private const ulong Prime = 1_099_511_628_211;
     private const ulong MaskBits = 4_096;
@@ -23,14 +23,12 @@ internal sealed class StoryWords
     /// <summary>Stands for a character that is no part of a word.</summary>
     private const char NoForm = '\0';
 
-    private const char FirstIdeograph = '\u3040';
+    /// <summary>The forms of plain characters: most of a text is looked up here.</summary>
+    private static readonly char[] PlainForms = [.. Enumerable.Range(0, PlainCharacters).Select(code => FormOfAny((char)code))];
 
     private static readonly HashSet<ulong> NumberWords = [.. (
         "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
         "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(HashOf)];
-
-    /// <summary>The forms of plain characters: most of a text is looked up here.</summary>
-    private static readonly char[] PlainForms = [.. Enumerable.Range(0, PlainCharacters).Select(code => FormOfAny((char)code))];
 
     /// <summary>Which hashes may be a number word: nearly every other word is told apart by this alone.</summary>
     private static readonly bool[] MayBeNumberWord = MaskOf(NumberWords);
@@ -91,7 +89,11 @@ internal sealed class StoryWords
         return mask;
     }
 
-    private static ulong HashOf(string word) => word.Aggregate(OffsetBasis, static (hash, c) => (hash ^ FormOfAny(c)) * Prime);
+    private static ulong HashOf(string word)
+    {
+        var position = 0;
+        return ReadWord(word, ref position, out _);
+    }
 
     /// <summary>A letter or digit in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,7 +101,7 @@ internal sealed class StoryWords
 
     private static char FormOfAny(char c) => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : NoForm;
 
-    private static bool IsIdeograph(char c) => c is (>= FirstIdeograph and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
     /// <summary>The hashes of the words of a text from a position on, as many as there is room for; the position goes on behind the last.</summary>
     /// <returns>How many there are; none at the end of the text.</returns>
@@ -116,7 +118,7 @@ internal sealed class StoryWords
         return count;
     }
 
-    /// <summary>Reads the next word: FNV-1a over its characters, or <see cref="NoWord"/> at the end of the text. Inlined, since every text is read by this.</summary>
+    /// <summary>Reads the next word: its hash, or <see cref="NoWord"/> at the end of the text. Inlined, since every text is read by this.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong ReadWord(ReadOnlySpan<char> text, ref int position, out int start)
     {
@@ -126,16 +128,33 @@ internal sealed class StoryWords
             at++;
         }
 
-        start = at;
-        var hash = NoWord;
+        start = position = at;
+        if (at == text.Length)
+        {
+            return NoWord;
+        }
+
+        var length = PlainWord.Read(text, at, out var hash);
+        position += length;
+        return length is > 0 and < PlainWord.Window && EndsBefore(text, position) ? hash : ReadOther(text, start, out position);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EndsBefore(ReadOnlySpan<char> text, int at) =>
+        at == text.Length || text[at] == ' ' || (FormOf(text[at]) == NoForm && !JoinsDigits(text, at));
+
+    /// <summary>Reads a word that is long, or not all plain letters and digits: FNV-1a over its characters.</summary>
+    private static ulong ReadOther(ReadOnlySpan<char> text, int start, out int end)
+    {
+        var at = start;
+        var hash = OffsetBasis;
         while (at < text.Length)
         {
             var c = text[at];
             var form = FormOf(c);
             if (form == NoForm)
             {
-                // Nearly every word ends with a space.
-                if (c == ' ' || !JoinsDigits(text, at))
+                if (!JoinsDigits(text, at))
                 {
                     break;
                 }
@@ -145,14 +164,14 @@ internal sealed class StoryWords
 
             hash = (hash ^ form) * Prime;
             at++;
-            if (c >= FirstIdeograph && IsIdeograph(c))
+            if (IsIdeograph(c))
             {
                 break;
             }
         }
 
-        position = at;
-        return hash;
+        end = at;
+        return Mix(hash);
     }
 
     /// <summary>"1.5" and "5-15/16" are one number each, not two.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace NewsBot.Archive;
@@ -89,30 +88,6 @@ internal sealed class WaitingBands(int most)
         lastOfBand.Clear();
         entries.Clear();
         Count = 0;
-    }
-
-    /// <summary>Keys as they are kept: eight bytes each, the highest first.</summary>
-    public static byte[] Encode(long[] keys)
-    {
-        var bytes = new byte[keys.Length * sizeof(long)];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(i * sizeof(long)), keys[i]);
-        }
-
-        return bytes;
-    }
-
-    /// <summary>Keys that were kept.</summary>
-    public static long[] Decode(byte[] bytes)
-    {
-        var keys = new long[bytes.Length / sizeof(long)];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(i * sizeof(long)));
-        }
-
-        return keys;
     }
 
     /// <summary>A key, and the place of the one with the same band that came before it.</summary>

@@ -52,7 +52,7 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
-        var minima = draft.IsCompared ? StorySketch.MinimaOf(content.Text) : [];
+        var minima = draft.IsCompared ? StoryMinima.Of(content.Text) : null;
         return new PreparedArticle
         {
             Archive = archive,
@@ -63,8 +63,8 @@ internal sealed record PreparedArticle
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
             IsCompared = draft.IsCompared,
-            Bands = draft.IsCompared ? StoryBands.Of(minima, archive.Value) : [],
-            Sketch = draft.IsCompared ? StorySketch.Of(minima) : [],
+            Bands = minima is null ? [] : StoryBands.Of(minima, archive.Value),
+            Sketch = minima is null ? [] : StorySketch.Of(minima),
             IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
             CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),

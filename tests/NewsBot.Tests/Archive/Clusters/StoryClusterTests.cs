@@ -230,6 +230,42 @@ public sealed class StoryClusterTests
         shelf.Store_.Store(ArchiveName.Parse("other"), [Story("b", "Flood", Flood, "2024-01-02", "Courier")]).Single().Result.ShouldBe(StoreResult.Added);
     }
 
+    [Fact]
+    public void Stories_whose_keys_an_older_program_made_are_found_by_their_copies_and_leave_their_cluster_as_any_other()
+    {
+        const string olderSchema =
+            """
+            DROP TABLE story_key_blocks;
+            DROP TABLE story_keys_marked;
+            DROP TABLE story_keys_due;
+            CREATE TABLE story_keys (article INTEGER NOT NULL PRIMARY KEY, bands BLOB NOT NULL, sketch BLOB, is_waiting INTEGER NOT NULL);
+            INSERT INTO story_keys SELECT key, x'0102030405060708', NULL, 0 FROM articles;
+            PRAGMA user_version = 98;
+            """;
+        using var folder = new TemporaryFolder();
+        using (var older = ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System))
+        {
+            older.Store(Archive, [Story("a", "River floods 120 houses", Flood, "2024-01-02", "Herald")]);
+        }
+
+        using (var database = Database.OpenForWriting(folder.Path))
+        {
+            database.Write(session =>
+            {
+                session.ExecuteOnce(olderSchema);
+                return true;
+            });
+        }
+
+        using var store = ArchiveStore.Open(folder.Path, StoreAccess.Write, TimeProvider.System);
+        store.Store(Archive, [Story("b", "River floods 120 houses", Flood + " Rain is forecast.", "2024-01-02", "Courier")])[0].Result.ShouldBe(StoreResult.Duplicate);
+        store.Remove(Archive, store.Find(Archive, "a")!.Id, "asked for");
+        store.Store(Archive, [Story("c", "River floods 120 houses", Flood + " More rain is forecast.", "2024-01-02", "Post")])[0].Result.ShouldBe(StoreResult.Duplicate);
+
+        var second = store.Find(Archive, "b")!;
+        store.ClustersOf(Archive, [second.Id])[second.Id].Members.Select(member => member.PublicId).ShouldBe(["b", "c"], ignoreOrder: true);
+    }
+
     private static string Edited(string text, Random random)
     {
         var sentences = text.Split(". ").ToList();

@@ -1,27 +1,41 @@
-using FsCheck.Xunit;
 using NewsBot.Archive;
 
 namespace NewsBot.Tests.Archive.Clusters;
 
 public sealed class StorySketchTests
 {
-    private static readonly string[] Words = ["River", "rose", "to", "4.5", "metres", "on", "Monday", "5-15/16", "zwei", "東京", "Été", "…", "(AP)", "a1b2"];
+    private const int Pairs = 400;
 
-    [Property(MaxTest = 200)]
-    public void The_minima_of_a_text_are_those_of_its_runs_however_short_it_is(int seed)
+    [Theory]
+    [InlineData(200, 200, .5, "half of both is common, which is what is asked for")]
+    [InlineData(200, 500, .34, "the longer one was written on, and holds .85 of the shorter one")]
+    [InlineData(40, 40, .5, "two short ones")]
+    public void Of_texts_with_just_so_much_in_common_that_they_may_be_one_story_nearly_none_is_passed_over(int runsA, int runsB, double common, string why)
     {
-        var random = new Random(seed);
-        var text = string.Join(' ', Enumerable.Range(0, random.Next(40)).Select(_ => Words[random.Next(Words.Length)]));
+        var passedOver = Enumerable.Range(0, Pairs).Count(seed => !MayBeSame(seed, runsA, runsB, common));
 
-        var words = StoryWords.Read(text).Words;
-        var minima = new ulong[StorySketch.Bins];
-        Array.Fill(minima, ulong.MaxValue);
-        for (var first = 0; first <= Math.Max(0, words.Count - StoryFeatures.ShingleWords); first++)
-        {
-            var shingle = words.Skip(first).Take(StoryFeatures.ShingleWords).Aggregate(0UL, (hash, word) => StoryWords.Mix((hash * 31) + word));
-            minima[shingle % StorySketch.Bins] = Math.Min(minima[shingle % StorySketch.Bins], shingle);
-        }
-
-        StorySketch.MinimaOf(text).ShouldBe(minima);
+        passedOver.ShouldBeLessThan(Pairs / 20, why);
     }
+
+    [Theory]
+    [InlineData(200, 200, .15)]
+    [InlineData(150, 250, .1)]
+    public void Texts_that_share_a_paragraph_only_are_told_apart_without_being_read(int runsA, int runsB, double common)
+    {
+        var compared = Enumerable.Range(0, Pairs).Count(seed => MayBeSame(seed, runsA, runsB, common));
+
+        compared.ShouldBeLessThan(Pairs / 20);
+    }
+
+    /// <summary>Compares two texts of words that stand nowhere else, of which so much is common.</summary>
+    private static bool MayBeSame(int seed, int runsA, int runsB, double common)
+    {
+        var shared = (int)Math.Ceiling(common * (runsA + runsB) / (1 + common));
+        var first = string.Join(' ', Enumerable.Range(0, shared).Select(word => $"s{seed}x{word}"));
+        return StorySketch.MayBeSame(Sketch($"{first} {Rest("a", runsA)}"), Sketch($"{first} {Rest("b", runsB)}"));
+
+        string Rest(string of, int runs) => string.Join(' ', Enumerable.Range(0, runs - shared).Select(word => $"{of}{seed}x{word}"));
+    }
+
+    private static byte[] Sketch(string text) => StorySketch.Of(StoryMinima.Of(text));
 }

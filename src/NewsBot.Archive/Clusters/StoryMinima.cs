@@ -1,0 +1,66 @@
+namespace NewsBot.Archive;
+
+/// <summary>
+/// The least hash in each of 64 bins over the runs of a text (one-permutation MinHash, Li, Owen and Zhang, 2012): what its bands and its sketch are made of. Every
+/// article is read by this, so no list is made.
+/// </summary>
+internal sealed class StoryMinima
+{
+    /// <summary>The number of bins.</summary>
+    public const int Bins = 64;
+
+    /// <summary>The value of a bin into which no run fell.</summary>
+    public const ulong Empty = ulong.MaxValue;
+
+    /// <summary>Words are read in one loop and mixed in another, each of which the processor keeps in its registers.</summary>
+    private const int WordsAtOnce = 64;
+
+    private readonly ulong[] least = new ulong[Bins];
+
+    private StoryMinima() => Array.Fill(least, Empty);
+
+    /// <summary>The least hash of each bin, or <see cref="Empty"/>.</summary>
+    public ReadOnlySpan<ulong> Least => least;
+
+    /// <summary>The number of runs; one that is there twice counts twice.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>The minima of a text; one shorter than a run is one.</summary>
+    public static StoryMinima Of(string text)
+    {
+        var minima = new StoryMinima();
+        minima.Read(text);
+        return minima;
+    }
+
+    private void Read(string text)
+    {
+        var running = default(RunningShingles);
+        Span<ulong> hashes = stackalloc ulong[WordsAtOnce];
+        var (position, words) = (0, 0);
+        while (StoryWords.HashesOf(text, ref position, hashes) is > 0 and var count)
+        {
+            foreach (var word in hashes[..count])
+            {
+                running.Add(word);
+                if (++words >= StoryFeatures.ShingleWords)
+                {
+                    Take(running.Last);
+                }
+            }
+        }
+
+        if (words < StoryFeatures.ShingleWords)
+        {
+            Take(running.Last);
+        }
+
+        Runs = Math.Max(1, words - StoryFeatures.ShingleWords + 1);
+    }
+
+    private void Take(ulong run)
+    {
+        ref var bin = ref least[run % Bins];
+        bin = Math.Min(bin, run);
+    }
+}

@@ -1,0 +1,59 @@
+using FsCheck.Xunit;
+using NewsBot.Archive;
+
+namespace NewsBot.Tests.Archive.Clusters;
+
+public sealed class StoryWordsTests
+{
+    private static readonly string[] Words =
+    [
+        "a", "river", "1987", "1.5", "1,234,567.89", "5-15/16", "a1b2", "fünf", "Éta", "naïveté", "ｗｉｄｅ", "straße", "fifteenletters1", "sixteenletters16", "seventeenletters7",
+        "Donaudampfschifffahrtsgesellschaft", "İzmir", "Ελλάδα", "москва",
+    ];
+
+    private static readonly string[] Separators = [" ", ", ", ".\n\n", "… ", " “", "” ", "-", "/", ". 5", "’", "\u00A0", " — ", "."];
+
+    [Property(MaxTest = 300)]
+    public void A_word_has_the_same_hash_wherever_it_stands_and_whatever_follows_it(int seed)
+    {
+        var random = new Random(seed);
+        var chosen = Enumerable.Range(0, random.Next(1, 30)).Select(_ => Words[random.Next(Words.Length)]).ToList();
+        var text = string.Concat(chosen.Select(word => word + (char.IsAsciiDigit(word[^1]) ? " " : Separators[random.Next(Separators.Length)].Replace("5", "", StringComparison.Ordinal))));
+
+        StoryWords.Read(text).Words.ShouldBe(chosen.Select(word => StoryWords.Read(word).Words.ShouldHaveSingleItem()));
+        StoryWords.Read(text.ToUpperInvariant()).Words.Count.ShouldBe(chosen.Count);
+    }
+
+    [Fact]
+    public void Different_words_have_different_hashes() =>
+        Words.Select(word => StoryWords.Read(word).Words[0]).ShouldBeUnique();
+
+    [Theory]
+    [InlineData("River", "rIVER")]
+    [InlineData("naïveté", "NAÏVETÉ")]
+    [InlineData("sixteenletters16", "SixteenLetters16")]
+    public void Upper_and_lower_case_make_no_difference(string one, string other) =>
+        StoryWords.Read(one).Words.ShouldBe(StoryWords.Read(other).Words);
+
+    [Theory]
+    [InlineData("東京", 2)]
+    [InlineData("in東京today", 3)]
+    [InlineData("a.b", 2)]
+    [InlineData("3.b", 2)]
+    [InlineData("3.4", 1)]
+    [InlineData("3.", 1)]
+    [InlineData("“quoted”", 1)]
+    [InlineData("… —", 0)]
+    [InlineData("", 0)]
+    [InlineData("\uD835\uDC00", 0)]
+    public void A_text_has_so_many_words(string text, int words) => StoryWords.Read(text).Words.Count.ShouldBe(words);
+
+    [Fact]
+    public void Numbers_and_names_are_kept_apart()
+    {
+        var words = StoryWords.Read("Mayor Quill counted twelve boats and 3.5 million bottles, zwölf of them Empty.");
+
+        words.Numbers.ShouldBe([words.Words[3], words.Words[6], words.Words[9]]);
+        words.Names.ShouldBe([words.Words[0], words.Words[1], words.Words[12]]);
+    }
+}
