@@ -152,6 +152,11 @@ internal sealed class BandIndex
 
     private List<StoryKey>? InRuns(long band, int day)
     {
+        if (!runs.MayHave(band, day))
+        {
+            return null;
+        }
+
         if (!foundInRuns.TryGetValue((band, day), out var keys) && runs.Find(session, band, day, MostOfBand) is { } found)
         {
             foundInRuns.Add((band, day), keys = found);

@@ -26,14 +26,14 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     private readonly Dictionary<long, Story?> stories = [];
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
-    public bool Place(long key, PreparedArticle article, bool isNew)
+    public bool Place(long key, PreparedArticle article, StoryPrint print, bool isNew)
     {
         if (!isNew)
         {
             Detach(key);
         }
 
-        return Join(key, Story.Of(article));
+        return Join(key, Story.Of(article, print));
     }
 
     /// <summary>Takes an article out of its cluster. What hung together by it alone is compared anew.</summary>
@@ -59,7 +59,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
         forest.Touch(cluster);
         if (stoodForOthers && names.FirstOf(cluster, member => !bands.Has(member)) is { } successor && StoryOf(successor) is { } story)
         {
-            bands.Add(successor, story.Day, story.Bands, story.Sketch);
+            bands.Add(successor, story.Day, story.Print.Bands, story.Print.Sketch);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     {
         stories[key] = story;
         var (unlike, hasOthers) = (0, false);
-        foreach (var candidate in bands.Sharing(story.Bands, story.Day))
+        foreach (var candidate in bands.Sharing(story.Print.Bands, story.Day))
         {
             var other = candidate.Article;
             if (other == key)
@@ -112,11 +112,11 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
             }
         }
 
-        bands.Add(key, story.Day, hasOthers ? BandsToStandIn(story, forest.Of(key)) : story.Bands, story.Sketch);
+        bands.Add(key, story.Day, hasOthers ? BandsToStandIn(story, forest.Of(key)) : story.Print.Bands, story.Print.Sketch);
         return hasOthers;
     }
 
-    private long[] BandsToStandIn(Story story, StoryForest.Group group) => Array.FindAll(story.Bands, band => !StandsInBand(band, story.Day, group));
+    private long[] BandsToStandIn(Story story, StoryForest.Group group) => Array.FindAll(story.Print.Bands, band => !StandsInBand(band, story.Day, group));
 
     /// <summary>Whether enough members of a story, of about the same time, have a band.</summary>
     private bool StandsInBand(long band, int day, StoryForest.Group group)
@@ -144,7 +144,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     }
 
     private bool MayBeSame(Story story, long other) =>
-        StorySketch.MayBeSame(story.Sketch, stories.TryGetValue(other, out var found) && found is not null ? found.Sketch : bands.SketchOf(other));
+        StorySketch.MayBeSame(story.Print.Sketch, stories.TryGetValue(other, out var found) && found is not null ? found.Print.Sketch : bands.SketchOf(other));
 
     private bool AreSame(Story story, long other) =>
         StoryOf(other) is { } found
@@ -171,24 +171,18 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     /// <summary>A story as it is compared; what is compared of it is read from its text when that is first needed.</summary>
     private sealed class Story(string title, string text, NewsTime? published, ArchiveName archive)
     {
-        private StoryMinima? minima;
         private StoryFeatures? features;
-        private long[]? bands;
-        private byte[]? sketch;
+        private StoryPrint? print;
 
         public StoryFeatures Features => features ??= StoryFeatures.Of(title, text);
+
+        public StoryPrint Print => print ??= StoryPrint.Of(text, archive.Value);
 
         public NewsTime? Published => published;
 
         public int Day { get; } = StoryKey.DayOf(published?.Instant.ToUnixTimeSeconds());
 
-        public long[] Bands => bands ??= StoryBands.Of(Minima, archive.Value);
-
-        public byte[] Sketch => sketch ??= StorySketch.Of(Minima);
-
-        private StoryMinima Minima => minima ??= StoryMinima.Of(text);
-
-        public static Story Of(PreparedArticle article) =>
-            new(article.Content.Title, article.Content.Text, article.Content.Published, article.Archive) { bands = article.Bands, sketch = article.Sketch };
+        public static Story Of(PreparedArticle article, StoryPrint print) =>
+            new(article.Content.Title, article.Content.Text, article.Content.Published, article.Archive) { print = print };
     }
 }

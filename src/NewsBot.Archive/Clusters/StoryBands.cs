@@ -17,7 +17,7 @@ internal static class StoryBands
     private const int HalfTurn = 32;
 
     /// <summary>The keys of an article in an archive, from the minima of its runs.</summary>
-    public static long[] Of(StoryMinima minima, string archive)
+    public static long[] Of(in StoryMinima minima, string archive)
     {
         Span<ulong> values = stackalloc ulong[Minima];
         Fold(minima.Least, values);

@@ -13,9 +13,14 @@ internal sealed class StoryKeyBlocks(SqliteSession session)
 
     private readonly List<KeptKeys> added = [];
     private readonly byte[] lastRead = new byte[EntriesPerBlock * KeptKeys.MostBytes];
+    private long firstAdded = long.MaxValue;
 
     /// <summary>Adds the keys of an article that has none.</summary>
-    public void Add(KeptKeys keys) => added.Add(keys);
+    public void Add(KeptKeys keys)
+    {
+        added.Add(keys);
+        firstAdded = Math.Min(firstAdded, keys.Article);
+    }
 
     /// <summary>The keys of an article, or null where it has none.</summary>
     public KeptKeys? Find(long article) => BlockOf(article)?.Find(entry => entry.Article == article);
@@ -23,7 +28,7 @@ internal sealed class StoryKeyBlocks(SqliteSession session)
     /// <summary>The sketch of an article until the next one is asked for; empty where it has no keys.</summary>
     public ReadOnlySpan<byte> SketchOf(long article)
     {
-        Write();
+        WriteFor(article);
         var bytes = session.CopyBytes(lastRead, BlockSql, ("$article", article));
         return KeptKeys.SketchIn(lastRead.AsSpan(0, bytes), article);
     }
@@ -43,7 +48,8 @@ internal sealed class StoryKeyBlocks(SqliteSession session)
     /// <summary>The keys of articles above one, in their order: those of some, or none at the end.</summary>
     public List<KeptKeys> After(long article)
     {
-        if (BlockOf(article)?.FindAll(entry => entry.Article > article) is { Count: > 0 } rest)
+        Write();
+        if (Read(article)?.FindAll(entry => entry.Article > article) is { Count: > 0 } rest)
         {
             return rest;
         }
@@ -63,6 +69,7 @@ internal sealed class StoryKeyBlocks(SqliteSession session)
         var last = session.Scalar("SELECT max(first) FROM story_key_blocks") is long first ? Read(first)![^1].Article : 0;
         var entries = added.OrderBy(entry => entry.Article).ToList();
         added.Clear();
+        firstAdded = long.MaxValue;
         foreach (var entry in entries.Where(entry => entry.Article < last))
         {
             Insert(entry);
@@ -100,8 +107,17 @@ internal sealed class StoryKeyBlocks(SqliteSession session)
 
     private List<KeptKeys>? BlockOf(long article)
     {
-        Write();
+        WriteFor(article);
         return Read(article);
+    }
+
+    /// <summary>Nearly always an article is asked for that was there before the transaction.</summary>
+    private void WriteFor(long article)
+    {
+        if (article >= firstAdded)
+        {
+            Write();
+        }
     }
 
     private List<KeptKeys>? Read(long article) =>

@@ -13,8 +13,8 @@ internal static class StoryKeyRenewal
         {
             foreach (var (article, day, archive, text) in due)
             {
-                var minima = StoryMinima.Of(text);
-                blocks.Add(new KeptKeys(article, day, StoryBands.Of(minima, archive), StorySketch.Of(minima)));
+                var print = StoryPrint.Of(text, archive);
+                blocks.Add(new KeptKeys(article, day, print.Bands, print.Sketch));
             }
 
             blocks.Write();

@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace NewsBot.Archive;
 
 /// <summary>
 /// The least hash in each of 64 bins over the runs of a text (one-permutation MinHash, Li, Owen and Zhang, 2012): what its bands and its sketch are made of. Every
 /// article is read by this, so no list is made.
 /// </summary>
-internal sealed class StoryMinima
+internal struct StoryMinima
 {
     /// <summary>The number of bins.</summary>
     public const int Bins = 64;
@@ -15,12 +18,11 @@ internal sealed class StoryMinima
     /// <summary>Words are read in one loop and mixed in another, each of which the processor keeps in its registers.</summary>
     private const int WordsAtOnce = 64;
 
-    private readonly ulong[] least = new ulong[Bins];
-
-    private StoryMinima() => Array.Fill(least, Empty);
+    private Values least;
 
     /// <summary>The least hash of each bin, or <see cref="Empty"/>.</summary>
-    public ReadOnlySpan<ulong> Least => least;
+    [UnscopedRef]
+    public readonly ReadOnlySpan<ulong> Least => least;
 
     /// <summary>The number of runs; one that is there twice counts twice.</summary>
     public int Runs { get; private set; }
@@ -28,7 +30,8 @@ internal sealed class StoryMinima
     /// <summary>The minima of a text; one shorter than a run is one.</summary>
     public static StoryMinima Of(string text)
     {
-        var minima = new StoryMinima();
+        var minima = default(StoryMinima);
+        minima.least[..].Fill(Empty);
         minima.Read(text);
         return minima;
     }
@@ -60,7 +63,14 @@ internal sealed class StoryMinima
 
     private void Take(ulong run)
     {
-        ref var bin = ref least[run % Bins];
+        ref var bin = ref least[(int)(run % Bins)];
         bin = Math.Min(bin, run);
+    }
+
+    /// <summary>They lie on the stack: millions of articles are read.</summary>
+    [InlineArray(Bins)]
+    private struct Values
+    {
+        private ulong first;
     }
 }

@@ -43,6 +43,20 @@ internal sealed class StoryRuns
     /// <summary>Forgets everything, so that it is read again; called when a transaction was rolled back.</summary>
     public void Forget() => isLoaded = false;
 
+    /// <summary>False when no key has a band and is not far apart in time, as is usual.</summary>
+    public bool MayHave(long band, int day)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Filter.MayHave(band, day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The keys that have a band and are not far apart in time, about so many at most, or null where there are none, as is usual.</summary>
     public List<StoryKey>? Find(SqliteSession session, long band, int day, int most)
     {
@@ -90,7 +104,7 @@ internal sealed class StoryRuns
             return;
         }
 
-        Array.Sort(keys);
+        keys = StoryKeySort.Sorted(keys);
         var run = new Run(runs.Count == 0 ? 1 : runs[^1].Number + 1, level, KeyFilter.Of(keys), [.. keys.Where((_, at) => at % KeysPerBlock == 0).Select(key => key.Band)]);
         for (var block = 0; block < run.Firsts.Length; block++)
         {

@@ -20,7 +20,7 @@ internal static class StorySketch
     private const double Deviations = 2;
 
     /// <summary>The sketch of minima: a byte a bin, 0 where it is empty; then the number of runs, at most 65,535.</summary>
-    public static byte[] Of(StoryMinima minima)
+    public static byte[] Of(in StoryMinima minima)
     {
         var sketch = new byte[Length];
         for (var bin = 0; bin < StoryMinima.Bins; bin++)

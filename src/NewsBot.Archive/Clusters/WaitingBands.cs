@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -13,9 +11,7 @@ internal sealed class WaitingBands(int most)
     /// <summary>Few enough that their keys take some megabytes of memory.</summary>
     public const int UsualMost = 20_000;
 
-    private const int None = -1;
-
-    private readonly Dictionary<long, int> lastOfBand = [];
+    private readonly BandPlaces lastOfBand = new();
     private readonly List<Entry> entries = [];
     private bool isLoaded;
 
@@ -44,7 +40,7 @@ internal sealed class WaitingBands(int most)
     /// <summary>Adds the waiting keys with a band that are not far apart in time to a list, the newest first, until it is so long.</summary>
     public void Find(long band, int day, int most, List<StoryKey> found)
     {
-        for (var at = lastOfBand.GetValueOrDefault(band, None); at != None && found.Count < most; at = entries[at].Previous)
+        for (var at = lastOfBand.Find(band); at != BandPlaces.None && found.Count < most; at = entries[at].Previous)
         {
             var entry = entries[at];
             if (!entry.IsRemoved && !StoryOverlap.AreFarApart(day, entry.Key.Day))
@@ -60,9 +56,7 @@ internal sealed class WaitingBands(int most)
         Count++;
         foreach (var band in bands)
         {
-            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(lastOfBand, band, out var isKnown);
-            entries.Add(new Entry(StoryKey.Of(band, article, day), isKnown ? last : None, IsRemoved: false));
-            last = entries.Count - 1;
+            entries.Add(new Entry(StoryKey.Of(band, article, day), lastOfBand.Exchange(band, entries.Count), IsRemoved: false));
         }
     }
 
@@ -72,7 +66,7 @@ internal sealed class WaitingBands(int most)
         Count--;
         foreach (var band in bands)
         {
-            for (var at = lastOfBand.GetValueOrDefault(band, None); at != None; at = entries[at].Previous)
+            for (var at = lastOfBand.Find(band); at != BandPlaces.None; at = entries[at].Previous)
             {
                 if (entries[at].Key.Article == article)
                 {

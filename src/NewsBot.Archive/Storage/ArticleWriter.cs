@@ -41,7 +41,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         var key = known is null ? InsertArticle(article, version, correction) : UpdateArticle(known.Key, article, version, correction);
         InsertVersion(key, version, article);
         knownArticles[article.Id] = new KnownArticle(key, version, article.Fingerprint, IsRemoved: false);
-        var isCopy = article.IsCompared && clusters.Place(key, article, isNew: known is null);
+        var isCopy = article.Print is { } print && clusters.Place(key, article, print, isNew: known is null);
         return Outcome(Result(known, isCopy), article, version);
     }
 

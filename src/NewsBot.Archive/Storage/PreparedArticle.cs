@@ -30,14 +30,8 @@ internal sealed record PreparedArticle
     /// <summary>A hash of everything that makes a version: equal means unchanged.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>Whether copies of it are looked for.</summary>
-    public required bool IsCompared { get; init; }
-
-    /// <summary>The keys under which it and other articles with the same story find each other.</summary>
-    public required long[] Bands { get; init; }
-
-    /// <summary>The sketch by which most of those that are others are told apart.</summary>
-    public required byte[] Sketch { get; init; }
+    /// <summary>By what its copies are found; null where none are looked for.</summary>
+    public required StoryPrint? Print { get; init; }
 
     /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
     public required bool IsReissue { get; init; }
@@ -52,7 +46,6 @@ internal sealed record PreparedArticle
     public static PreparedArticle From(ArchiveName archive, ArticleDraft draft)
     {
         var content = Normalised(draft.Content);
-        var minima = draft.IsCompared ? StoryMinima.Of(content.Text) : null;
         return new PreparedArticle
         {
             Archive = archive,
@@ -62,9 +55,7 @@ internal sealed record PreparedArticle
             Version = draft.Version,
             Id = ArticleIdentity.Of(archive, content),
             Fingerprint = FingerprintOf(content),
-            IsCompared = draft.IsCompared,
-            Bands = minima is null ? [] : StoryBands.Of(minima, archive.Value),
-            Sketch = minima is null ? [] : StorySketch.Of(minima),
+            Print = draft.IsCompared ? StoryPrint.Of(content.Text, archive.Value) : null,
             IsReissue = CorrectionMarks.IsCorrectedHeadline(content.Title),
             CorrectionNote = CorrectionMarks.FindNote(content.Text),
             Passages = PassageCutter.Cut(content.Text),
