@@ -6,7 +6,7 @@ namespace NewsBot.Archive;
 /// Writes which cluster each article belongs to and which correction replaces it, and logs every article for which that changed. A cluster that only grew
 /// is not read again: its name and its latest re-issue are looked up.
 /// </summary>
-internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
+internal sealed class ClusterNames(SqliteSession session, ArchiveLog log, InsertedArticles inserted)
 {
     private const int MembersAtOnce = 64;
 
@@ -61,7 +61,7 @@ internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
     /// <summary>Names a group by its smallest identity and has its latest re-issue supersede the others.</summary>
     public void Name(StoryForest.Group group)
     {
-        var members = group.Articles.Select(Load).OfType<Member>().ToList();
+        var members = group.Articles.Select(Load).OfType<StoryMember>().ToList();
         var kept = group.Clusters.Select(Load).OfType<KeptCluster>().ToList();
         var isShared = kept.Sum(cluster => cluster.Size) + members.Count > 1;
         Guid? name = isShared ? members.Select(member => member.Id).Concat(kept.Select(cluster => cluster.Smallest)).Min(BigEndianOrder) : null;
@@ -83,7 +83,7 @@ internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
         }
     }
 
-    private void Update(Member member, Guid? cluster, Guid? correction)
+    private void Update(StoryMember member, Guid? cluster, Guid? correction)
     {
         var supersededBy = member.IsReissue ? null : correction;
         if (member.Cluster != cluster || member.SupersededBy != supersededBy)
@@ -114,16 +114,14 @@ internal sealed class ClusterNames(SqliteSession session, ArchiveLog log)
             session.Scalar("SELECT superseded_by FROM articles WHERE cluster = $cluster AND is_reissue = 0 LIMIT 1", ("$cluster", bytes)) is byte[] by ? new Guid(by, bigEndian: true) : null);
     }
 
-    private Member? Load(long key) => session.QueryFirst(
+    private StoryMember? Load(long key) => inserted.Find(key) ?? session.QueryFirst(
         "SELECT key, id, published_at, is_reissue, cluster, superseded_by FROM articles WHERE key = $key AND removed_at IS NULL", Read, ("$key", key));
 
-    private List<Member> MembersOf(Guid cluster) => session.Query(
+    private List<StoryMember> MembersOf(Guid cluster) => session.Query(
         "SELECT key, id, published_at, is_reissue, cluster, superseded_by FROM articles WHERE cluster = $cluster ORDER BY id", Read, ("$cluster", ArticleRows.Bytes(cluster)));
 
-    private static Member Read(SqliteDataReader row) => new(
+    private static StoryMember Read(SqliteDataReader row) => new(
         row.GetInt64(0), ArticleRows.ReadGuid(row, 1)!.Value, row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), ArticleRows.ReadGuid(row, 4), ArticleRows.ReadGuid(row, 5));
-
-    private sealed record Member(long Key, Guid Id, long? PublishedAt, bool IsReissue, Guid? Cluster, Guid? SupersededBy);
 
     private sealed record Reissue(Guid Id, long? PublishedAt);
 

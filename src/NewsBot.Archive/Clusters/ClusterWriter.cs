@@ -9,7 +9,7 @@ namespace NewsBot.Archive;
 /// a tree over the cluster. Of a large cluster some members stand for all of it in each band. A story with very many copies therefore costs no more a copy than
 /// one with few.
 /// </remarks>
-internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandMemory memory)
+internal sealed class ClusterWriter
 {
     /// <summary>
     /// An article is compared with at most so many articles that share a band and turn out to be other stories. More share one only where a form is
@@ -20,15 +20,32 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     /// <summary>So many members of a cluster stand for it in one band.</summary>
     private const int MostInBand = 32;
 
-    private readonly BandIndex bands = new(session, memory);
-    private readonly StoryForest forest = new(session);
-    private readonly ClusterNames names = new(session, log);
+    private readonly SqliteSession session;
+    private readonly ArchiveName archive;
+    private readonly BandIndex bands;
+    private readonly StoryForest forest;
+    private readonly ClusterNames names;
+    private readonly InsertedArticles inserted = new();
     private readonly Dictionary<long, Story?> stories = [];
+
+    /// <summary>Makes a writer for one transaction.</summary>
+    public ClusterWriter(SqliteSession session, ArchiveLog log, BandMemory memory)
+    {
+        this.session = session;
+        archive = log.Name;
+        bands = new BandIndex(session, memory);
+        forest = new StoryForest(session, inserted);
+        names = new ClusterNames(session, log, inserted);
+    }
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, StoryPrint print, bool isNew)
     {
-        if (!isNew)
+        if (isNew)
+        {
+            inserted.Add(key, article);
+        }
+        else
         {
             Detach(key);
         }
@@ -41,6 +58,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
     {
         // What the transaction connected so far becomes what is kept, so that only that has to be understood here.
         NameChanged();
+        inserted.Clear();
         stories.Remove(key);
         session.Execute("DELETE FROM story_pairs WHERE other = $key AND article IN (SELECT other FROM story_pairs WHERE article = $key)", ("$key", key));
         var connections = session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
@@ -162,7 +180,7 @@ internal sealed class ClusterWriter(SqliteSession session, ArchiveLog log, BandM
 
     private Story? Load(long key) => session.QueryFirst(
         "SELECT v.title, v.text, v.published FROM articles a JOIN versions v ON v.article = a.key AND v.version = a.current_version WHERE a.key = $key AND a.removed_at IS NULL",
-        row => new Story(row.GetString(0), row.GetString(1), ArticleRows.Time(row, 2), log.Name),
+        row => new Story(row.GetString(0), row.GetString(1), ArticleRows.Time(row, 2), archive),
         ("$key", key));
 
     private void Connect(long article, long other) => session.Execute(

@@ -4,7 +4,7 @@ namespace NewsBot.Archive;
 /// Which articles belong together inside one transaction: groups of whole clusters as they are kept and of articles without one. Uniting two
 /// groups costs nothing for the members that a cluster has already.
 /// </summary>
-internal sealed class StoryForest(SqliteSession session)
+internal sealed class StoryForest(SqliteSession session, InsertedArticles inserted)
 {
     private readonly Dictionary<long, Group> articles = [];
     private readonly Dictionary<Guid, Group> clusters = [];
@@ -18,8 +18,7 @@ internal sealed class StoryForest(SqliteSession session)
     {
         if (!articles.TryGetValue(article, out var group))
         {
-            var kept = session.Scalar("SELECT cluster FROM articles WHERE key = $key", ("$key", article)) is byte[] bytes ? new Guid(bytes, bigEndian: true) : (Guid?)null;
-            group = kept is { } cluster ? OfCluster(cluster) : new Group([article], []);
+            group = KeptClusterOf(article) is { } cluster ? OfCluster(cluster) : new Group([article], []);
             articles.Add(article, group);
         }
 
@@ -52,6 +51,9 @@ internal sealed class StoryForest(SqliteSession session)
         clusters.Clear();
         changed.Clear();
     }
+
+    private Guid? KeptClusterOf(long article) =>
+        !inserted.Contains(article) && session.Scalar("SELECT cluster FROM articles WHERE key = $key", ("$key", article)) is byte[] bytes ? new Guid(bytes, bigEndian: true) : null;
 
     private Group OfCluster(Guid cluster)
     {
