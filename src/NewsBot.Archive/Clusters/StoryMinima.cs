@@ -15,9 +15,6 @@ internal struct StoryMinima
     /// <summary>The value of a bin into which no run fell.</summary>
     public const ulong Empty = ulong.MaxValue;
 
-    /// <summary>Words are read in one loop and mixed in another, each of which the processor keeps in its registers.</summary>
-    private const int WordsAtOnce = 64;
-
     private Values least;
 
     /// <summary>The least hash of each bin, or <see cref="Empty"/>.</summary>
@@ -39,13 +36,13 @@ internal struct StoryMinima
     private void Read(string text)
     {
         var running = default(RunningShingles);
-        Span<ulong> hashes = stackalloc ulong[WordsAtOnce];
+        Span<StoryWord> read = stackalloc StoryWord[StoryWords.WordsAtOnce];
         var (position, words) = (0, 0);
-        while (StoryWords.HashesOf(text, ref position, hashes) is > 0 and var count)
+        while (StoryWords.Read(text, ref position, read) is > 0 and var count)
         {
-            foreach (var word in hashes[..count])
+            foreach (var word in read[..count])
             {
-                running.Add(word);
+                running.Add(word.Hash);
                 if (++words >= StoryFeatures.ShingleWords)
                 {
                     Take(running.Last);

@@ -15,10 +15,10 @@ internal sealed class StoryRuns
     private const int BitsOfBlock = 24;
 
     /// <summary>So many runs of one size are made one of the next size.</summary>
-    private const int RunsPerLevel = 4;
+    private const int RunsPerLevel = 8;
 
     /// <summary>Runs of this size stay, or putting some together would keep a transaction for seconds; looking into many filters costs little.</summary>
-    private const int LastLevel = 2;
+    private const int LastLevel = 1;
 
     private readonly List<Run> runs = [];
     private readonly StoryKey[] lastRead = new StoryKey[KeysPerBlock];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NewsBot.Archive;
@@ -10,8 +11,8 @@ internal sealed class StoryWords
 {
     private const ulong OffsetBasis = 14_695_981_039_346_656_037;
 
-    /// <summary>Stands for no word; no word is known that has this hash.</summary>
-    private const ulong NoWord = 0;
+    /// <summary>A block has at most half as many words as characters, and one that goes on behind it.</summary>
+    public const int WordsAtOnce = CharacterBlock.Length;
 
     private const ulong Prime = 1_099_511_628_211;
     private const ulong MaskBits = 4_096;
@@ -48,10 +49,14 @@ internal sealed class StoryWords
     public static StoryWords Read(string text)
     {
         var result = new StoryWords(text.Length / CharactersPerWord);
+        Span<StoryWord> words = stackalloc StoryWord[WordsAtOnce];
         var position = 0;
-        while (ReadWord(text, ref position, out var start) is var hash && hash != NoWord)
+        while (Read(text, ref position, words) is > 0 and var count)
         {
-            result.Add(hash, text.AsSpan(start, position - start));
+            foreach (var word in words[..count])
+            {
+                result.Add(word.Hash, text.AsSpan(word.Start..word.End));
+            }
         }
 
         return result;
@@ -91,8 +96,10 @@ internal sealed class StoryWords
 
     private static ulong HashOf(string word)
     {
+        Span<StoryWord> words = stackalloc StoryWord[WordsAtOnce];
         var position = 0;
-        return ReadWord(word, ref position, out _);
+        Read(word, ref position, words);
+        return words[0].Hash;
     }
 
     /// <summary>A letter or digit in lower case.</summary>
@@ -103,45 +110,85 @@ internal sealed class StoryWords
 
     private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
-    /// <summary>The hashes of the words of a text from a position on, as many as there is room for; the position goes on behind the last.</summary>
+    /// <summary>Reads the words of a text from a position on, as many as there is room for or fewer; the position goes on behind the last.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">A place that is not within a word.</param>
+    /// <param name="words">Room for at least <see cref="WordsAtOnce"/> words.</param>
     /// <returns>How many there are; none at the end of the text.</returns>
-    public static int HashesOf(ReadOnlySpan<char> text, ref int position, Span<ulong> hashes)
+    public static int Read(ReadOnlySpan<char> text, ref int position, Span<StoryWord> words)
     {
-        var at = position;
         var count = 0;
-        while (count < hashes.Length && ReadWord(text, ref at, out _) is var hash && hash != NoWord)
+        while (count == 0 && position < text.Length)
         {
-            hashes[count++] = hash;
+            count = ReadBlock(text, ref position, words);
         }
 
-        position = at;
         return count;
     }
 
-    /// <summary>Reads the next word: its hash, or <see cref="NoWord"/> at the end of the text. Inlined, since every text is read by this.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ReadWord(ReadOnlySpan<char> text, ref int position, out int start)
+    /// <summary>Reads the words of the next characters. One that they cut off is left for the next time.</summary>
+    private static int ReadBlock(ReadOnlySpan<char> text, ref int position, Span<StoryWord> words)
     {
+        CharacterBlock.Read(text, position, out var block);
+        var (first, count) = (position, 0);
+        var (rest, others) = (block.Words, block.Others);
+        var hard = block.Joints | others;
+        while (true)
+        {
+            // Below the lowest bit that is set, or everywhere where none is.
+            var before = others & ((rest & (0 - rest)) - 1);
+            if (before != 0 && FirstLetter(text, first, before) is >= 0 and var letter)
+            {
+                position = letter;
+                break;
+            }
+
+            if (rest == 0)
+            {
+                position = Math.Min(first + CharacterBlock.Length, text.Length);
+                return count;
+            }
+
+            var start = BitOperations.TrailingZeroCount(rest);
+            var length = BitOperations.TrailingZeroCount(~(rest >> start));
+            var end = start + length;
+            position = first + start;
+            if (end >= CharacterBlock.Length && start > 0)
+            {
+                return count;
+            }
+
+            if (length > CharacterBlock.LongestWord || (((hard >> end) & 1) != 0 && !EndsBefore(text, first + end)))
+            {
+                break;
+            }
+
+            words[count++] = new StoryWord(block.HashOf(start, length), position, first + end);
+            rest &= ulong.MaxValue << end;
+            others &= ulong.MaxValue << end;
+        }
+
         var at = position;
-        while (at < text.Length && FormOf(text[at]) == NoForm)
-        {
-            at++;
-        }
-
-        start = position = at;
-        if (at == text.Length)
-        {
-            return NoWord;
-        }
-
-        var length = PlainWord.Read(text, at, out var hash);
-        position += length;
-        return length is > 0 and < PlainWord.Window && EndsBefore(text, position) ? hash : ReadOther(text, start, out position);
+        words[count++] = new StoryWord(ReadOther(text, at, out position), at, position);
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool EndsBefore(ReadOnlySpan<char> text, int at) =>
-        at == text.Length || text[at] == ' ' || (FormOf(text[at]) == NoForm && !JoinsDigits(text, at));
+    /// <summary>The place of the first letter or digit among some characters of a block, or -1.</summary>
+    private static int FirstLetter(ReadOnlySpan<char> text, int first, ulong characters)
+    {
+        for (; characters != 0; characters &= characters - 1)
+        {
+            var at = first + BitOperations.TrailingZeroCount(characters);
+            if (FormOf(text[at]) != NoForm)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool EndsBefore(ReadOnlySpan<char> text, int at) => FormOf(text[at]) == NoForm && !JoinsDigits(text, at);
 
     /// <summary>Reads a word that is long, or not all plain letters and digits: FNV-1a over its characters.</summary>
     private static ulong ReadOther(ReadOnlySpan<char> text, int start, out int end)

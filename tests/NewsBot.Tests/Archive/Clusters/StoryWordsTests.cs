@@ -24,6 +24,21 @@ public sealed class StoryWordsTests
         StoryWords.Read(text.ToUpperInvariant()).Words.Count.ShouldBe(chosen.Count);
     }
 
+    [Property(MaxTest = 1_000)]
+    public void Words_are_those_that_reading_a_character_at_a_time_finds_and_equal_ones_have_equal_hashes(int seed)
+    {
+        const string alphabet = "aaabBzZ01999é字İß.,-/.,-/    ’—\n\0@[`{:ａ";
+        var random = new Random(seed);
+        var text = string.Concat(Enumerable.Range(0, random.Next(220)).Select(_ => alphabet[random.Next(random.Next(1, alphabet.Length) + 1)]));
+
+        var read = Read(text);
+
+        read.Select(word => text[word.Start..word.End]).ShouldBe(WordsOf(text));
+        var forms = read.Select(word => (word.Hash, Form: text[word.Start..word.End].ToLowerInvariant())).Distinct().ToList();
+        forms.Select(word => Read(word.Form).ShouldHaveSingleItem().Hash).ShouldBe(forms.Select(word => word.Hash));
+        forms.Select(word => word.Hash).ShouldBeUnique();
+    }
+
     [Fact]
     public void Different_words_have_different_hashes() =>
         Words.Select(word => StoryWords.Read(word).Words[0]).ShouldBeUnique();
@@ -55,5 +70,36 @@ public sealed class StoryWordsTests
 
         words.Numbers.ShouldBe([words.Words[3], words.Words[6], words.Words[9]]);
         words.Names.ShouldBe([words.Words[0], words.Words[1], words.Words[12]]);
+    }
+
+    private static List<StoryWord> Read(string text)
+    {
+        var words = new List<StoryWord>();
+        Span<StoryWord> some = stackalloc StoryWord[StoryWords.WordsAtOnce];
+        var position = 0;
+        while (StoryWords.Read(text, ref position, some) is > 0 and var count)
+        {
+            words.AddRange(some[..count]);
+        }
+
+        return words;
+    }
+
+    private static List<string> WordsOf(string text)
+    {
+        var words = new List<string>();
+        var word = "";
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isPart = char.IsLetterOrDigit(text[at]) || (at > 0 && at + 1 < text.Length && ".,-/".Contains(text[at]) && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
+            word += isPart ? text[at] : "";
+            if (word.Length > 0 && (!isPart || text[at] == '字' || at + 1 == text.Length))
+            {
+                words.Add(word);
+                word = "";
+            }
+        }
+
+        return words;
     }
 }
