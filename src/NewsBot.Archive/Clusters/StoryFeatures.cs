@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -11,16 +13,17 @@ internal sealed class StoryFeatures
     public const int ShingleWords = 4;
 
     private readonly string title;
-    private readonly StoryWords text;
+    private readonly string text;
+    private StoryWords? words;
     private ulong[]? numbers;
     private ulong[]? names;
     private ulong[]? titleWords;
 
-    private StoryFeatures(string title, StoryWords text)
+    private StoryFeatures(string title, string text)
     {
         this.title = title;
         this.text = text;
-        Shingles = Distinct(ShinglesOf(text));
+        (Shingles, Words) = ShinglesOf(text);
         IsReissue = CorrectionMarks.IsCorrectedHeadline(title);
     }
 
@@ -28,40 +31,66 @@ internal sealed class StoryFeatures
     public ulong[] Shingles { get; }
 
     /// <summary>The hashes of the words that state a number, sorted, each once.</summary>
-    public ulong[] Numbers => numbers ??= Distinct([.. text.Numbers]);
+    public ulong[] Numbers => numbers ??= Distinct([.. AllWords.Numbers]);
 
     /// <summary>The hashes of the words with a capital letter, sorted, each once.</summary>
-    public ulong[] Names => names ??= Distinct([.. text.Names]);
+    public ulong[] Names => names ??= Distinct([.. AllWords.Names]);
 
     /// <summary>The hashes of the headline's words, sorted, each once.</summary>
     public ulong[] TitleWords => titleWords ??= Distinct([.. StoryWords.Read(title).Words]);
 
     /// <summary>The number of words of the text.</summary>
-    public int Words => text.Words.Count;
+    public int Words { get; }
 
     /// <summary>Whether the headline says that this is a corrected re-issue.</summary>
     public bool IsReissue { get; }
 
     /// <summary>The features of an article.</summary>
-    public static StoryFeatures Of(string title, string text) => new(title, StoryWords.Read(text));
+    public static StoryFeatures Of(string title, string text) => new(title, text);
 
-    /// <summary>The hashes of the runs as they follow each other; a text shorter than a run is one.</summary>
-    private static ulong[] ShinglesOf(StoryWords text)
+    private StoryWords AllWords => words ??= StoryWords.Read(text);
+
+    /// <summary>A text shorter than a run is one.</summary>
+    private static (ulong[] Shingles, int Words) ShinglesOf(string text)
     {
-        var shingles = new ulong[Math.Max(1, text.Words.Count - ShingleWords + 1)];
-        var running = default(RunningShingles);
-        for (var i = 0; i < text.Words.Count; i++)
+        // Of scripts without spaces each character is a word.
+        var shingles = ArrayPool<ulong>.Shared.Rent(text.Length + 1);
+        try
         {
-            running.Add(text.Words[i]);
-            shingles[Math.Max(0, i - ShingleWords + 1)] = running.Last;
+            var count = ReadShingles(text, shingles);
+            return (Distinct(shingles.AsSpan(0, Math.Max(1, count - ShingleWords + 1))), count);
         }
-
-        return shingles;
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(shingles);
+        }
     }
 
-    private static ulong[] Distinct(ulong[] hashes)
+    /// <summary>Reads the hashes of the runs as they follow each other; how many words there are.</summary>
+    private static int ReadShingles(string text, Span<ulong> shingles)
     {
-        Array.Sort(hashes);
+        Span<StoryWord> read = stackalloc StoryWord[StoryWords.WordsAtOnce];
+        var running = default(RunningShingles);
+        shingles[0] = running.Last;
+        var (position, before) = (0, 0);
+        while (StoryWords.Read(text, ref position, read) is > 0 and var count)
+        {
+            for (var at = 0; at < count; at++)
+            {
+                running.Add(read[at].Hash);
+                shingles[Math.Max(0, before + at - ShingleWords + 1)] = running.Last;
+            }
+
+            before += count;
+        }
+
+        return before;
+    }
+
+    /// <summary>Sorts hashes where they are, and gives back each once.</summary>
+    private static ulong[] Distinct(Span<ulong> hashes)
+    {
+        hashes.Sort();
         var kept = 0;
         for (var i = 0; i < hashes.Length; i++)
         {
@@ -71,6 +100,6 @@ internal sealed class StoryFeatures
             }
         }
 
-        return kept == hashes.Length ? hashes : hashes[..kept];
+        return hashes[..kept].ToArray();
     }
 }

@@ -1,8 +1,10 @@
+using System.Numerics;
+
 namespace NewsBot.Archive;
 
 /// <summary>
 /// The keys of the articles that were stored last, which are in no run yet. They are kept in the order of the articles, which is
-/// cheap to write, and in memory, where they are found; <see cref="BandIndex"/> makes a run of many at a time. Lives as long as the
+/// cheap to write, and in memory, in a hash table of about as many slots as keys, where they are found; <see cref="BandIndex"/> makes a run of many at a time. Lives as long as the
 /// store, and is used inside its transactions only.
 /// </summary>
 /// <param name="most">So many articles wait before their keys become a run.</param>
@@ -11,8 +13,10 @@ internal sealed class WaitingBands(int most)
     /// <summary>Few enough that their keys take some megabytes of memory.</summary>
     public const int UsualMost = 20_000;
 
-    private readonly BandPlaces lastOfBand = new();
+    private const int None = -1;
+
     private readonly List<Entry> entries = [];
+    private int[] lastInSlot = [];
     private bool isLoaded;
 
     /// <summary>How many articles wait.</summary>
@@ -25,7 +29,19 @@ internal sealed class WaitingBands(int most)
     public bool IsLoaded => isLoaded;
 
     /// <summary>All keys that wait.</summary>
-    public StoryKey[] All() => [.. entries.Where(entry => !entry.IsRemoved).Select(entry => entry.Key)];
+    public StoryKey[] All()
+    {
+        var keys = new List<StoryKey>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (!entry.IsRemoved)
+            {
+                keys.Add(entry.Key);
+            }
+        }
+
+        return [.. keys];
+    }
 
     /// <summary>Notes that everything was read.</summary>
     public void Loaded() => isLoaded = true;
@@ -40,10 +56,10 @@ internal sealed class WaitingBands(int most)
     /// <summary>Adds the waiting keys with a band that are not far apart in time to a list, the newest first, until it is so long.</summary>
     public void Find(long band, int day, int most, List<StoryKey> found)
     {
-        for (var at = lastOfBand.Find(band); at != BandPlaces.None && found.Count < most; at = entries[at].Previous)
+        for (var at = LastInSlotOf(band); at != None && found.Count < most; at = entries[at].Previous)
         {
             var entry = entries[at];
-            if (!entry.IsRemoved && !StoryOverlap.AreFarApart(day, entry.Key.Day))
+            if (entry.Key.Band == band && !entry.IsRemoved && !StoryOverlap.AreFarApart(day, entry.Key.Day))
             {
                 found.Add(entry.Key);
             }
@@ -53,10 +69,18 @@ internal sealed class WaitingBands(int most)
     /// <summary>Adds an article's keys.</summary>
     public void Add(long article, int day, long[] bands)
     {
+        if (lastInSlot.Length == 0)
+        {
+            lastInSlot = new int[BitOperations.RoundUpToPowerOf2((uint)(most * StoryBands.Count))];
+            Array.Fill(lastInSlot, None);
+        }
+
         Count++;
         foreach (var band in bands)
         {
-            entries.Add(new Entry(StoryKey.Of(band, article, day), lastOfBand.Exchange(band, entries.Count), IsRemoved: false));
+            ref var last = ref lastInSlot[SlotOf(band)];
+            entries.Add(new Entry(StoryKey.Of(band, article, day), last, IsRemoved: false));
+            last = entries.Count - 1;
         }
     }
 
@@ -66,9 +90,9 @@ internal sealed class WaitingBands(int most)
         Count--;
         foreach (var band in bands)
         {
-            for (var at = lastOfBand.Find(band); at != BandPlaces.None; at = entries[at].Previous)
+            for (var at = LastInSlotOf(band); at != None; at = entries[at].Previous)
             {
-                if (entries[at].Key.Article == article)
+                if (entries[at].Key.Band == band && entries[at].Key.Article == article)
                 {
                     entries[at] = entries[at] with { IsRemoved = true };
                 }
@@ -79,11 +103,16 @@ internal sealed class WaitingBands(int most)
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        lastOfBand.Clear();
+        Array.Fill(lastInSlot, None);
         entries.Clear();
         Count = 0;
     }
 
-    /// <summary>A key, and the place of the one with the same band that came before it.</summary>
+    private int LastInSlotOf(long band) => lastInSlot.Length == 0 ? None : lastInSlot[SlotOf(band)];
+
+    /// <summary>Bands are hashes already.</summary>
+    private int SlotOf(long band) => (int)band & (lastInSlot.Length - 1);
+
+    /// <summary>A key, and the place of the one in the same slot that came before it.</summary>
     private readonly record struct Entry(StoryKey Key, int Previous, bool IsRemoved);
 }
