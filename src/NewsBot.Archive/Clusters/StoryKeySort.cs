@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Archive;
 
 /// <summary>
@@ -10,23 +12,27 @@ internal static class StoryKeySort
     private const int Groups = 1 << GroupBits;
     private const int BitsOfBand = 64;
 
-    /// <summary>The keys in their order.</summary>
-    public static StoryKey[] Sorted(ReadOnlySpan<StoryKey> keys)
+    /// <summary>Sorts keys where they are.</summary>
+    public static void Sort(Span<StoryKey> keys)
     {
         var bounds = BoundsOf(keys);
-        var next = bounds[..Groups];
-        var sorted = new StoryKey[keys.Length];
-        foreach (var key in keys)
-        {
-            sorted[next[GroupOf(key)]++] = key;
-        }
-
+        var grouped = ArrayPool<StoryKey>.Shared.Rent(keys.Length);
+        Group(keys, bounds[..Groups], grouped);
         for (var group = 0; group < Groups; group++)
         {
-            sorted.AsSpan(bounds[group]..bounds[group + 1]).Sort();
+            grouped.AsSpan(bounds[group]..bounds[group + 1]).Sort();
         }
 
-        return sorted;
+        grouped.AsSpan(0, keys.Length).CopyTo(keys);
+        ArrayPool<StoryKey>.Shared.Return(grouped);
+    }
+
+    private static void Group(ReadOnlySpan<StoryKey> keys, int[] next, StoryKey[] grouped)
+    {
+        foreach (var key in keys)
+        {
+            grouped[next[GroupOf(key)]++] = key;
+        }
     }
 
     /// <summary>Where each group starts, and after them all where the last one ends.</summary>

@@ -104,7 +104,7 @@ internal sealed class StoryRuns
             return;
         }
 
-        keys = StoryKeySort.Sorted(keys);
+        StoryKeySort.Sort(keys);
         var run = new Run(runs.Count == 0 ? 1 : runs[^1].Number + 1, level, KeyFilter.Of(keys), [.. keys.Where((_, at) => at % KeysPerBlock == 0).Select(key => key.Band)]);
         for (var block = 0; block < run.Firsts.Length; block++)
         {

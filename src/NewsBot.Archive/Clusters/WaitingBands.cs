@@ -31,16 +31,17 @@ internal sealed class WaitingBands(int most)
     /// <summary>All keys that wait.</summary>
     public StoryKey[] All()
     {
-        var keys = new List<StoryKey>(entries.Count);
+        var keys = new StoryKey[entries.Count];
+        var count = 0;
         foreach (var entry in entries)
         {
             if (!entry.IsRemoved)
             {
-                keys.Add(entry.Key);
+                keys[count++] = entry.Key;
             }
         }
 
-        return [.. keys];
+        return count == keys.Length ? keys : keys[..count];
     }
 
     /// <summary>Notes that everything was read.</summary>

@@ -13,6 +13,8 @@ public sealed class StoryKeySortTests
             .Select(_ => StoryKey.Of(random.Next(4) == 0 ? random.Next(-3, 3) : random.NextInt64(long.MinValue, long.MaxValue), random.Next(1, 50), random.Next(100)))
             .ToArray();
 
-        StoryKeySort.Sorted(keys).ShouldBe(keys.Order());
+        var sorted = keys.ToArray();
+        StoryKeySort.Sort(sorted);
+        sorted.ShouldBe(keys.Order());
     }
 }
