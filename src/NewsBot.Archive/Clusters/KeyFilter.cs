@@ -71,7 +71,7 @@ internal sealed class KeyFilter
 
     private static int SpanOf(int day) => day == StoryKey.UnknownDay ? UnknownSpan : day / DaysInSpan;
 
-    private static long InSpan(long band, int span) => (long)StoryWords.Mix((ulong)band + (ulong)span);
+    private static long InSpan(long band, int span) => (long)StoryHash.Mix((ulong)band + (ulong)span);
 
     private int WordOf(long entry) => (int)(((ulong)entry >> 32) * (ulong)words.Length >> 32);
 

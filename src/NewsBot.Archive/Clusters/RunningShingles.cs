@@ -13,7 +13,7 @@ internal struct RunningShingles
     private ulong fourth;
 
     /// <summary>The hash of the last <see cref="StoryFeatures.ShingleWords"/> words, or of all where there are fewer.</summary>
-    public readonly ulong Last => StoryWords.Mix(
+    public readonly ulong Last => StoryHash.Mix(
         BitOperations.RotateLeft(first, 3 * Turn) + BitOperations.RotateLeft(second, 2 * Turn) + BitOperations.RotateLeft(third, Turn) + fourth);
 
     /// <summary>Goes on by a word, given as its hash.</summary>

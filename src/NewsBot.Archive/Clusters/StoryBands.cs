@@ -26,7 +26,7 @@ internal static class StoryBands
         var bands = new long[Count];
         for (var band = 0; band < Count; band++)
         {
-            bands[band] = (long)StoryWords.Mix(space + (ulong)band + values[RowsPerBand * band] + BitOperations.RotateLeft(values[(RowsPerBand * band) + 1], HalfTurn));
+            bands[band] = (long)StoryHash.Mix(space + (ulong)band + values[RowsPerBand * band] + BitOperations.RotateLeft(values[(RowsPerBand * band) + 1], HalfTurn));
         }
 
         return bands;
@@ -38,7 +38,7 @@ internal static class StoryBands
         var space = 0UL;
         foreach (var c in archive)
         {
-            space = StoryWords.Mix((space * 31) + c);
+            space = StoryHash.Mix((space * 31) + c);
         }
 
         return space;

@@ -69,11 +69,11 @@ internal sealed class StoryFeatures
     /// <summary>Reads the hashes of the runs as they follow each other; how many words there are.</summary>
     private static int ReadShingles(string text, Span<ulong> shingles)
     {
-        Span<StoryWord> read = stackalloc StoryWord[StoryWords.WordsAtOnce];
+        Span<StoryWord> read = stackalloc StoryWord[StoryWordReader.WordsAtOnce];
         var running = default(RunningShingles);
         shingles[0] = running.Last;
         var (position, before) = (0, 0);
-        while (StoryWords.Read(text, ref position, read) is > 0 and var count)
+        while (StoryWordReader.Read(text, ref position, read) is > 0 and var count)
         {
             for (var at = 0; at < count; at++)
             {

@@ -36,9 +36,9 @@ internal struct StoryMinima
     private void Read(string text)
     {
         var running = default(RunningShingles);
-        Span<StoryWord> read = stackalloc StoryWord[StoryWords.WordsAtOnce];
+        Span<StoryWord> read = stackalloc StoryWord[StoryWordReader.WordsAtOnce];
         var (position, words) = (0, 0);
-        while (StoryWords.Read(text, ref position, read) is > 0 and var count)
+        while (StoryWordReader.Read(text, ref position, read) is > 0 and var count)
         {
             foreach (var word in read[..count])
             {

@@ -31,5 +31,5 @@ public sealed class StoryMinimaTests
     }
 
     private static ulong RunOf(List<ulong> words) =>
-        StoryWords.Mix(words.Select((word, at) => BitOperations.RotateLeft(word, 16 * (words.Count - 1 - at))).Aggregate(0UL, (sum, word) => sum + word));
+        StoryHash.Mix(words.Select((word, at) => BitOperations.RotateLeft(word, 16 * (words.Count - 1 - at))).Aggregate(0UL, (sum, word) => sum + word));
 }

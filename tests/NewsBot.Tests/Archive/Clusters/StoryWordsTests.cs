@@ -75,9 +75,9 @@ public sealed class StoryWordsTests
     private static List<StoryWord> Read(string text)
     {
         var words = new List<StoryWord>();
-        Span<StoryWord> some = stackalloc StoryWord[StoryWords.WordsAtOnce];
+        Span<StoryWord> some = stackalloc StoryWord[StoryWordReader.WordsAtOnce];
         var position = 0;
-        while (StoryWords.Read(text, ref position, some) is > 0 and var count)
+        while (StoryWordReader.Read(text, ref position, some) is > 0 and var count)
         {
             words.AddRange(some[..count]);
         }
