@@ -31,7 +31,7 @@ public sealed class FileSource(FormatReader formats, WebSource web, TimeProvider
 
         foreach (var file in files)
         {
-            await foreach (var item in ReadingFailures.AsItems(ReadFileAsync(file, kind, files.Count == 1 ? url : null, read, passOver, cancellationToken), file, cancellationToken))
+            await foreach (var item in ReadingFailures.AsItems(ReadFileAsync(file, kind, files.Count == 1 ? url : null, isInFolder: file != path, read, passOver, cancellationToken), file, cancellationToken))
             {
                 // Nobody knows yet what the files behind this one list.
                 yield return files.Count == 1 ? item : item with { Behind = null };
@@ -55,9 +55,16 @@ public sealed class FileSource(FormatReader formats, WebSource web, TimeProvider
     private static bool IsAboutTheFolder(string file) =>
         Path.GetFileNameWithoutExtension(file) is "README" or "LICENSE" or "LICENCE" or "NOTICE";
 
+    /// <remarks>A file of a folder that shows no bytes is not opened: it may be a pipe, at which the reading would wait for ever.</remarks>
     private async IAsyncEnumerable<SourceItem> ReadFileAsync(
-        string file, DocumentKind kind, string? url, Action<long> read, Func<ListedPage, bool>? passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string file, DocumentKind kind, string? url, bool isInFolder, Action<long> read, Func<ListedPage, bool>? passOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (isInFolder && new FileInfo(file).Length == 0)
+        {
+            yield return SourceItem.Failed(file, "it is empty; fetch or write it again");
+            yield break;
+        }
+
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
         var counted = 0L;
         await using var watched = new LimitedStream(stream, count =>

@@ -54,6 +54,19 @@ public sealed class BadInputTests : IDisposable
         summary.Failed.Single().Reason.ShouldBe($"it is {what}, not a web page; ingest it by itself, without --kind page");
     }
 
+    [Fact]
+    public async Task A_pipe_in_a_folder_keeps_nobody_waiting()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        ingest.Write("story.txt", "Title\n\nText.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", ingest.Folder.File("in/pipe"));
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        (summary.Added, summary.Failed.Single().Reason).ShouldBe((1, "it is empty; fetch or write it again"));
+    }
+
     [Theory]
     [InlineData("picture.html")]
     [InlineData("program.txt")]
