@@ -31,7 +31,7 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
     public StoreOutcome Write(PreparedArticle article)
     {
         var known = knownArticles.GetValueOrDefault(article.Id);
-        if (known is { IsRemoved: false } && known.Fingerprint.AsSpan().SequenceEqual(article.Fingerprint))
+        if (known is { IsRemoved: false } && (known.Fingerprint.AsSpan().SequenceEqual(article.Fingerprint) || IsEarlierVersion(known, article)))
         {
             return Outcome(StoreResult.Unchanged, article, known.Version);
         }
@@ -44,6 +44,24 @@ internal sealed class ArticleWriter(SqliteSession session, ArchiveLog log, Clust
         var isCopy = article.Print is { } print && clusters.Place(key, article, print, isNew: known is null);
         return Outcome(Result(known, isCopy), article, version);
     }
+
+    /// <summary>Whether an article is a version that was stored before, as each but the last of an export that is read again; of others nobody knows when they were.</summary>
+    private bool IsEarlierVersion(KnownArticle known, PreparedArticle article) => article.StoredAt is { } storedAt && session.Scalar(
+        """
+        SELECT 1 FROM versions WHERE article = $key AND stored_at = $stored AND title = $title AND text = $body AND url IS $url AND authors IS $authors AND source IS $source
+            AND published IS $published AND modified IS $modified AND section IS $section AND tags IS $tags LIMIT 1
+        """,
+        ("$key", known.Key),
+        ("$stored", ArticleRows.Write(storedAt)),
+        ("$title", article.Content.Title),
+        ("$body", article.Content.Text),
+        ("$url", article.Content.Url),
+        ("$authors", ArticleRows.WriteList(article.Content.Authors)),
+        ("$source", article.Content.Source),
+        ("$published", article.Content.Published?.ToString()),
+        ("$modified", article.Content.Modified?.ToString()),
+        ("$section", article.Content.Section),
+        ("$tags", ArticleRows.WriteList(article.Content.Tags))) is not null;
 
     /// <summary>
     /// A correction is what an editor's note says, or else what a new version changed in a number, a name or a date; once corrected, an article stays so. A
