@@ -24,8 +24,9 @@ public sealed record IngestProgress(long Job, OutcomeCounts Counts, long BytesRe
     /// <summary>The part done, 0 to 1, or null where it is unknown.</summary>
     public double? Fraction => BytesTotal is > 0 and var total ? Math.Min(1, (double)BytesRead / total) : null;
 
-    /// <summary>A running job's progress as it is kept with the job; null before its first batch.</summary>
-    public static IngestProgress? Of(Job job) => job.Progress is { } progress ? Of(job.Number, job.Counts, progress, []) : null;
+    /// <summary>A job's progress: that it waits, or what is kept with it of the last batch; null before a running job's first.</summary>
+    public static IngestProgress? Of(Job job) => job.State == JobState.Queued ? new IngestProgress(job.Number, job.Counts, 0, null) { IsWaiting = true }
+        : job.Progress is { } progress ? Of(job.Number, job.Counts, progress, []) : null;
 
     internal static IngestProgress Of(long job, OutcomeCounts counts, JobProgress progress, IReadOnlyList<JobItem> failures) =>
         new(job, counts, progress.BytesRead, progress.BytesTotal) { ItemsPerSecond = progress.ItemsPerSecond, TimeLeft = progress.TimeLeft, Failures = failures };

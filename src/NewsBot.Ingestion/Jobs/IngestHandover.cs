@@ -28,7 +28,7 @@ public sealed class IngestHandover(ArchiveStore reader, TimeProvider clock)
             lastServed = ArchiveStore.WriterOf(reader.Folder) is null ? lastServed : clock.GetTimestamp();
             await Task.Delay(LookPause, clock, cancellationToken);
             job = reader.Jobs.Find(job.Number) ?? throw new InvalidOperationException($"Job {job.Number} is gone.");
-            progress?.Report((IngestProgress.Of(job) ?? new IngestProgress(job.Number, job.Counts, 0, null)) with { IsWaiting = job.State == JobState.Queued });
+            progress?.Report(IngestProgress.Of(job) ?? new IngestProgress(job.Number, job.Counts, 0, null));
         }
 
         return (job, IngestSummary.Of(job, reader.Jobs, clock.GetElapsedTime(started)));

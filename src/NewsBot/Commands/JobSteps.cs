@@ -23,7 +23,8 @@ internal sealed class JobSteps(Action<Job>? json) : IDisposable
     public void Show(Job job)
     {
         var isDue = json is not null || IsTerminal || shown is null || Stopwatch.GetElapsedTime(shownAt) >= PlainInterval;
-        if (job.Progress?.At is not { } at || at == shown || IngestProgress.Of(job) is not { } progress || !isDue)
+        var at = job.State == JobState.Queued ? job.CreatedAt : job.Progress?.At;
+        if (at is null || at == shown || !isDue || IngestProgress.Of(job) is not { } progress)
         {
             return;
         }
