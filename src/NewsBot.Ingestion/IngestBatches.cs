@@ -48,19 +48,26 @@ internal sealed partial class IngestBatches(ArchiveName archive, KnownBoilerplat
                 break;
             }
 
-            while (batch.Count < BatchItems && characters < BatchCharacters && ahead.Reader.TryRead(out var pending))
+            InFlightBudget.Lease? large = null;
+            while (batch.Count < BatchItems && characters < BatchCharacters && large is null && ahead.Reader.TryRead(out var pending))
             {
                 var (delivery, lease) = await pending;
-                lease.Dispose();
+                large = lease.IsLarge && delivery.Article is not null ? lease : null;
+                if (large is null)
+                {
+                    lease.Dispose();
+                }
+
                 oldest = batch.Count == 0 ? clock.GetTimestamp() : oldest;
                 batch.Add(delivery);
                 characters += delivery.Article?.Content.Text.Length ?? 0;
             }
 
-            if (batch.Count >= BatchItems || characters >= BatchCharacters)
+            if (batch.Count >= BatchItems || characters >= BatchCharacters || large is not null)
             {
                 yield return batch;
                 (batch, characters) = ([], 0);
+                large?.Dispose();
             }
         }
 

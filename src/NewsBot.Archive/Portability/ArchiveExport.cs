@@ -11,6 +11,7 @@ namespace NewsBot.Archive;
 public static class ArchiveExport
 {
     private const int VersionsPerRead = 200;
+    private const long CharactersPerRead = 2_000_000;
 
     private static ReadOnlySpan<byte> LineEnd => "\n"u8;
 
@@ -55,7 +56,7 @@ public static class ArchiveExport
         var line = new ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var (written, after) = (0L, 0L);
-        while (store.VersionsAfter(archive, after, VersionsPerRead) is { Count: > 0 } versions)
+        while (store.VersionsAfter(archive, after, VersionsPerRead, CharactersPerRead) is { Count: > 0 } versions)
         {
             foreach (var (key, version) in versions)
             {

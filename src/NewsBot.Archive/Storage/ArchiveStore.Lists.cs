@@ -65,12 +65,13 @@ public sealed partial class ArchiveStore
 
     /// <summary>Versions of all articles in the order in which they were stored, after a position; the position stands with each.</summary>
     /// <remarks>CROSS keeps SQLite from beginning with the articles: it would read all of them for each call, and an export would take the square of their number.</remarks>
-    internal IReadOnlyList<(long Key, Article Version)> VersionsAfter(ArchiveName archive, long after, int limit) => database.Read(session => session.Query(
+    internal IReadOnlyList<(long Key, Article Version)> VersionsAfter(ArchiveName archive, long after, int limit, long characters) => database.Read(session => session.QueryUntil(
         $"""
         SELECT {ArticleRows.Columns}, v.key FROM versions v CROSS JOIN articles a ON a.key = v.article
         WHERE v.key > $after AND a.archive = (SELECT key FROM archives WHERE name = $archive) ORDER BY v.key LIMIT $limit
         """,
-        row => (row.GetInt64(row.FieldCount - 1), ArticleRows.Read(row, archive)),
+        row => (Key: row.GetInt64(row.FieldCount - 1), Version: ArticleRows.Read(row, archive)),
+        read => (characters -= read.Version.Text.Length) <= 0,
         ("$after", after),
         ("$archive", archive.Value),
         ("$limit", limit)));

@@ -141,12 +141,13 @@ public sealed partial class ArchiveStore : IArchiveReader, IDisposable
             ("$archive", archive.Value)) is byte[] bytes ? PassageCodec.Decode(bytes) : []);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit) => database.Read(session => session.Query(
+    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit, long characters = long.MaxValue) => database.Read(session => session.QueryUntil(
         $"""
         SELECT {ArticleRows.Columns} FROM articles a LEFT JOIN versions v ON v.article = a.key AND v.version = a.current_version AND a.removed_at IS NULL
         WHERE a.archive = (SELECT key FROM archives WHERE name = $archive) AND a.sequence > $after ORDER BY a.sequence LIMIT $limit
         """,
         row => new ArticleChange(row.GetInt64(2), ArticleRows.ReadGuid(row, 0)!.Value, row.IsDBNull(1) ? null : ArticleRows.Read(row, archive)),
+        change => (characters -= change.Article?.Text.Length ?? 0) <= 0,
         ("$archive", archive.Value),
         ("$after", sequence),
         ("$limit", limit)));

@@ -36,8 +36,12 @@ public interface IArchiveReader
     /// <summary>The identities of all removed articles. An archive that keeps no tombstones has none.</summary>
     IReadOnlyList<Guid> RemovedArticles(ArchiveName archive) => [];
 
-    /// <summary>The changes after a position of the log, oldest first, at most <paramref name="limit"/>. Of an article that changed several times only the last state need be given.</summary>
-    IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit);
+    /// <summary>The changes after a position of the log, oldest first. Of an article that changed several times only the last state need be given.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="sequence">The position.</param>
+    /// <param name="limit">How many there are at most.</param>
+    /// <param name="characters">When their texts have so many characters together, no further one comes.</param>
+    IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit, long characters = long.MaxValue);
 
     /// <summary>The position of the last change, 0 for an empty archive.</summary>
     long LastSequence(ArchiveName archive);

@@ -23,13 +23,21 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         Statement(sql).CopyBytes(destination, parameters);
 
     /// <summary>All rows, each read by a function.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        QueryUntil(sql, read, static _ => false, parameters);
+
+    /// <summary>The rows up to one that is enough, each read by a function; that one comes last.</summary>
+    public List<T> QueryUntil<T>(string sql, Func<SqliteDataReader, T> read, Func<T, bool> isEnough, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var reader = QueryOf(sql, parameters).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
         {
             rows.Add(read(reader));
+            if (isEnough(rows[^1]))
+            {
+                break;
+            }
         }
 
         return rows;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
@@ -15,6 +17,8 @@ namespace NewsBot.Ingestion.Formats;
 /// </summary>
 public sealed class FormatReader
 {
+    private const int ReadBytes = 64 * 1024;
+
     private readonly Unpacking unpacking;
     private readonly JsonArticleReader json;
     private readonly ZipReader zip;
@@ -60,10 +64,26 @@ public sealed class FormatReader
     /// <exception cref="TooLargeException">There are more than a document may have.</exception>
     internal async ValueTask<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
+        // What a stream in memory leaves behind as it grows is three times the document.
         using var limited = unpacking.AsDocument(stream);
-        await limited.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
+        var reader = PipeReader.Create(limited, new StreamPipeReaderOptions(bufferSize: ReadBytes, leaveOpen: true));
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellationToken);
+                if (read.IsCompleted)
+                {
+                    return read.Buffer.ToArray();
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        finally
+        {
+            await reader.CompleteAsync();
+        }
     }
 
     private async IAsyncEnumerable<SourceItem> ReadOpenedAsync(SourceContent content, DocumentKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -144,7 +164,11 @@ public sealed class FormatReader
         for (var i = 0; i < feed.Entries.Count; i++)
         {
             var entry = feed.Entries[i];
-            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), _ => FeedArticle.Read(entry, feed)) { Behind = feed.Entries.Count - i - 1 };
+            yield return new SourceItem(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Name}#{i + 1}"), _ => FeedArticle.Read(entry, feed))
+            {
+                Behind = feed.Entries.Count - i - 1,
+                Bytes = sizeof(char) * (entry.Content?.Length ?? entry.Summary?.Length ?? 0),
+            };
         }
     }
 

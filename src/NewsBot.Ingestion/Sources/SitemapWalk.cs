@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction.Decoding;
 using NewsBot.Ingestion.Feeds;
 using NewsBot.Ingestion.Fetching;
@@ -21,8 +22,8 @@ internal sealed class SitemapWalk(
     /// <summary>Sites with a sitemap for each day have empty days, but not years of them.</summary>
     private const int MostWithoutPages = 1_000;
 
-    private readonly HashSet<string> seenSitemaps = new(StringComparer.Ordinal);
-    private readonly HashSet<string> seenPages = new(StringComparer.Ordinal);
+    private readonly NamesSeen seenSitemaps = new();
+    private readonly NamesSeen seenPages = new();
     private readonly Queue<(string Address, int Depth)> waiting = new();
     private int withoutPages;
     private bool isTooDeep;
@@ -69,16 +70,11 @@ internal sealed class SitemapWalk(
 
     private async IAsyncEnumerable<SourceItem> ReadOneAsync(Sitemap sitemap, string address, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var named = NotYetSeen(sitemap.Sitemaps);
-        if (named.Count > 0 && depth == DeepestSitemap && !isTooDeep)
+        var wasTooDeep = isTooDeep;
+        TakeNamed(sitemap.Sitemaps, depth);
+        if (isTooDeep && !wasTooDeep)
         {
-            isTooDeep = true;
             yield return SourceItem.Failed(address, "sitemaps name ever more sitemaps here, so those named from here on are left out; give the address of one that lists articles");
-        }
-
-        foreach (var further in depth == DeepestSitemap ? [] : named)
-        {
-            waiting.Enqueue((further, depth + 1));
         }
 
         var pages = sitemap.Pages.Where(seenPages.Add).ToList();
@@ -94,14 +90,26 @@ internal sealed class SitemapWalk(
         }
     }
 
-    private List<string> NotYetSeen(IReadOnlyList<string> sitemaps)
+    private void TakeNamed(IReadOnlyList<string> sitemaps, int depth)
     {
-        var named = sitemaps.Where(address => !seenSitemaps.Contains(address)).Distinct(StringComparer.Ordinal).ToList();
-        var room = Math.Max(0, options.MaximumLinks - seenSitemaps.Count);
-        areTooMany |= named.Count > room;
-        named = [.. named.Take(room)];
-        seenSitemaps.UnionWith(named);
-        return named;
+        foreach (var named in sitemaps.Where(named => !seenSitemaps.Contains(named)))
+        {
+            if (seenSitemaps.Count >= options.MaximumLinks)
+            {
+                areTooMany = true;
+                return;
+            }
+
+            seenSitemaps.Add(named);
+            if (depth == DeepestSitemap)
+            {
+                isTooDeep = true;
+            }
+            else
+            {
+                waiting.Enqueue((named, depth + 1));
+            }
+        }
     }
 
     private string? WhyEnded() =>

@@ -18,6 +18,8 @@ internal sealed class IndexBuilder : IDisposable
     /// <summary>Changes read at once: enough to keep all threads busy, few enough that their texts are small beside the writer's buffer.</summary>
     private const int BatchSize = 256;
 
+    private const long BatchCharacters = 2_000_000;
+
     /// <summary>Fewer segments than Lucene's ten a tier: every question looks up its terms in each.</summary>
     private const int SegmentsPerTier = 4;
 
@@ -80,7 +82,7 @@ internal sealed class IndexBuilder : IDisposable
     public void Dispose() => writer.Rollback();
 
     private static Task<IReadOnlyList<ArticleChange>> Read(IArchiveReader store, ArchiveName archive, long after, CancellationToken cancellationToken) =>
-        Task.Run(() => store.ChangesAfter(archive, after, BatchSize), cancellationToken);
+        Task.Run(() => store.ChangesAfter(archive, after, BatchSize, BatchCharacters), cancellationToken);
 
     private void ApplyAll(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken)
     {

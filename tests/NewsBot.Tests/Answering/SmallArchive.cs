@@ -81,7 +81,7 @@ internal sealed class SmallArchive : IArchiveIndex, IArchiveReader, ITermStatist
 
     public IReadOnlyList<Passage> PassagesOf(ArchiveName archive, Guid article, int version) => PassageCutter.Cut(Find(archive, article, version)!.Text);
 
-    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit) => [];
+    public IReadOnlyList<ArticleChange> ChangesAfter(ArchiveName archive, long sequence, int limit, long characters = long.MaxValue) => [];
 
     public long LastSequence(ArchiveName archive) => articles.Count;
 

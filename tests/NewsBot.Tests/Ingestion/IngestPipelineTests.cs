@@ -129,6 +129,18 @@ public sealed class IngestPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_large_document_is_stored_before_the_next_one_is_made_an_article()
+    {
+        var padding = string.Concat(Enumerable.Repeat("\\u0061", 800_000));
+        var path = ingest.Write("large.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"{{padding}}"}""")));
+        var seen = new List<IngestProgress>();
+
+        await ingest.Pipeline.IngestToEndAsync(new IngestRequest { Archive = ArchiveName.Default, Targets = [path] }, new Recorder(seen), TestContext.Current.CancellationToken);
+
+        seen.Select(progress => progress.Counts.Total).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
     public async Task A_job_that_was_stopped_goes_on_where_it_was_and_ends_as_if_it_had_never_stopped()
     {
         var lines = Enumerable.Range(0, 2_500).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"Text of story {{number}}."}""");

@@ -16,6 +16,7 @@ internal readonly record struct WaitingArticle(Guid Article, int Version, long P
 internal sealed class EmbeddingQueue(ArchiveName archive, IArchiveReader store)
 {
     private const int ChangesAtOnce = 256;
+    private const long CharactersAtOnce = 2_000_000;
 
     private readonly PriorityQueue<WaitingArticle, long> articles = new();
     private readonly Stack<WaitingArticle> passages = new();
@@ -28,7 +29,7 @@ internal sealed class EmbeddingQueue(ArchiveName archive, IArchiveReader store)
     public void TakeIn(VectorTable? table, bool withPassages, CancellationToken cancellationToken)
     {
         var found = new List<WaitingArticle>();
-        while (store.ChangesAfter(archive, position, ChangesAtOnce) is { Count: > 0 } changes)
+        while (store.ChangesAfter(archive, position, ChangesAtOnce, CharactersAtOnce) is { Count: > 0 } changes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             found.AddRange(changes.Select(change => change.Article).OfType<Article>().Select(article =>

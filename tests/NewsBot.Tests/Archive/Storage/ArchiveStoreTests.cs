@@ -162,6 +162,16 @@ public sealed class ArchiveStoreTests : IDisposable
     }
 
     [Fact]
+    public void Changes_are_read_up_to_the_one_with_which_their_texts_are_enough()
+    {
+        using var store = Open();
+        store.Store(Archive, [Story("a", "Six by."), Story("b", new string('b', 100)), Story("c", "Three.")]);
+
+        store.ChangesAfter(Archive, 0, 10, characters: 50).Select(change => change.Article!.PublicId).ShouldBe(["a", "b"]);
+        store.ChangesAfter(Archive, 0, 10, characters: 1).Select(change => change.Article!.PublicId).ShouldBe(["a"]);
+    }
+
+    [Fact]
     public void A_writer_that_cannot_say_who_it_is_writes_all_the_same_and_says_it_later()
     {
         var claim = Path.Combine(folder.Path, "writer.json");
