@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Archive;
@@ -51,9 +52,9 @@ public sealed partial class ArchiveStore
         string? before = null;
         if (File.Exists(target))
         {
-            before = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{target}.before-restore-{clock.GetUtcNow():yyyyMMddHHmmss}");
+            before = FreeName(string.Create(CultureInfo.InvariantCulture, $"{target}.before-restore-{clock.GetUtcNow():yyyyMMddHHmmss}"));
             Database.Checkpoint(folder);
-            File.Move(target, before, overwrite: true);
+            File.Move(target, before, overwrite: false);
         }
 
         File.Delete(target + "-wal");
@@ -78,6 +79,18 @@ public sealed partial class ArchiveStore
         {
             throw new IOException(wrong, exception);
         }
+    }
+
+    /// <summary>A name that no file has: two restores within a second must both be kept.</summary>
+    private static string FreeName(string file)
+    {
+        var name = file;
+        for (var number = 2; File.Exists(name); number++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{file}-{number}");
+        }
+
+        return name;
     }
 
     private static void RequireWhole(string backup)

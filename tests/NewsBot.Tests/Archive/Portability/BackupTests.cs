@@ -28,6 +28,27 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Two_restores_within_a_second_keep_both_of_what_they_replace()
+    {
+        using (var store = Open("data"))
+        {
+            store.Store(Archive, [Story("a", "One.")]);
+            store.Backup(folder.File("backup.db"));
+            store.Store(Archive, [Story("b", "Two.")]);
+        }
+
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var first = ArchiveStore.Restore(folder.File("backup.db"), folder.File("data"), clock)!;
+        var second = ArchiveStore.Restore(folder.File("backup.db"), folder.File("data"), clock)!;
+
+        second.ShouldBe(first + "-2");
+        Directory.CreateDirectory(folder.File("kept"));
+        File.Copy(first, folder.File("kept/newsbot.db"));
+        using var kept = Open("kept");
+        kept.List(Archive).Select(article => article.PublicId).ShouldBe(["a", "b"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_backup_restores_into_an_empty_folder()
     {
         using (var store = Open("data"))
