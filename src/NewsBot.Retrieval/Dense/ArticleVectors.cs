@@ -50,7 +50,14 @@ public sealed class ArticleVectors : IArticleEmbedding, IDisposable
         using var writer = Open(archive, model);
         var queue = queues.GetOrAdd((archive, model), key => new EmbeddingQueue(key.Archive, store));
         var making = new VectorMaking(archive, queue, store, vectors, encoders.Configured, options, logger);
-        return await making.RunAsync(writer, model, BatchDone, cancellationToken);
+        try
+        {
+            return await making.RunAsync(writer, model, BatchDone, cancellationToken);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or (IOException and not ArchiveUnavailableException))
+        {
+            throw NotWritten(archive, failure);
+        }
 
         void BatchDone()
         {
@@ -118,7 +125,10 @@ public sealed class ArticleVectors : IArticleEmbedding, IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new EmbeddingUnavailableException($"The vectors of archive '{archive}' cannot be written ({failure.Message.TrimEnd('.')}): free space or mend the permissions of the data folder.", failure);
+            throw NotWritten(archive, failure);
         }
     }
+
+    private static EmbeddingUnavailableException NotWritten(ArchiveName archive, Exception failure) =>
+        new($"The vectors of archive '{archive}' cannot be written ({failure.Message.TrimEnd('.')}): free space or mend the permissions of the data folder.", failure);
 }

@@ -62,6 +62,20 @@ public class DamagedVectorTests
         (await Should.ThrowAsync<EmbeddingUnavailableException>(() => archive.EmbedAsync())).Message.ShouldContain("Another process");
     }
 
+    [Fact]
+    public async Task A_disk_that_fills_while_vectors_are_made_is_told_and_what_is_missing_is_made_later()
+    {
+        // A full disk cannot be had here; its failure comes from the step before the writing.
+        var generator = new TopicGenerator("boat", "vessel") { Failure = new IOException("No space left on device") };
+        using var archive = await new VectorArchive(generator).WithAsync(Article("ship", "Vessel sails", "The wooden vessel left the dock."));
+
+        var failure = await Should.ThrowAsync<EmbeddingUnavailableException>(() => archive.EmbedAsync());
+        generator.Failure = null;
+
+        failure.Message.ShouldBe("The vectors of archive 'default' cannot be written (No space left on device): free space or mend the permissions of the data folder.");
+        (await archive.EmbedAsync()).ShouldBe(1);
+    }
+
     private static async Task<VectorArchive> EmbeddedAsync()
     {
         var archive = await new VectorArchive(new TopicGenerator("boat", "vessel")).WithAsync(

@@ -12,7 +12,7 @@ internal sealed class TopicGenerator(params string[] words) : IEmbeddingGenerato
     public string Name { get; init; } = "topic-model";
 
     /// <summary>What goes wrong from now on, or null.</summary>
-    public EmbeddingUnavailableException? Failure { get; set; }
+    public Exception? Failure { get; set; }
 
     /// <summary>How many texts were embedded.</summary>
     public int Made { get; private set; }
