@@ -19,11 +19,12 @@ public sealed class Reextraction(ArchiveStore store)
     public async IAsyncEnumerable<StoreOutcome> RunAsync(ArchiveName archive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var boilerplate = KnownBoilerplate.Of(store.Boilerplate.Of(archive));
-        foreach (var summary in store.List(archive).ToList())
+        // What is stored anew comes again at the end of the list, so it is fixed before; 16 bytes an article.
+        foreach (var id in store.List(archive).Select(article => article.Id).ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
-            if (store.DocumentOf(archive, summary.Id) is not { } document || store.Find(archive, summary.Id) is not { } article)
+            if (store.DocumentOf(archive, id) is not { } document || store.Find(archive, id) is not { } article)
             {
                 continue;
             }
