@@ -10,14 +10,14 @@ namespace NewsBot.Ingestion.Formats;
 
 /// <summary>
 /// Reads JSON articles without holding the file in memory: one object a line (a bad line costs only itself), an array, or one object or several that
-/// span lines. Text of two bytes a letter is read too.
+/// span lines, or the list inside of an answer of a web service. Text of two bytes a letter is read too.
 /// </summary>
 internal sealed class JsonArticleReader(IngestionOptions options)
 {
     /// <summary>A line of an export may carry an article and its document.</summary>
     private const int LengthFactor = 2;
 
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    internal static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private long LongestArticle => LengthFactor * options.MaximumDocumentBytes;
 
@@ -40,6 +40,7 @@ internal sealed class JsonArticleReader(IngestionOptions options)
 
     private async IAsyncEnumerable<SourceItem> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var wrapping = new JsonWrapping();
         var number = 0;
         await foreach (var line in new JsonLines(stream, LongestArticle).ReadAsync(cancellationToken))
         {
@@ -50,7 +51,10 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             }
             else if (line.AsSpan().IndexOfAnyExcept(" \t\r"u8) >= 0)
             {
-                yield return new SourceItem(itemName, _ => ReadLine(line)) { Bytes = line.Length };
+                foreach (var item in Unwrapped(itemName, line, wrapping) ?? [new SourceItem(itemName, _ => ReadLine(line)) { Bytes = line.Length }])
+                {
+                    yield return item;
+                }
             }
         }
     }
@@ -58,10 +62,15 @@ internal sealed class JsonArticleReader(IngestionOptions options)
     private async IAsyncEnumerable<SourceItem> ReadValuesAsync(string name, HeadedStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var values = new JsonValues(stream, LongestArticle);
+        var wrapping = new JsonWrapping();
         var number = 0;
         await foreach (var value in values.ReadAsync(cancellationToken))
         {
-            yield return new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}"), _ => Read(value)) { Bytes = value.Length };
+            var itemName = string.Create(CultureInfo.InvariantCulture, $"{name}#{++number}");
+            foreach (var item in Unwrapped(itemName, value, wrapping) ?? [new SourceItem(itemName, _ => Read(value)) { Bytes = value.Length }])
+            {
+                yield return item;
+            }
         }
 
         if (values.Failure is { } failure)
@@ -69,6 +78,10 @@ internal sealed class JsonArticleReader(IngestionOptions options)
             yield return SourceItem.Failed(name, failure);
         }
     }
+
+    /// <summary>The articles in the list of an answer; null where it is none.</summary>
+    private static IEnumerable<SourceItem>? Unwrapped(string name, byte[] value, JsonWrapping wrapping) => wrapping.Unwrap(value)?.Select((article, at) =>
+        new SourceItem(string.Create(CultureInfo.InvariantCulture, $"{name}/{at + 1}"), _ => Read(article)) { Bytes = article.Length });
 
     private static ExtractionResult ReadLine(byte[] line)
     {
