@@ -23,21 +23,18 @@ internal sealed class KeyFilter
 
     private KeyFilter(ulong[] words) => this.words = words;
 
-    /// <summary>The filter of keys.</summary>
-    public static KeyFilter Of(ReadOnlySpan<StoryKey> keys)
-    {
-        var filter = new KeyFilter(new ulong[(keys.Length * EntriesPerKey * BitsPerEntry / BitsInWord) + 1]);
-        foreach (var key in keys)
-        {
-            filter.Enter(key.Band);
-            filter.Enter(InSpan(key.Band, SpanOf(key.Day)));
-        }
-
-        return filter;
-    }
+    /// <summary>An empty filter for so many keys.</summary>
+    public static KeyFilter For(int keys) => new(new ulong[(int)((long)keys * EntriesPerKey * BitsPerEntry / BitsInWord) + 1]);
 
     /// <summary>A filter that was kept.</summary>
     public static KeyFilter Of(byte[] kept) => new(MemoryMarshal.Cast<byte, ulong>(kept).ToArray());
+
+    /// <summary>Takes a key in.</summary>
+    public void Enter(StoryKey key)
+    {
+        Enter(key.Band);
+        Enter(InSpan(key.Band, SpanOf(key.Day)));
+    }
 
     /// <summary>The filter as it is kept.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes(words.AsSpan()).ToArray();

@@ -94,24 +94,30 @@ internal sealed class StoryRuns
         }
     }
 
-    /// <summary>Writes keys as a run, and puts runs together where there are enough of one size.</summary>
-    public void Add(SqliteSession session, StoryKey[] keys, int level = 0)
+    /// <summary>Writes keys as a run, and puts runs together where there are enough of one size. They are read and written block by block: a large one would fill the memory.</summary>
+    public void Add(SqliteSession session, StoryKey[] keys)
     {
-        var same = runs.FindAll(run => run.Level == level);
-        if (level < LastLevel && same.Count + 1 >= RunsPerLevel)
-        {
-            Add(session, [.. same.SelectMany(run => TakeOut(session, run)), .. keys], level + 1);
-            return;
-        }
-
         StoryKeySort.Sort(keys);
-        var run = new Run(runs.Count == 0 ? 1 : runs[^1].Number + 1, level, KeyFilter.Of(keys), [.. keys.Where((_, at) => at % KeysPerBlock == 0).Select(key => key.Band)]);
-        for (var block = 0; block < run.Firsts.Length; block++)
+        var level = 0;
+        List<Run> together = [];
+        while (level < LastLevel && runs.FindAll(run => run.Level == level) is { Count: >= RunsPerLevel - 1 } same)
         {
-            Write(session, run.Number, block, keys.AsSpan()[(block * KeysPerBlock)..Math.Min(keys.Length, (block + 1) * KeysPerBlock)]);
+            together.AddRange(same);
+            level++;
         }
 
-        Last = Math.Max(Last, keys.Max(key => key.Article));
+        var written = new RunBeingWritten(runs.Count == 0 ? 1 : runs[^1].Number + 1, keys.Length + (together.Sum(run => run.Firsts.Length) * KeysPerBlock));
+        foreach (var key in InOrder([keys, .. together.Select(run => TakeOut(session, run))]))
+        {
+            written.Add(session, key);
+        }
+
+        Keep(session, written.End(session, level), keys.Max(key => key.Article));
+    }
+
+    private void Keep(SqliteSession session, Run run, long last)
+    {
+        Last = Math.Max(Last, last);
         session.Execute(
             "INSERT INTO story_runs (run, level, filter, firsts, last) VALUES ($run, $level, $filter, $firsts, $last)",
             ("$run", run.Number),
@@ -122,13 +128,53 @@ internal sealed class StoryRuns
         runs.Add(run);
     }
 
-    private StoryKey[] TakeOut(SqliteSession session, Run run)
+    /// <summary>The keys of a run, whose blocks go as they are read.</summary>
+    private IEnumerable<StoryKey> TakeOut(SqliteSession session, Run run)
     {
-        StoryKey[] keys = [.. Enumerable.Range(0, run.Firsts.Length).SelectMany(block => Read(session, run, block).ToArray())];
-        session.Execute("DELETE FROM story_blocks WHERE key BETWEEN $first AND $last", ("$first", PlaceOf(run.Number, 0)), ("$last", PlaceOf(run.Number, run.Firsts.Length)));
+        for (var block = 0; block < run.Firsts.Length; block++)
+        {
+            var keys = Read(session, run, block).ToArray();
+            session.Execute("DELETE FROM story_blocks WHERE key = $key", ("$key", PlaceOf(run.Number, block)));
+            foreach (var key in keys)
+            {
+                yield return key;
+            }
+        }
+
         session.Execute("DELETE FROM story_runs WHERE run = $run", ("$run", run.Number));
         runs.Remove(run);
-        return keys;
+    }
+
+    /// <summary>Sorted keys as one sorted sequence.</summary>
+    private static IEnumerable<StoryKey> InOrder(IEnumerable<StoryKey>[] sorted)
+    {
+        if (sorted is [var one])
+        {
+            return one;
+        }
+
+        return Merged(sorted);
+    }
+
+    private static IEnumerable<StoryKey> Merged(IEnumerable<StoryKey>[] sorted)
+    {
+        var next = new PriorityQueue<IEnumerator<StoryKey>, StoryKey>();
+        foreach (var keys in sorted.Select(keys => keys.GetEnumerator()))
+        {
+            if (keys.MoveNext())
+            {
+                next.Enqueue(keys, keys.Current);
+            }
+        }
+
+        while (next.TryDequeue(out var keys, out var key))
+        {
+            yield return key;
+            if (keys.MoveNext())
+            {
+                next.Enqueue(keys, keys.Current);
+            }
+        }
     }
 
     private static void AddNear(ReadOnlySpan<StoryKey> keys, long band, int day, ref List<StoryKey>? found)
@@ -171,6 +217,42 @@ internal sealed class StoryRuns
             }
 
             return Math.Max(0, low - 1);
+        }
+    }
+
+    /// <summary>A run whose keys come in their order; at most so many.</summary>
+    private sealed class RunBeingWritten(long number, int most)
+    {
+        private readonly KeyFilter filter = KeyFilter.For(most);
+        private readonly List<long> firsts = [];
+        private readonly StoryKey[] block = new StoryKey[KeysPerBlock];
+        private int filled;
+
+        public void Add(SqliteSession session, StoryKey key)
+        {
+            filter.Enter(key);
+            block[filled++] = key;
+            if (filled == KeysPerBlock)
+            {
+                WriteBlock(session);
+            }
+        }
+
+        public Run End(SqliteSession session, int level)
+        {
+            if (filled > 0)
+            {
+                WriteBlock(session);
+            }
+
+            return new Run(number, level, filter, [.. firsts]);
+        }
+
+        private void WriteBlock(SqliteSession session)
+        {
+            Write(session, number, firsts.Count, block.AsSpan()[..filled]);
+            firsts.Add(block[0].Band);
+            filled = 0;
         }
     }
 }
