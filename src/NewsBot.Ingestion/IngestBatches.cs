@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Ingestion.Extraction;
+using NewsBot.Ingestion.Extraction.Pages;
 using NewsBot.Ingestion.Extraction.Sites;
 using NewsBot.Ingestion.Sources;
 
@@ -21,6 +22,8 @@ internal sealed partial class IngestBatches(ArchiveName archive, KnownBoilerplat
     private const int BatchItems = 2_000;
 
     private const int BatchCharacters = 4_000_000;
+
+    private const string TooLong = "the text has more than 10 million characters, which no article has; part it into its articles";
 
     /// <summary>A batch that nothing more comes for is stored after so long, so that slow sources show their progress and a stop loses none of it.</summary>
     private static readonly TimeSpan BatchPatience = TimeSpan.FromMilliseconds(250);
@@ -118,6 +121,7 @@ internal sealed partial class IngestBatches(ArchiveName archive, KnownBoilerplat
         {
             return item.Read(boilerplate) switch
             {
+                ExtractionResult.Extracted { Article.Text.Length: > PageLimits.MostCharacters } => new JobDelivery(item.Name, null, TooLong),
                 ExtractionResult.Extracted found => new JobDelivery(item.Name, DraftOf(item, found).Prepared(archive), null),
                 ExtractionResult.Removed removed => new JobDelivery(item.Name, null, null) { Tombstone = removed.Tombstone },
                 ExtractionResult.NotAnArticle refused => new JobDelivery(item.Name, null, refused.Reason, item.WithdrawnUrl),

@@ -167,12 +167,16 @@ internal sealed class StoryRuns
             }
         }
 
-        while (next.TryDequeue(out var keys, out var key))
+        while (next.TryPeek(out var keys, out var key))
         {
             yield return key;
             if (keys.MoveNext())
             {
-                next.Enqueue(keys, keys.Current);
+                next.DequeueEnqueue(keys, keys.Current);
+            }
+            else
+            {
+                next.Dequeue();
             }
         }
     }

@@ -178,6 +178,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_no_article_can_be_is_refused_and_what_stands_beside_it_is_kept()
+    {
+        ingest.Write("a.jsonl", """{"id":"a","text":"The first."}""" + "\n{\"id\":\"b\",\"text\":\"" + new string('x', 10_000_001) + "\"}\n" + """{"id":"c","text":"The last."}""");
+
+        var summary = await ingest.IngestAsync(ingest.Folder.File("in"));
+
+        summary.Articles.ShouldBe(["a", "c"]);
+        summary.Failed.ShouldHaveSingleItem().Reason.ShouldBe("the text has more than 10 million characters, which no article has; part it into its articles");
+    }
+
+    [Fact]
     public async Task A_full_disk_pauses_the_job_with_a_clear_message_and_it_goes_on_later()
     {
         var lines = string.Join('\n', Enumerable.Range(0, 1_500).Select(number => $$"""{"id":"{{number}}","title":"Story {{number}}","text":"{{new string('x', 400)}} {{number}}."}"""));
