@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Archive;
 
 /// <summary>Who has which band, inside one transaction: the keys that wait, and those in runs on the disk.</summary>
@@ -101,9 +103,10 @@ internal sealed class BandIndex
             return;
         }
 
-        var keys = waiting.All();
-        runs.Add(session, keys);
-        session.Execute("DELETE FROM story_keys_marked WHERE article <= $last", ("$last", keys.Max(key => key.Article)));
+        var keys = ArrayPool<StoryKey>.Shared.Rent(waiting.MostKeys);
+        runs.Add(session, new ArraySegment<StoryKey>(keys, 0, waiting.CopyTo(keys)));
+        ArrayPool<StoryKey>.Shared.Return(keys);
+        session.Execute("DELETE FROM story_keys_marked WHERE article <= $last", ("$last", runs.Last));
         waiting.Clear();
         foundInRuns.Clear();
     }

@@ -6,7 +6,7 @@ namespace NewsBot.Archive;
 /// Writes which cluster each article belongs to and which correction replaces it, and logs every article for which that changed. A cluster that only grew
 /// is not read again: its name and its latest re-issue are looked up.
 /// </summary>
-internal sealed class ClusterNames(SqliteSession session, ArchiveLog log, InsertedArticles inserted)
+internal sealed class ClusterNames(SqliteSession session, ArchiveLog log, PlacedArticles placed)
 {
     private const int MembersAtOnce = 64;
 
@@ -114,7 +114,7 @@ internal sealed class ClusterNames(SqliteSession session, ArchiveLog log, Insert
             session.Scalar("SELECT superseded_by FROM articles WHERE cluster = $cluster AND is_reissue = 0 LIMIT 1", ("$cluster", bytes)) is byte[] by ? new Guid(by, bigEndian: true) : null);
     }
 
-    private StoryMember? Load(long key) => inserted.Find(key) ?? session.QueryFirst(
+    private StoryMember? Load(long key) => placed.MemberOf(key) ?? session.QueryFirst(
         "SELECT key, id, published_at, is_reissue, cluster, superseded_by FROM articles WHERE key = $key AND removed_at IS NULL", Read, ("$key", key));
 
     private List<StoryMember> MembersOf(Guid cluster) => session.Query(

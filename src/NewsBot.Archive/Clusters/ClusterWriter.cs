@@ -25,7 +25,7 @@ internal sealed class ClusterWriter
     private readonly BandIndex bands;
     private readonly StoryForest forest;
     private readonly ClusterNames names;
-    private readonly InsertedArticles inserted = new();
+    private readonly PlacedArticles placed = new();
     private readonly Dictionary<long, Story?> stories = [];
 
     /// <summary>Makes a writer for one transaction.</summary>
@@ -34,22 +34,19 @@ internal sealed class ClusterWriter
         this.session = session;
         archive = log.Name;
         bands = new BandIndex(session, memory);
-        forest = new StoryForest(session, inserted);
-        names = new ClusterNames(session, log, inserted);
+        forest = new StoryForest(session, placed);
+        names = new ClusterNames(session, log, placed);
     }
 
     /// <summary>Compares a stored article with the others; true when its story stands already in the archive.</summary>
     public bool Place(long key, PreparedArticle article, StoryPrint print, bool isNew)
     {
-        if (isNew)
-        {
-            inserted.Add(key, article);
-        }
-        else
+        if (!isNew)
         {
             Detach(key);
         }
 
+        placed.Add(key, article, isNew);
         return Join(key, Story.Of(article, print));
     }
 
@@ -58,7 +55,7 @@ internal sealed class ClusterWriter
     {
         // What the transaction connected so far becomes what is kept, so that only that has to be understood here.
         NameChanged();
-        inserted.Clear();
+        placed.Written(gone: key);
         stories.Remove(key);
         session.Execute("DELETE FROM story_pairs WHERE other = $key AND article IN (SELECT other FROM story_pairs WHERE article = $key)", ("$key", key));
         var connections = session.Execute("DELETE FROM story_pairs WHERE article = $key", ("$key", key));
@@ -100,7 +97,6 @@ internal sealed class ClusterWriter
 
     private bool Join(long key, Story story)
     {
-        stories[key] = story;
         var (unlike, hasOthers) = (0, false);
         foreach (var candidate in bands.Sharing(story.Print.Bands, story.Day))
         {
@@ -117,7 +113,7 @@ internal sealed class ClusterWriter
                 continue;
             }
 
-            if (mayBeSame && AreSame(story, other))
+            if (mayBeSame && AreSame(key, story, other))
             {
                 Connect(key, other);
                 Connect(other, key);
@@ -162,17 +158,20 @@ internal sealed class ClusterWriter
     }
 
     private bool MayBeSame(Story story, long other) =>
-        StorySketch.MayBeSame(story.Print.Sketch, stories.TryGetValue(other, out var found) && found is not null ? found.Print.Sketch : bands.SketchOf(other));
+        StorySketch.MayBeSame(story.Print.Sketch, placed.Find(other)?.Print is { } print ? print.Sketch : bands.SketchOf(other));
 
-    private bool AreSame(Story story, long other) =>
-        StoryOf(other) is { } found
-        && StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
+    private bool AreSame(long key, Story story, long other)
+    {
+        // What is compared once may be compared again.
+        stories[key] = story;
+        return StoryOf(other) is { } found && StoryOverlap.AreSameStory(story.Features, story.Published, found.Features, found.Published);
+    }
 
     private Story? StoryOf(long key)
     {
         if (!stories.TryGetValue(key, out var story))
         {
-            stories.Add(key, story = Load(key));
+            stories.Add(key, story = placed.Find(key) is { Print: { } print } article ? Story.Of(article, print) : Load(key));
         }
 
         return story;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NewsBot.Archive;
 
@@ -47,13 +48,15 @@ internal static class StoryBands
     /// <summary>Minima have more bins; each of these is four of them.</summary>
     private static void Fold(ReadOnlySpan<ulong> least, Span<ulong> folded)
     {
-        folded.Fill(StoryMinima.Empty);
-        for (var first = 0; first < least.Length; first += Minima)
+        for (var bin = 0; bin < Minima; bin += Vector512<ulong>.Count)
         {
-            for (var bin = 0; bin < Minima; bin++)
+            var values = Vector512.Create(least[bin..]);
+            for (var other = bin + Minima; other < least.Length; other += Minima)
             {
-                folded[bin] = Math.Min(folded[bin], least[first + bin]);
+                values = Vector512.Min(values, Vector512.Create(least[other..]));
             }
+
+            values.CopyTo(folded[bin..]);
         }
     }
 

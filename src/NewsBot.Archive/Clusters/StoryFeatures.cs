@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace NewsBot.Archive;
 
@@ -12,9 +13,12 @@ internal sealed class StoryFeatures
     /// <summary>Words in a run: long enough that two texts share one only by copying, short enough that an edit spoils few.</summary>
     public const int ShingleWords = 4;
 
+    private static readonly FrozenSet<ulong> NumberWords = (
+        "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn elf zwölf " +
+        "deux trois quatre cinq sept huit neuf dix onze douze dos tres cuatro cinco seis siete ocho nueve diez once doce").Split(' ').Select(StoryWordReader.HashOf).ToFrozenSet();
+
     private readonly string title;
     private readonly string text;
-    private StoryWords? words;
     private ulong[]? numbers;
     private ulong[]? names;
     private ulong[]? titleWords;
@@ -31,13 +35,13 @@ internal sealed class StoryFeatures
     public ulong[] Shingles { get; }
 
     /// <summary>The hashes of the words that state a number, sorted, each once.</summary>
-    public ulong[] Numbers => numbers ??= Distinct([.. AllWords.Numbers]);
+    public ulong[] Numbers => numbers ??= WordsOf(text, IsNumber);
 
     /// <summary>The hashes of the words with a capital letter, sorted, each once.</summary>
-    public ulong[] Names => names ??= Distinct([.. AllWords.Names]);
+    public ulong[] Names => names ??= WordsOf(text, static (text, word) => char.IsUpper(text[word.Start]) && !IsNumber(text, word));
 
     /// <summary>The hashes of the headline's words, sorted, each once.</summary>
-    public ulong[] TitleWords => titleWords ??= Distinct([.. StoryWords.Read(title).Words]);
+    public ulong[] TitleWords => titleWords ??= WordsOf(title, static (_, _) => true);
 
     /// <summary>The number of words of the text.</summary>
     public int Words { get; }
@@ -48,22 +52,55 @@ internal sealed class StoryFeatures
     /// <summary>The features of an article.</summary>
     public static StoryFeatures Of(string title, string text) => new(title, text);
 
-    private StoryWords AllWords => words ??= StoryWords.Read(text);
+    private static bool IsNumber(string text, StoryWord word) => text.AsSpan(word.Start..word.End).ContainsAnyInRange('0', '9') || NumberWords.Contains(word.Hash);
+
+    private static ulong[] WordsOf(string text, Func<string, StoryWord, bool> isMeant)
+    {
+        var hashes = Rent(text);
+        try
+        {
+            return Distinct(hashes.AsSpan(0, ReadWords(text, isMeant, hashes)));
+        }
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(hashes);
+        }
+    }
 
     /// <summary>A text shorter than a run is one.</summary>
     private static (ulong[] Shingles, int Words) ShinglesOf(string text)
     {
-        // Of scripts without spaces each character is a word.
-        var shingles = ArrayPool<ulong>.Shared.Rent(text.Length + 1);
+        var hashes = Rent(text);
         try
         {
-            var count = ReadShingles(text, shingles);
-            return (Distinct(shingles.AsSpan(0, Math.Max(1, count - ShingleWords + 1))), count);
+            var words = ReadShingles(text, hashes);
+            return (Distinct(hashes.AsSpan(0, Math.Max(1, words - ShingleWords + 1))), words);
         }
         finally
         {
-            ArrayPool<ulong>.Shared.Return(shingles);
+            ArrayPool<ulong>.Shared.Return(hashes);
         }
+    }
+
+    /// <summary>Of scripts without spaces each character is a word.</summary>
+    private static ulong[] Rent(string text) => ArrayPool<ulong>.Shared.Rent(text.Length + 1);
+
+    private static int ReadWords(string text, Func<string, StoryWord, bool> isMeant, Span<ulong> hashes)
+    {
+        Span<StoryWord> read = stackalloc StoryWord[StoryWordReader.WordsAtOnce];
+        var (position, kept) = (0, 0);
+        while (StoryWordReader.Read(text, ref position, read) is > 0 and var count)
+        {
+            foreach (var word in read[..count])
+            {
+                if (isMeant(text, word))
+                {
+                    hashes[kept++] = word.Hash;
+                }
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>Reads the hashes of the runs as they follow each other; how many words there are.</summary>

@@ -4,7 +4,7 @@ namespace NewsBot.Archive;
 /// Which articles belong together inside one transaction: groups of whole clusters as they are kept and of articles without one. Uniting two
 /// groups costs nothing for the members that a cluster has already.
 /// </summary>
-internal sealed class StoryForest(SqliteSession session, InsertedArticles inserted)
+internal sealed class StoryForest(SqliteSession session, PlacedArticles placed)
 {
     private readonly Dictionary<long, Group> articles = [];
     private readonly Dictionary<Guid, Group> clusters = [];
@@ -53,7 +53,7 @@ internal sealed class StoryForest(SqliteSession session, InsertedArticles insert
     }
 
     private Guid? KeptClusterOf(long article) =>
-        !inserted.Contains(article) && session.Scalar("SELECT cluster FROM articles WHERE key = $key", ("$key", article)) is byte[] bytes ? new Guid(bytes, bigEndian: true) : null;
+        !placed.IsInserted(article) && session.Scalar("SELECT cluster FROM articles WHERE key = $key", ("$key", article)) is byte[] bytes ? new Guid(bytes, bigEndian: true) : null;
 
     private Group OfCluster(Guid cluster)
     {

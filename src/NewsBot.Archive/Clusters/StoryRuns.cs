@@ -95,7 +95,7 @@ internal sealed class StoryRuns
     }
 
     /// <summary>Writes keys as a run, and puts runs together where there are enough of one size. They are read and written block by block: a large one would fill the memory.</summary>
-    public void Add(SqliteSession session, StoryKey[] keys)
+    public void Add(SqliteSession session, ArraySegment<StoryKey> keys)
     {
         StoryKeySort.Sort(keys);
         var level = 0;
@@ -106,7 +106,7 @@ internal sealed class StoryRuns
             level++;
         }
 
-        var written = new RunBeingWritten(runs.Count == 0 ? 1 : runs[^1].Number + 1, keys.Length + (together.Sum(run => run.Firsts.Length) * KeysPerBlock));
+        var written = new RunBeingWritten(runs.Count == 0 ? 1 : runs[^1].Number + 1, keys.Count + (together.Sum(run => run.Firsts.Length) * KeysPerBlock));
         foreach (var key in InOrder([keys, .. together.Select(run => TakeOut(session, run))]))
         {
             written.Add(session, key);

@@ -4,7 +4,7 @@ namespace NewsBot.Archive;
 
 /// <summary>
 /// The keys of the articles that were stored last, which are in no run yet. They are kept in the order of the articles, which is
-/// cheap to write, and in memory, in a hash table of about as many slots as keys, where they are found; <see cref="BandIndex"/> makes a run of many at a time. Lives as long as the
+/// cheap to write, and in memory, in a hash table with slots for twice as many keys, where they are found; <see cref="BandIndex"/> makes a run of many at a time. Lives as long as the
 /// store, and is used inside its transactions only.
 /// </summary>
 /// <param name="most">So many articles wait before their keys become a run.</param>
@@ -28,10 +28,12 @@ internal sealed class WaitingBands(int most)
     /// <summary>Whether what an earlier process left was read.</summary>
     public bool IsLoaded => isLoaded;
 
-    /// <summary>All keys that wait.</summary>
-    public StoryKey[] All()
+    /// <summary>So many keys wait at most.</summary>
+    public int MostKeys => entries.Count;
+
+    /// <summary>Copies all keys that wait; how many they are.</summary>
+    public int CopyTo(Span<StoryKey> keys)
     {
-        var keys = new StoryKey[entries.Count];
         var count = 0;
         foreach (var entry in entries)
         {
@@ -41,7 +43,7 @@ internal sealed class WaitingBands(int most)
             }
         }
 
-        return count == keys.Length ? keys : keys[..count];
+        return count;
     }
 
     /// <summary>Notes that everything was read.</summary>
@@ -72,7 +74,7 @@ internal sealed class WaitingBands(int most)
     {
         if (lastInSlot.Length == 0)
         {
-            lastInSlot = new int[BitOperations.RoundUpToPowerOf2((uint)(most * StoryBands.Count))];
+            lastInSlot = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * most * StoryBands.Count))];
             Array.Fill(lastInSlot, None);
         }
 

@@ -16,7 +16,7 @@ public sealed class StoryMinimaTests
         var random = new Random(seed);
         var text = string.Join(' ', Enumerable.Range(0, random.Next(40)).Select(_ => Words[random.Next(Words.Length)]));
 
-        var words = StoryWords.Read(text).Words;
+        var words = HashesOf(text);
         var least = new ulong[StoryMinima.Bins];
         Array.Fill(least, StoryMinima.Empty);
         for (var first = 0; first <= Math.Max(0, words.Count - RunWords); first++)
@@ -28,6 +28,19 @@ public sealed class StoryMinimaTests
         var minima = StoryMinima.Of(text);
         minima.Least.ToArray().ShouldBe(least);
         minima.Runs.ShouldBe(Math.Max(1, words.Count - RunWords + 1));
+    }
+
+    private static List<ulong> HashesOf(string text)
+    {
+        var hashes = new List<ulong>();
+        Span<StoryWord> some = stackalloc StoryWord[StoryWordReader.WordsAtOnce];
+        var position = 0;
+        while (StoryWordReader.Read(text, ref position, some) is > 0 and var count)
+        {
+            hashes.AddRange(some[..count].ToArray().Select(word => word.Hash));
+        }
+
+        return hashes;
     }
 
     private static ulong RunOf(List<ulong> words) =>
