@@ -46,7 +46,7 @@ public sealed class HostTests : IDisposable
 
         var stats = await NewsBotProgram.RunAsync("archives", "list", "--data", DataFolder);
 
-        stats.Output.ShouldBeEmpty();
+        stats.Output.ShouldContain("There is no archive yet");
     }
 
     [Fact]
